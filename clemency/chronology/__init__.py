@@ -1,0 +1,1 @@
+"""Chronology: claims linked into events, and the arithmetic that documents allow."""

@@ -1,0 +1,1 @@
+"""Claims: who says how many were pardoned, released or imprisoned, when, and in which sentence."""

@@ -1,0 +1,1 @@
+"""Comparison: which official and human-rights figures can be set against each other, and why not."""

@@ -1,0 +1,1 @@
+"""Documents: read them, decode them, find their zones and their sentences."""

@@ -1,0 +1,1 @@
+"""Report: parameters, running the notebooks, HTML, PDF and the data package."""
