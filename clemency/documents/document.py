@@ -33,4 +33,6 @@ class Document:
     body_start: int = column("Where the part that is read for claims begins", "integer")
     body_end: int = column("Where it ends; what follows (a sidebar of headlines) is kept but not read", "integer")
     text: str = ""
+    blocks: list = dataclasses.field(default_factory=list)  # zones.Block
+    datelines: list = dataclasses.field(default_factory=list)  # zones.Dateline
     sentences: list = dataclasses.field(default_factory=list)

@@ -1,0 +1,73 @@
+"""The command line: the tables as JSON Lines, and the report."""
+
+import argparse
+import json
+import sys
+
+from clemency.documents.sidecar import InputError
+
+TABLES = ("documents", "claims", "rejected", "events", "comparisons", "checks")
+
+
+def main(arguments=None):
+    """Run one command; returns 0 done, 1 the input is wrong, 2 wrong usage (by argparse)."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == ["report"]:
+        from clemency.report.run import main as run_report  # papermill is slow to import, and tables do without
+
+        return run_report(arguments[1:])
+    options = _make_parser().parse_args(arguments)
+    try:
+        for record in _read_table(options):
+            print(json.dumps(record, ensure_ascii=False))
+    except InputError as error:
+        print(f"clemency: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of the pipe has what it wanted
+        sys.stderr.close()
+    return 0
+
+
+def _make_parser():
+    parser = argparse.ArgumentParser(prog="python -m clemency", description="Read amnesties and pardons out of news documents.")
+    commands = parser.add_subparsers(dest="table", required=True, metavar="COMMAND")
+    for table in TABLES:
+        command = commands.add_parser(table, help=f"{table} as JSON Lines on standard output")
+        command.add_argument("paths", nargs="+", metavar="PATH", help="documents, or folders of them")
+        command.add_argument("--sources", metavar="FILE", help="sources.csv; default: the one beside the documents")
+    commands.add_parser("report", help="build the report (see make help)", add_help=False)
+    return parser
+
+
+def _read_table(options):
+    """The rows of a table as dicts."""
+    from clemency.claims.read import read_claims
+    from clemency.documents.read import read_documents
+    from clemency.table import row
+
+    documents = read_documents(options.paths, options.sources)
+    if options.table == "documents":
+        return map(row, documents)
+    readings = [read_claims(document) for document in documents]
+    claims = [claim for reading in readings for claim in reading.claims]
+    if options.table == "claims":
+        return map(row, claims)
+    if options.table == "rejected":
+        return (row(record) for reading in readings for record in reading.rejected)
+    return map(row, _derive(options.table, documents, claims))
+
+
+def _derive(table, documents, claims):
+    """Events, checks or comparisons of the claims."""
+    from clemency.chronology.checks import find_checks
+    from clemency.chronology.link import link_claims
+    from clemency.comparison.compare import compare_claims
+
+    if table == "checks":
+        return find_checks(documents, claims)
+    events = link_claims(claims, documents)
+    return events if table == "events" else compare_claims(claims, events, documents)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

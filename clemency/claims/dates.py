@@ -1,0 +1,282 @@
+"""Dates in sentences: written ones and relative ones, resolved against the dateline or the day of publication."""
+
+import dataclasses
+import datetime
+
+from clemency.documents.dates import MONTHS, find_written_dates, format_day
+from clemency.documents.edtf import join_period, read_bounds
+
+DAY = datetime.timedelta(days=1)
+
+
+@dataclasses.dataclass(slots=True)
+class When:
+    """A date expression in the words `[first, last)`, as EDTF; `start` is given where it opens a period."""
+
+    first: int
+    last: int
+    date: str | None
+    basis: str
+    reason: str
+    role: str = "point"  # point, since, span (a whole week, month or year), range
+    start: str | None = None
+
+
+@dataclasses.dataclass(slots=True)
+class Reference:
+    """The day that a section of a document speaks from: its dateline, or the publication."""
+
+    day: datetime.date | None
+    edtf: str
+    name: str  # as reasons name it
+    has_dateline: bool
+
+
+def find_reference(document, position):
+    """The reference day for what stands at a position of the document."""
+    lines = [line for line in document.datelines if line.start <= position]
+    bounds = read_bounds(document.published) if document.published else (None, None)
+    known = bounds[0] if bounds[0] and bounds[0] == bounds[1] else None
+    if lines:
+        line = lines[-1]
+        year = line.year or (_nearest_year(line.month, line.day, bounds[1], past=True) if bounds[1] else None)
+        if year:
+            inferred = "?" if not line.year and "?" in document.published else ""
+            edtf = format_day(year, line.month, line.day)
+            day = datetime.date(year, line.month, line.day)
+            return Reference(day, edtf[:4] + inferred + edtf[4:], f"the dateline, {describe_day(day)}", True)
+    if known:
+        return Reference(known, document.published, f"the publication, {describe_day(known)}", False)
+    return Reference(bounds[1] if document.published else None, document.published, "the publication", False)
+
+
+def describe_day(day):
+    """A day in words for reasons: 2 July 2025."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _nearest_year(month, day, reference, past):
+    """The year that puts a day nearest the reference, and not after it if it is past."""
+    best = None
+    for year in (reference.year - 1, reference.year, reference.year + 1):
+        try:
+            date = datetime.date(year, month, day or 1)
+        except ValueError:
+            continue
+        if past and date > reference + 3 * DAY:
+            continue
+        if best is None or abs(date - reference) < abs(best - reference):
+            best = date
+    return best.year if best else None
+
+
+def find_dates(text, number, reference, before, planned=False):
+    """Every date expression of a sentence, in order.
+
+    `before` is the last expression of the sentences before it, for «since then» and «at that time».
+    """
+    first, last = text.sentences[number]
+    finder = _Finder(text, number, reference, before, planned)
+    finder.find_written(first, last)
+    finder.find_relative(first, last)
+    finder.join_ranges()
+    finder.open_periods()
+    return sorted(finder.found, key=lambda when: when.first)
+
+
+class _Finder:
+    """One sentence's date expressions, built up rule by rule."""
+
+    def __init__(self, text, number, reference, before, planned):
+        self.text, self.words, self.hits = text, text.words, text.hits[number]
+        self.reference, self.before, self.planned = reference, before, planned
+        self.language, self.found = text.language, []
+        self.first, self.last = text.sentences[number]
+        self.written = []
+
+    def quote(self, first, last):
+        return "‘" + " ".join(self.text.original(first, last).split()) + "’"
+
+    def add(self, first, last, date, basis, reason, role="point", start=None):
+        if any(when.first < last and first < when.last for when in self.found):
+            return
+        self.found.append(When(first, last, date, basis, f"{self.quote(first, last)}{reason}", role, start))
+
+    def find_written(self, first, last):
+        self.written = find_written_dates(self.words, first, last, self.language)
+        years = [date.year for date in self.written if date.year]
+        for date in self.written:
+            year, reason = date.year, " is written in the sentence."
+            if not year and len(years) == 1 and date.month and self.words[date.last - 1] != "," and self._joins_next(date):
+                year, reason = years[0], ": the year stands with the date beside it."
+            if not year and self.reference.day:
+                year = _nearest_year(date.month, date.day, self.reference.day, not self.planned)
+                reason = f" is written without a year; counted from {self.reference.name}."
+            if not year:
+                self.add(date.first, date.last, None, "unknown", " is written without a year, and none can be told.")
+                continue
+            resolved = dataclasses.replace(date, year=year)
+            edtf = resolved.edtf
+            if not date.year and "?" in self.reference.edtf:
+                edtf = edtf.replace(f"{year:04}", f"{year:04}?")
+            self.add(date.first, date.last, edtf, "stated", reason, "point" if date.day else "span")
+
+    def _joins_next(self, date):
+        return any(0 < other.first - date.last <= 2 for other in self.written)
+
+    def find_relative(self, first, last):
+        holidays = [hit for hit in self.hits if hit.section == "holiday"]
+        for hit in self.hits:
+            if hit.section == "day_offsets":
+                self._add_day(hit.first, hit.last, hit.entry)
+            elif hit.section == "spans":
+                self._add_span(hit)
+            elif hit.section == "days_before":
+                self._add_days_before(hit)
+            elif hit.section == "eve":
+                self._add_eve(hit, holidays)
+            elif hit.section == "past":
+                self._add_past(hit)
+        for i in range(first, last):
+            if self.words[i] in self.language.weekdays:
+                self._add_weekday(i)
+            elif self.words[i] in self.language.rules["dates"]["ago"]:
+                self._add_ago(i)
+
+    def _add_day(self, first, last, offset):
+        if self.reference.day and self._is_exact():
+            day = self.reference.day + offset * DAY
+            self.add(first, last, self._mark(day.isoformat()), "relative", f" is counted from {self.reference.name}.")
+
+    def _is_exact(self):
+        return self.reference.edtf and not self.reference.edtf.startswith("[")
+
+    def _mark(self, edtf):
+        """An inferred year of the reference stays marked in what is counted from it."""
+        return edtf[:4] + "?" + edtf[4:] if "?" in self.reference.edtf and edtf[:1] != "[" else edtf
+
+    def _add_span(self, hit):
+        if not self.reference.day:
+            return
+        day, entry = self.reference.day, hit.entry
+        since = entry.startswith("since-")
+        unit, offset = entry.removeprefix("since-")[:-1].rstrip("-"), int(entry[-1]) * (-1 if "-" in entry.removeprefix("since-") else 1)
+        edtf = {"week": _week, "month": _month, "year": _year}[unit](day, offset)
+        if since:
+            self.add(hit.first, hit.last, None, "relative", f" is counted from {self.reference.name}.", "since", edtf)
+        else:
+            self.add(hit.first, hit.last, edtf, "relative", f" is counted from {self.reference.name}.", "span")
+
+    def _add_days_before(self, hit):
+        if self.reference.day and self._is_exact():
+            week = f"[{(self.reference.day - 7 * DAY).isoformat()}..{(self.reference.day - DAY).isoformat()}]"
+            self.add(hit.first, hit.last, week, "relative", f": one of the seven days before {self.reference.name}.", "span")
+
+    def _add_eve(self, hit, holidays):
+        for holiday in holidays:
+            if 0 <= holiday.first - hit.last <= 1 and self.reference.day:
+                name, month, day = holiday.entry
+                year = _nearest_year(month, day, self.reference.day, past=False)
+                eve = datetime.date(year, month, day) - DAY
+                self.add(hit.first, holiday.last, eve.isoformat(), "relative", f": {name} is {day} {MONTHS[month - 1]}.")
+
+    def _add_past(self, hit):
+        """Over the past three months; за последние три месяца."""
+        i = hit.last
+        amount = self._amount(i)
+        unit_at = i + 1 if amount else i
+        unit = self.language.units.get(self.words[unit_at]) if unit_at < self.last else None
+        if unit and self.reference.day:
+            start = _step_back(self.reference.day, amount or 1, unit)
+            self.add(hit.first, unit_at + 1, None, "relative", f" is counted back from {self.reference.name}.", "since", start)
+
+    def _amount(self, i):
+        if i >= self.last:
+            return None
+        word = self.words[i]
+        return int(word) if word.isdecimal() else self.language.number_words.get(word) or (1 if word in ("a", "an") else None)
+
+    def _add_ago(self, i):
+        """Three days ago; one year ago is only about a month."""
+        unit = self.language.units.get(self.words[i - 1]) if i - 1 >= self.first else None
+        if not unit or not self.reference.day or not self._is_exact():
+            return
+        amount = self._amount(i - 2) if i - 2 >= self.first else None
+        first = i - 2 if amount else i - 1
+        if amount is None and self.language.code == "en":
+            return
+        edtf = _step_back(self.reference.day, amount or 1, unit)
+        self.add(first, i + 1, self._mark(edtf), "relative", f" is counted from {self.reference.name}.")
+
+    def _add_weekday(self, i):
+        if not self.reference.day or not self._is_exact():
+            return
+        back = (self.reference.day.weekday() - self.language.weekdays[self.words[i]]) % 7
+        day = self.reference.day + (7 - back if self.planned and back else -back) * DAY
+        self.add(i, i + 1, self._mark(day.isoformat()), "relative", f" is the nearest to {self.reference.name}.")
+
+    def join_ranges(self):
+        """From 1 January to 1 December 2025: two dates that one word joins, after a word that opens a period."""
+        for one, two in zip(list(self.found), list(self.found)[1:], strict=False):
+            between = self.words[one.last : two.first]
+            opener = self.words[one.first - 1] if one.first > self.first else ""
+            opens = opener in ("from", "between", "с", "со", "з", "са", "ад", "от")
+            if one.date and two.date and opens and between in (["to"], ["until"], ["and"], ["through"], ["till"], ["по"], ["до"], ["да"], ["па"], ["—"]):
+                self.found.remove(two)
+                one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
+                one.reason = f"{self.quote(one.first, two.last)} is written in the sentence."
+
+    def open_periods(self):
+        """Since July; since then; over the same period."""
+        for hit in self.hits:
+            if hit.section in ("since_then", "same_period") and self.before:
+                self._open_from_before(hit)
+            elif hit.section == "since":
+                self._open_since(hit)
+
+    def _open_from_before(self, hit):
+        start = self.before.start or self.before.date
+        end = self.before.date if self.before.role == "range" else None
+        if start:
+            reason = f" points back to {self.before.reason.rstrip('.')}."
+            role = "range" if end else "since"
+            self.add(hit.first, hit.last, end, "relative", reason, role, start)
+
+    def _open_since(self, hit):
+        for when in self.found:
+            near = hit.last <= when.first <= hit.last + 9 and not set(self.words[hit.last : when.first]) & {",", ";", "."}
+            russian = self.language.code != "en" and when.first - hit.last > 1
+            if near and not russian and when.role in ("point", "span") and when.date:
+                when.role, when.start, when.date, when.first = "since", when.date, None, hit.first
+                when.reason = f"{self.quote(hit.first, when.last)} opens the period; {when.reason}"
+                return
+
+
+def _week(day, offset):
+    monday = day - day.weekday() * DAY + 7 * offset * DAY
+    return f"[{monday.isoformat()}..{(monday + 6 * DAY).isoformat()}]"
+
+
+def _month(day, offset):
+    months = day.year * 12 + day.month - 1 + offset
+    return format_day(months // 12, months % 12 + 1)
+
+
+def _year(day, offset):
+    return format_day(day.year + offset)
+
+
+def _step_back(day, amount, unit):
+    """The EDTF date so many units before a day: exact for days, approximate for longer units."""
+    if unit == "day":
+        return (day - amount * DAY).isoformat()
+    if unit == "week":
+        return (day - 7 * amount * DAY).isoformat() + "~"
+    return _month(day, -amount if unit == "month" else -12 * amount) + "~"
+
+
+def close_period(when, reference):
+    """A `since` expression as an EDTF interval up to the reference day; a `range` as it stands."""
+    if when.role == "range":
+        return join_period(when.start, when.date)
+    return join_period(when.start, reference.edtf if reference.edtf and not reference.edtf.startswith("[") else None)

@@ -1,0 +1,104 @@
+"""What a number counts: the kind, status and measure that the words around it give."""
+
+import dataclasses
+
+_BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}
+_CONJUNCTIONS = {"and", "but", "while", "although", "though", "и", "а", "но", "і", "але", "хотя", "whereas"}
+_REACH = 14  # the most that may lie between a number and the words that say what it counts
+_WEIGHT = {"pardon": 0, "release": 0, "amnesty": 1.5, "commutation": -1, "exchange": 0, "other": 0.5, "convicted": 3, "detained": 3}
+STILL = {"still", "now", "remain", "remains", "currently", "today", "behind", "сейчас", "остаются", "цяпер", "зараз", "застаюцца"}
+
+
+@dataclasses.dataclass(slots=True)
+class Reading:
+    """What was decided of one number."""
+
+    kind: str
+    rule: str
+    status: str
+    stock: bool
+    cost: float
+    trigger: object = None  # the Hit that decided, or None
+    label: object = None  # the Hit of a label such as political prisoners
+
+
+def measure_distance(words, a, b):
+    """How far two spans of words lie apart: words between them, with more for what parts clauses."""
+    first, last = (a[1], b[0]) if a[1] <= b[0] else (b[1], a[0])
+    if last <= first:
+        return 0
+    return last - first + sum(_BREAKS.get(word, 2 if word in _CONJUNCTIONS else 0) for word in words[first:last])
+
+
+def read_kind(number, words, hits):
+    """Decide what a number counts, or None if nothing near it says so."""
+    span = (number.opens, max(number.noun, number.last))
+    label = _nearest(words, span, [h for h in hits if h.section == "labels" and h.entry == "political_prisoners"], 9)
+    triggers = [hit for hit in hits if hit.section == "kind" and not _is_inside(hit, hits, "names_not_acts")]
+    ranked = sorted(((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers), key=lambda row: row[:2])
+    best = next((row for row in ranked if row[0] <= _REACH), None)
+    stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 9)
+    if label and stock and _is_stock(best, stock, words, span, hits):
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
+    if best:
+        hit = best[2]
+        status = read_status(hit, span, words, hits)
+        return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
+    if label and label[0] <= 6 and number.has_noun:
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
+    if stock and stock[0] <= 6 and number.has_noun:
+        return Reading("other", "stock.held", "occurred", True, stock[0])
+    return None
+
+
+def _cost_of_trigger(words, span, hit):
+    return measure_distance(words, span, (hit.first, hit.last)) + _WEIGHT[hit.entry.kind]
+
+
+def _is_inside(hit, hits, section):
+    return any(other.section == section and other.first <= hit.first and hit.last <= other.last for other in hits)
+
+
+def _nearest(words, span, hits, reach):
+    """The nearest hit as (distance, hit), or None beyond the reach."""
+    rows = [(measure_distance(words, span, (hit.first, hit.last)), hit.first, hit) for hit in hits]
+    best = min(rows, key=lambda row: row[:2], default=None)
+    return (best[0], best[2]) if best and best[0] <= reach else None
+
+
+def _is_stock(best, stock, words, span, hits):
+    """Whether people are counted as held rather than as touched by an act.
+
+    An act that stands nearer decides, unless a word such as «still» says that they are held now; a count
+    «since» a day is no stock without such a word.
+    """
+    clause = words[max(0, span[0] - 8) : span[1] + 12]
+    still = bool(STILL & set(words[stock[1].first : stock[1].last])) or bool(STILL & set(clause[6:]))
+    since = any(hit.section in ("since", "since_then") and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12 for hit in hits)
+    if best is None:
+        return True
+    act, cost = best[2].entry.kind, best[0] - _WEIGHT[best[2].entry.kind]
+    if act in ("convicted", "detained", "other"):
+        return still or (not since and stock[0] <= cost + 2 and act != "other")
+    return stock[0] + (2 if not still else 0) < cost
+
+
+def read_status(trigger, span, words, hits):
+    """The status of a trigger: its own, or what the words that lead up to it say."""
+    if trigger.entry.status:
+        return trigger.entry.status
+    rows = []
+    for hit in hits:
+        if hit.section != "status" or hit.first >= trigger.last:
+            continue
+        distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
+        if distance <= 5 or (span[1] <= hit.first and distance <= 9):
+            rows.append((distance, hit.first, hit.entry))
+    ranked = sorted(rows)
+    if not ranked:
+        return "occurred"
+    statuses = [row[2] for row in ranked]
+    for strong in ("announced", "denied", "demanded"):
+        if strong in statuses:
+            return strong
+    return statuses[0]

@@ -1,0 +1,54 @@
+"""Wordings: which words are used for imprisoned people, and whose words they are."""
+
+import re
+
+from clemency.claims.claim import Label
+from clemency.claims.speakers import choose_voice
+
+_QUOTED = re.compile(r"“[^”]{1,1500}”|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
+
+
+def find_labels(text, voices):
+    """Every wording of a document for imprisoned people, in order.
+
+    Words inside quotation marks are the speaker's; so are the words that an attributed sentence counts with.
+    All others are the outlet's own.
+    """
+    document = text.document
+    quoted = [match.span() for match in _QUOTED.finditer(document.text, document.body_start, document.body_end)]
+    speakers = _speakers_of(quoted, document, voices)
+    rows = []
+    for n, hits in enumerate(text.hits):
+        sentence = document.sentences[n]
+        spans = []
+        for hit in sorted((h for h in hits if h.section == "labels"), key=lambda h: (h.first, -h.last)):
+            start, end = text.starts[hit.first], text.ends[hit.last - 1]
+            if any(first <= start and end <= last for first, last in spans):
+                continue
+            spans.append((start, end))
+            voice = _voice_of(text, hit, start, n, quoted, speakers, voices)
+            name = voice.name if voice else document.outlet
+            rows.append(Label(document.document, start, end, document.text[start:end], hit.entry, voice.source_class if voice else "media", name, sentence.text))
+    return rows
+
+
+def _voice_of(text, hit, start, n, quoted, speakers, voices):
+    """Whose words a hit is: the speaker's if quoted or counted by him, else nobody's but the outlet's."""
+    for span, speaker in zip(quoted, speakers, strict=True):
+        if span[0] <= start < span[1]:
+            return speaker
+    if text.document.sentences[n].zone == "headline":
+        return None
+    voice = choose_voice(text.words, (hit.first, hit.last), voices[n])
+    return voice if voice and voice.source_class in ("human_rights", "igo") else None
+
+
+def _speakers_of(quoted, document, voices):
+    """For each quotation the voice of the sentence that closes it, or of the one that opens it, or of one before."""
+    speakers, last = [], None
+    for first, end in quoted:
+        near = [v for n, s in enumerate(document.sentences) if s.start < end and s.end > first for v in voices[n]]
+        near = [voice for voice in near if voice.source_class != "unknown"]
+        last = near[-1] if near else last
+        speakers.append(last)
+    return speakers

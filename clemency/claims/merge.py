@@ -1,0 +1,87 @@
+"""One claim, several appearances: a headline and its body, or a rounded figure and the exact one, are one claim."""
+
+_ACTS = {"pardon", "release", "amnesty", "exchange"}
+
+
+def merge_repeats(drafts):
+    """Drafts with repeats folded into the one that says most; two equal numbers of one sentence stay two."""
+    kept = []
+    for draft in drafts:
+        other = next((one for one in kept if is_repeat(one, draft)), None)
+        if other is None:
+            kept.append(draft)
+            continue
+        best, rest = (draft, other) if weigh(draft) > weigh(other) else (other, draft)
+        kept[kept.index(other)] = absorb(best, rest)
+    return kept
+
+
+def is_repeat(one, two):
+    """Whether two drafts of different sentences state the same count of the same thing."""
+    if one.value is None or two.value is None:
+        return one.value == two.value and one.kind == two.kind and _same_status(one, two) and not _differ(one.date, two.date)
+    if one.sentence == two.sentence:
+        return False
+    if not _same_kind(one, two):
+        return False
+    if one.value != two.value:
+        return _is_rounded(one, two) and (one.stock == two.stock)
+    if one.headline or two.headline or one.definite or two.definite:
+        return True
+    return bool(one.period) == bool(two.period) and not _differ(_own_date(one), _own_date(two)) or _is_hedge_of(one, two)
+
+
+def _is_hedge_of(one, two):
+    return {one.relation, two.relation} == {"=", "~"}
+
+
+def _own_date(draft):
+    return draft.date if draft.when else None
+
+
+def _same_kind(one, two):
+    if one.definite or two.definite:
+        return True
+    return one.kind == two.kind or ({one.kind, two.kind} <= _ACTS)
+
+
+def _same_status(one, two):
+    done = ("occurred", "announced")
+    return (one.status in done) == (two.status in done) and ((one.status == "denied") == (two.status == "denied"))
+
+
+def _differ(one, two):
+    """Whether two dates, both known, name different days; a month holds its days."""
+    if not one or not two:
+        return False
+    short, long = sorted((one.strip("~[]"), two.strip("~[]")), key=len)
+    return not long.startswith(short) and "/" not in long and ".." not in long and ".." not in short
+
+
+def _is_rounded(one, two):
+    """«Nearly 6,000», then 5,774: the vaguer number is round and lies within a twentieth of the exact one."""
+    vague, exact = (one, two) if one.relation == "~" else (two, one)
+    if vague.relation != "~" or exact.relation != "=" or one.kind not in _ACTS:
+        return False
+    number = vague.value
+    return number >= 20 and number % 10 == 0 and abs(number - exact.value) * 20 <= number
+
+
+def weigh(draft):
+    """How much a draft says: body before headline, then a hedge, a source, a date of its own."""
+    rounded = draft.relation == "~" and draft.value is not None and draft.value % 1000 == 0
+    return (not draft.headline, not draft.definite, 3 * (draft.relation != "=" and not rounded) + 2 * draft.voice_is_own + bool(draft.when))
+
+
+def absorb(best, rest):
+    """The better draft, completed by what only the other one says."""
+    best.repeats += [rest.sentence, *rest.repeats]
+    if rest.voice_is_own and not best.voice_is_own and rest.voice.source_class != "media":
+        best.voice, best.voice_is_own = rest.voice, True
+    if rest.when and not best.when and rest.value == best.value:
+        best.when, best.date, best.period = rest.when, rest.date, rest.period
+        best.date_basis, best.date_reason = rest.date_basis, rest.date_reason
+    if best.label is None:
+        best.label = rest.label
+    best.breakdown = rest.breakdown | best.breakdown
+    return best

@@ -1,0 +1,172 @@
+"""Numbers of persons: read them from digits and words, with their relation, or refuse them by a named rule."""
+
+import dataclasses
+
+WINDOW = 4  # words that may stand between a number and its noun
+
+
+@dataclasses.dataclass(slots=True)
+class Number:
+    """A number in the words `[first, last)`; `opens` is where its relation begins, `noun` where its noun ends."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    relation: str
+    opens: int
+    noun: int = 0
+    has_noun: bool = False
+    definite: bool = False  # "the thirteen": known already
+    in_words: bool = False
+
+
+def find_numbers(words, first, last, language, hits, taken):
+    """Numbers among `words[first:last]` that are not in the `taken` set of word positions (dates)."""
+    numbers, i = [], first
+    while i < last:
+        value, end = (None, i + 1) if i in taken else _read_value(words, i, last, language)
+        if value is None:
+            i += 1
+            continue
+        number = Number(i, end, value, value, "=", i, end, in_words=not words[i][0].isdigit())
+        numbers.append(number)
+        i = end
+    _join_ranges(numbers, words, language)
+    for number in numbers:
+        _read_relation(number, words, first, hits, language)
+    return numbers
+
+
+def _read_value(words, i, last, language):
+    """The value that begins at word i and where it ends, or (None, i)."""
+    word = words[i]
+    if word[0].isdigit():
+        value, end = _digits(word), i + 1
+    else:
+        value, end = _read_words(words, i, last, language)
+    if value is None:
+        return None, i
+    if end < last and words[end] in language.scales and language.scales[words[end]] > 1:
+        single = len(words[end]) == 1
+        if not single or words[i][0].isdigit():
+            value, end = round(value * language.scales[words[end]]), end + 1
+            if end < last and words[end] == ".":
+                end += 1
+    return value, end
+
+
+def _digits(word):
+    """1,328 and 1 328 and 1, 300 are grouped; 2.2 has a decimal; 3.07.2024 is no number."""
+    groups = word.replace(", ", ",").replace(" ", ",").replace(".", ",").split(",")
+    if all(len(group) == 3 for group in groups[1:]):
+        return int("".join(groups))
+    return float(".".join(groups)) if len(groups) == 2 else None
+
+
+def _read_words(words, i, last, language):
+    """A number in words: «twenty-five», «a hundred and ten», «сто двадцать»."""
+    total, end, start = 0, i, i
+    rules = language.rules["numbers"]
+    if words[i] in rules["scales_need_one"] and not (i + 1 < last and words[i + 1] in (language.hundreds | language.scales)):
+        if words[i] not in language.number_words:
+            return None, i
+    while end < last:
+        word = words[end]
+        parts = [language.number_words.get(part) for part in word.split("-")]
+        if word in language.hundreds and word not in rules["words"]:
+            total = (total or 1) * 100 if total < 10 else total + 100
+        elif all(parts) and (total == 0 or sum(parts) < _lowest_place(total)):
+            total += sum(parts)
+        elif word in language.scales and total and language.scales[word] > 1:
+            total, end = total * language.scales[word], end + 1
+            break
+        elif not (word in rules["joins"] and total >= 100 and end + 1 < last and language.number_words.get(words[end + 1])) and not (
+            end == start and word in rules["scales_need_one"]
+        ):
+            break
+        end += 1
+    return (total, end) if total else (None, i)
+
+
+def _lowest_place(total):
+    for place in (100, 10):
+        if total % place == 0:
+            return place
+    return 0
+
+
+def _join_ranges(numbers, words, language):
+    """«from 20 to 30», «20-30»: two numbers become one range, if the first is the smaller."""
+    rules, i = language.rules["numbers"], 0
+    while i + 1 < len(numbers):
+        one, two = numbers[i], numbers[i + 1]
+        between = words[one.last : two.first]
+        opened = one.first and words[one.first - 1] in rules["range_opens"]
+        joined = len(between) == 1 and (between[0] in ("-", "—") or (opened and between[0] in rules["range"]))
+        if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
+            numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
+        i += 1
+
+
+def _read_relation(number, words, first, hits, language):
+    """The longest relation that ends where the number begins, or begins where it ends."""
+    if number.relation == "range":
+        return
+    opens = number.first
+    before = [hit for hit in hits if hit.section == "relation_before" and hit.last == opens]
+    after = [hit for hit in hits if hit.section == "relation_after" and hit.first == number.last]
+    best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
+    if best:
+        number.relation = best.entry
+        number.opens = min(opens, best.first)
+    if number.relation in (">=", ">"):
+        number.high = None
+    elif number.relation in ("<=", "<"):
+        number.low = None
+    ahead = number.opens - 1
+    number.definite = ahead >= first and words[ahead] in ("the", "these", "those", "эти", "этих", "гэтыя", "гэтых")
+
+
+def attach_noun(number, words, last, hits):
+    """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
+    limit = min(last, number.last + WINDOW + 1)
+    for i in range(number.last, limit):
+        if words[i] in ".,;:!?()[]\"—" and not (words[i] == '"' and i == number.last):
+            break
+        ends = [hit.last for hit in hits if hit.section == "persons" and hit.first == i]
+        labels = [hit.last for hit in hits if hit.section == "labels" and hit.first == i]
+        if ends or labels:
+            number.noun, number.has_noun = max(ends + labels), True
+            # «13 other prisoners», «18 more inmates»: the word nearest the verb is the noun itself
+            for hit in hits:
+                if hit.section in ("persons", "labels") and number.noun <= hit.first <= number.noun + 1 and hit.first < limit:
+                    if hit.first == number.noun or words[number.noun] not in ".,;:()":
+                        number.noun = max(number.noun, hit.last)
+            return
+    return
+
+
+def find_refusal(number, words, last, hits):
+    """The rule (id, reason) that refuses the number, or None."""
+    for hit in hits:
+        if hit.section == "refuse_before" and hit.last in (number.first, number.opens) and not _is_count_after_all(number, hit):
+            return hit.entry
+    noun_at = number.noun if number.has_noun else last + 1
+    limit = min(last, number.last + 4)
+    for hit in hits:
+        if hit.section == "refuse_after" and number.last <= hit.first < limit and hit.first < noun_at:
+            between = words[number.last : hit.first]
+            if not any(word in ".,;:()\"" for word in between) and len(between) <= 2:
+                if hit.last > noun_at - 1 or hit.first < noun_at - 1 or not number.has_noun:
+                    return hit.entry
+    if isinstance(number.low, float) or isinstance(number.high, float):
+        return "number.fraction", "A fraction, not a count of persons."
+    if (number.high or number.low or 0) == 0:
+        return "number.zero", "Nought counts nobody."
+    return None
+
+
+def _is_count_after_all(number, hit):
+    """«by 25 people» is no vote and «people over 50 prisoners» no age once a noun follows directly."""
+    return number.has_noun and hit.entry[0].rpartition(".")[2] in ("votes", "age-bound", "covid")

@@ -1,0 +1,48 @@
+"""Parts of a count: «including three women», «14 of them have children»; a part is never a claim beside its whole."""
+
+from clemency.claims.kinds import measure_distance
+
+OWN_GROUPS = ("over_50", "over_60", "minors", "disabled", "chronically_ill", "pensioners")
+NATIONALITIES = ("pole", "latvian", "lithuanian", "ukrainian", "russian", "japanese", "swede", "swedish", "polish", "german", "american", "estonian", "french", "british")
+
+
+def find_group(number, following, words, hits):
+    """The group that a number's noun or predicate names, as (name, hit), or None.
+
+    The group nearest after the number counts, up to the next number; failing that, one named just before it
+    (extremism charges were the reason why 15 people on the list were in prison).
+    """
+    limit = following.first if following else number.last + 12
+    rows = []
+    for hit in hits:
+        if hit.section == "groups":
+            if number.last <= hit.first < limit and not set(words[number.last : hit.first]) & {".", ";"}:
+                rows.append((hit.first - number.last, hit.entry, hit))
+    return min(rows, key=lambda row: (row[0], -row[2].last))[1:] if rows else None
+
+
+def find_anaphora(number, words, hits):
+    """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
+    for hit in hits:
+        if hit.section == "anaphora":
+            before = 0 <= number.opens - hit.last <= 2 and not set(words[hit.last : number.opens]) & {".", ";"}
+            after = 0 <= hit.first - number.last <= 2 and not set(words[number.last : hit.first]) & {".", ";", ","}
+            if before or after:
+                return hit
+    return None
+
+
+def counts_own_group(number, words, hits):
+    """Groups that describe everybody counted: «63 persons aged over 60»."""
+    end = max(number.noun, number.last)
+    return {
+        hit.entry: int(number.low or number.high)
+        for hit in hits
+        if hit.section == "groups" and hit.entry in OWN_GROUPS and number.last <= hit.first <= end + 2 and not set(words[number.last : hit.first]) & {",", ".", ";", "including"}
+    }
+
+
+def pair_women_and_men(number, following, groups, words):
+    """Whether two numbers are «eight women and eight men», which add up to a whole."""
+    names = {groups.get(id(number)), groups.get(id(following))}
+    return names == {"women", "men"} and measure_distance(words, (number.first, number.noun), (following.first, following.last)) <= 4

@@ -1,0 +1,485 @@
+"""Read a document's claims: each number of persons, with who says it, when, and in which sentence."""
+
+import dataclasses
+import hashlib
+import re
+
+from clemency.claims.claim import Claim, Rejected
+from clemency.claims.dates import close_period, find_dates, find_reference
+from clemency.claims.draft import Draft
+from clemency.claims.kinds import measure_distance, read_kind, read_status
+from clemency.claims.labels import find_labels
+from clemency.claims.merge import merge_repeats
+from clemency.claims.numbers import attach_noun, find_numbers, find_refusal
+from clemency.claims.parts import counts_own_group, find_anaphora, find_group, pair_women_and_men
+from clemency.claims.speakers import Voice, choose_voice, find_voices
+from clemency.claims.text import Text
+from clemency.documents.edtf import read_bounds
+
+CONTEXT = 32  # characters of context on either side of a quotation
+_DIGITS = re.compile(r"\d+(?:[.,\u00a0\u2009\u202f ]\d{3})*(?:[.,]\d+)?")
+_MEDIA = Voice(0, 0, "media", "")
+_UNKNOWN = Voice(0, 0, "unknown", "")
+
+
+@dataclasses.dataclass(slots=True)
+class Reading:
+    """What one document says: its claims, the numbers refused, and the wordings for imprisoned people."""
+
+    claims: list
+    rejected: list
+    labels: list
+
+
+def read_claims(document):
+    """The claims of a document, in order of where they stand."""
+    reader = _Reader(document)
+    reader.read()
+    return Reading(reader.finish(), reader.finish_rejected(), find_labels(reader.text, reader.voices))
+
+
+class _Reader:
+    """One document being read, sentence by sentence."""
+
+    def __init__(self, document):
+        self.document = document
+        self.text = Text(document)
+        self.words = self.text.words
+        self.drafts, self.rejected = [], []
+        self.voices, self.whens = [], []
+        self.history = []  # voices so far, for «the group» and «he»
+        self.last_when = None
+        self.parts_in = {}  # sentence -> wholes whose parts it has named
+        self.used = set()  # word positions of dates that date a claim
+        sections = [hit.section for hits in self.text.hits for hit in hits]
+        self.in_scope = "custody" in sections and sections.count("custody") >= sections.count("not_persons")
+
+    def read(self):
+        """Read every sentence, then settle what only the whole document decides."""
+        for n in range(len(self.text.sentences)):
+            self.read_sentence(n)
+        self.credit_sources()
+        for draft in self.drafts:
+            self.settle_source(draft)
+        self.drafts = merge_repeats([draft for draft in self.drafts])
+        self.drop_vague_repeats()
+
+    # One sentence.
+
+    def read_sentence(self, n):
+        """Find the sentence's dates, voices and numbers, and draft what it states."""
+        text, hits = self.text, self.text.hits[n]
+        first, last = text.sentences[n]
+        reference = find_reference(self.document, self.document.sentences[n].start)
+        planned = any(hit.section == "status" and hit.entry in ("planned", "demanded") for hit in hits)
+        whens = find_dates(text, n, reference, self.last_when, planned)
+        self.whens.append(whens)
+        voices = find_voices(text, n, self.history)
+        self.voices.append(voices)
+        taken = {i for when in whens for i in range(when.first, when.last)}
+        numbers = find_numbers(self.words, first, last, text.language, hits, taken)
+        before = len(self.drafts)
+        self.read_numbers(n, self.keep_counts(n, numbers, last, hits), hits)
+        self.read_plain(n, hits, before)
+        for draft in self.drafts[before:]:
+            draft.voice = choose_voice(self.words, draft.span, voices)
+            self.settle_date(draft, n, reference, before)
+        self.note_dates(n, whens, hits)
+        self.history += [voice for voice in voices if voice.source_class not in ("unknown", "media")]
+        if whens:
+            self.last_when = next((when for when in reversed(whens) if when.role in ("since", "range")), whens[0])
+
+    def keep_counts(self, n, numbers, last, hits):
+        """The numbers that could count persons; the others are refused by name."""
+        kept = []
+        for number in numbers:
+            attach_noun(number, self.words, last, hits)
+            refusal = find_refusal(number, self.words, last, hits)
+            if refusal:
+                self.reject(n, number.opens, number.last, *refusal)
+            elif not self.in_scope:
+                self.reject(n, number.opens, number.last, "document.no-custody", "The document is not about people in custody.")
+            elif number.in_words and (number.low or number.high) == 1 and not number.has_noun:
+                continue
+            else:
+                kept.append(number)
+        return kept
+
+    def read_numbers(self, n, numbers, hits):
+        """Draft the sentence's counts; parts go to their wholes."""
+        groups = {id(number): (find_group(number, following, self.words, hits) or (None,))[0] for number, following in zip(numbers, [*numbers[1:], None], strict=False)}
+        before, i = len(self.drafts), 0
+        while i < len(numbers):
+            number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
+            if following and pair_women_and_men(number, following, groups, self.words):
+                self.read_pair(n, number, following, groups, hits, before)
+                i += 2
+                continue
+            self.read_number(n, number, groups[id(number)], hits, before)
+            i += 1
+
+    def read_pair(self, n, one, two, groups, hits, before):
+        """«Eight women and eight men» is one count of sixteen, or the parts of one already stated."""
+        parts = {groups[id(number)]: int(number.low) for number in (one, two) if number.low is not None}
+        total = sum(parts.values())
+        whole = self.find_whole(before, total)
+        reading = read_kind(one, self.words, hits)
+        same_sentence = whole is not None and whole.sentence == n
+        if reading and reading.trigger and not same_sentence and one.relation == two.relation == "=":
+            draft = self.make_draft(n, one, reading, hits)
+            draft.low = draft.high = total
+            draft.last = max(two.noun, two.last)
+            draft.breakdown = parts
+        elif whole is not None:
+            whole.breakdown |= parts
+
+    def read_number(self, n, number, group, hits, before):
+        """Draft one count, or add it to its whole, or refuse it."""
+        words = self.words
+        anaphora = find_anaphora(number, words, hits)
+        value = number.low if number.low is not None else number.high
+        reading = read_kind(number, words, hits)
+        whole = self.find_whole(before, value)
+        listed = any(draft.sentence == n and value in draft.breakdown.values() for draft in self.drafts)
+        is_part = group and whole is not None and (anaphora or not (reading and reading.trigger) or self.follows_part(n, number))
+        if is_part and not self.is_population(number, hits):
+            whole.breakdown.setdefault(group, int(value))
+            self.parts_in.setdefault(n, []).append(whole)
+            return
+        if self.is_population(number, hits) and not (reading and reading.label):
+            self.reject(n, number.opens, number.last, "number.whole", "The whole that a part is taken from; it is counted where it is first stated.")
+            return
+        if reading is None or listed or not self.is_countable(number, reading, anaphora):
+            self.reject(n, number.opens, number.last, "number.no-kind", "Nothing beside it says that it counts people pardoned, released or imprisoned.")
+            return
+        if self.is_population(number, hits):
+            reading.kind, reading.rule, reading.stock, reading.status, reading.trigger = "political_prisoners", "stock.population", True, "occurred", None
+        self.make_draft(n, number, reading, hits)
+
+    def follows_part(self, n, number):
+        """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
+        return bool(self.parts_in.get(n)) and self.words[number.opens - 1] in (",", "and", "и", "і", "а")
+
+    def is_countable(self, number, reading, anaphora):
+        """A number without a noun counts only right beside the words that say what it counts."""
+        if number.has_noun:
+            return True
+        if number.in_words and number.low is not None and number.low <= 2:
+            return False
+        limit = 5 if anaphora or number.definite else 3
+        near = measure_distance(self.words, (number.first, number.last), (reading.trigger.first, reading.trigger.last)) if reading.trigger else reading.cost
+        return near <= limit or bool(anaphora and near <= 9)
+
+    def is_population(self, number, hits):
+        """Whether the number is the whole in «115 out of more than 1,300»."""
+        return any(hit.section == "whole_opens" and hit.last in (number.opens, number.first) and hit.first > 0 and (self.words[hit.first - 1][0].isdigit() or self.words[hit.first - 1] in self.text.language.number_words) for hit in hits)
+
+    def find_whole(self, before, value):
+        """The count that a part belongs to: the nearest one before it that is not smaller."""
+        for draft in reversed(self.drafts):
+            if draft.value is not None and draft.value >= value:
+                near = len(self.voices) - 1 - draft.sentence
+                if near <= 8:
+                    return draft
+        return None
+
+    def make_draft(self, n, number, reading, hits):
+        """A draft of a number's claim, with «one named person and 13 others» counted as 14."""
+        words = self.words
+        named = self.count_named(n, number, hits)
+        low, high = (None if bound is None else int(bound) + named for bound in (number.low, number.high))
+        kind, status = reading.kind, reading.status
+        stock = reading.stock
+        if kind == "release" and status == "demanded":
+            # Those whose release is asked for are people held: a stock, not an act.
+            kind, status, stock = "political_prisoners", "occurred", True
+        draft = Draft(n, number.opens, max(number.noun, number.last), kind, reading.rule, status, low, high, number.relation, stock, reading.trigger, reading.label)
+        draft.headline = self.document.sentences[n].zone == "headline"
+        draft.definite = number.definite
+        if not named:
+            draft.breakdown = counts_own_group(number, words, hits)
+        self.drafts.append(draft)
+        return draft
+
+    def count_named(self, n, number, hits):
+        """How many named persons a count of «others» adds: «X and 13 other prisoners» is 13 + 1."""
+        words, first = self.words, self.text.sentences[n][0]
+        other = self.text.language.rules["others"]
+        follows = any(word in other for word in words[number.last : number.last + 2])
+        joins = number.opens - 1 >= first and words[number.opens - 1] in self.text.language.rules["and"]
+        if not follows or not joins or number.relation != "=":
+            return 0
+        names, i, inside = 0, number.opens - 2, False
+        while i >= first and (self.text.is_capital(i) or words[i] == ","):
+            if words[i] == ",":
+                inside = False
+            elif not inside:
+                names, inside = names + 1, True
+            i -= 1
+        return names
+
+    # Statements without a number.
+
+    def read_plain(self, n, hits, before):
+        """Draft an act stated without a number: an amnesty, or political prisoners to be freed."""
+        sentence = self.document.sentences[n]
+        if not self.in_scope or sentence.zone == "headline":
+            return
+        if any(draft.trigger for draft in self.drafts[before:]):
+            return
+        for hit in hits:
+            if hit.section == "none_left":
+                self.drafts.append(Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True))
+                return
+        for hit in hits:
+            if hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and self.is_statement(hit, hits):
+                status = read_status(hit, (hit.first, hit.first), self.words, hits)
+                if status == "habitual":
+                    self.reject_habitual(n)
+                elif self.is_told(hit, status, hits):
+                    draft = Draft(n, hit.first, hit.last, hit.entry.kind, hit.entry.rule, status, trigger=hit)
+                    draft.label = next((h for h in hits if h.section == "labels" and h.entry == "political_prisoners"), None)
+                    self.drafts.append(draft)
+                return
+
+    def is_statement(self, hit, hits):
+        """Whether a word for an act speaks of persons, and of an act rather than a name or a tax."""
+        return not any(
+            (other.section == "names_not_acts" and other.first <= hit.first < other.last) or (other.section == "not_persons") for other in hits
+        )
+
+    def is_told(self, hit, status, hits):
+        """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
+        sections = {other.section for other in hits}
+        label = any(other.section == "labels" and other.entry == "political_prisoners" for other in hits)
+        if hit.entry.kind == "amnesty":
+            dated = any(when.role in ("point", "span") and when.date for when in self.whens[-1])
+            return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
+        if status in ("planned", "demanded"):
+            return label
+        return label and status == "occurred" and "vague" in sections and hit.entry.kind == "release"
+
+    def drop_vague_repeats(self):
+        """A statement without a number gives way to a counted claim of the same kind and status."""
+        done = ("occurred", "announced")
+        counted = {(draft.kind, draft.status in done) for draft in self.drafts if draft.value is not None}
+        self.drafts = [draft for draft in self.drafts if draft.value is not None or (draft.kind, draft.status in done) not in counted or draft.kind == "political_prisoners"]
+
+    # When.
+
+    def settle_date(self, draft, n, reference, before):
+        """Date a draft by its sentence, or by what it may inherit; never by a guess."""
+        whens = self.whens[n]
+        periods = [when for when in whens if when.role in ("since", "range")]
+        points = [when for when in whens if when.role in ("point", "span") and when.date]
+        at = (draft.trigger.first, draft.trigger.last) if draft.trigger else draft.span
+        if draft.stock:
+            self.date_stock(draft, points, reference)
+            return
+        when = self.nearest(draft.span, at, periods, 14)
+        if when:
+            draft.period, draft.when = close_period(when, reference), when
+            draft.date_basis, draft.date_reason = when.basis, when.reason
+        elif self.nearest(draft.span, at, points, 40):
+            when = self.nearest(draft.span, at, points, 40)
+            draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+        elif draft.status in ("occurred", "announced", "denied"):
+            self.inherit_date(draft, n, reference)
+        if draft.when:
+            self.used.update(range(draft.when.first, draft.when.last))
+
+    def nearest(self, span, at, whens, reach):
+        """The date expression nearest to a count or to its trigger; one inside an attribution counts as farther."""
+        rows = []
+        for when in whens:
+            place = (when.first, when.last)
+            distance = min(measure_distance(self.words, span, place), measure_distance(self.words, at, place))
+            spoken = any(voice.first <= when.first + 1 and when.first - voice.last <= 2 for voice in self.voices[-1] if voice.last <= when.first)
+            rows.append((distance + (6 if spoken else 0), when.first, when))
+        best = min(rows, key=lambda row: row[:2], default=None)
+        return best[2] if best and best[0] <= reach else None
+
+    def date_stock(self, draft, points, reference):
+        """A stock is dated by a day in its sentence, else by the document's own date."""
+        when = self.nearest(draft.span, draft.span, points, 8)
+        if when:
+            draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+            self.used.update(range(when.first, when.last))
+        elif reference.edtf:
+            draft.date = reference.edtf
+            draft.date_basis = "dateline" if reference.has_dateline else self.document.published_basis
+            draft.date_reason = f"The sentence gives no day; a number of people held is dated by {reference.name}."
+        else:
+            draft.date_reason = "Neither the sentence nor the document gives a day."
+
+    def inherit_date(self, draft, n, reference):
+        """An act without a date takes the paragraph's, or in the opening the document's own."""
+        sentences = self.document.sentences
+        hits = self.text.hits[n]
+        paragraph = sentences[n].paragraph
+        if any(hit.section == "that_time" for hit in hits) and self.last_when and self.last_when.date:
+            self.take(draft, self.last_when, "relative", " is what ‘then’ points back to")
+            return
+        for other in reversed(self.drafts):
+            same = sentences[other.sentence].paragraph == paragraph or (other.kind == "other" and draft.kind in ("other", "commutation", "amnesty"))
+            if other.sentence < n and same and other.when and other.date and _may_share_date(other, draft):
+                draft.date, draft.date_basis = other.date, "relative"
+                draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
+                return
+        if draft.kind in ("pardon", "amnesty", "release", "commutation", "exchange") and self.is_opening(n) and reference.edtf:
+            exact = reference.has_dateline or reference.edtf.startswith("[")
+            draft.date = reference.edtf if exact else reference.edtf + "~"
+            draft.date_basis = "dateline" if reference.has_dateline else "inferred"
+            draft.date_reason = f"The sentence gives no date; it is the news of {reference.name}."
+        else:
+            draft.date_reason = "The document gives no date for it."
+
+    def take(self, draft, when, basis, words):
+        """Date a draft by an expression of another sentence."""
+        draft.date, draft.date_basis, draft.date_reason = when.date, basis, when.reason.rstrip(".") + f";{words}."
+
+    def is_opening(self, n):
+        """Whether a sentence stands in the headline or in the first paragraph of its section."""
+        sentences = self.document.sentences
+        if sentences[n].zone == "headline":
+            return True
+        starts = [line.start for line in self.document.datelines if line.start <= sentences[n].start]
+        begin = starts[-1] if starts else 0
+        body = [s.paragraph for s in sentences if s.zone == "body" and s.end > begin]
+        return bool(body) and sentences[n].paragraph == body[0]
+
+    def note_dates(self, n, whens, hits):
+        """Refuse habitual dates by name."""
+        if any(hit.section == "status" and hit.entry == "habitual" for hit in hits):
+            for when in whens:
+                if when.first not in self.used:
+                    self.reject(n, when.first, when.last, "date.habitual", "A day on which acts are usually held, not the date of one.")
+                    self.used.update(range(when.first, when.last))
+
+    def reject_habitual(self, n):
+        """Refuse a statement of what is usually done."""
+        first, last = self.text.sentences[n]
+        self.reject(n, first, last, "statement.habitual", "It says what is usually done, not what happened.")
+
+    # Who.
+
+    def credit_sources(self):
+        """«X made it public» credits the sentence before; «the figures come from X» the whole document."""
+        for n, hits in enumerate(self.text.hits):
+            sections = {hit.section for hit in hits}
+            voices = [voice for voice in self.voices[n] if voice.source_class not in ("unknown",)]
+            if "figures_from" in sections and voices:
+                for draft in self.drafts:
+                    if draft.voice is None and draft.status != "planned":
+                        draft.voice = voices[0]
+            elif "of_it" in sections and voices:
+                for draft in self.drafts:
+                    if draft.voice is None and 0 < n - draft.sentence <= 1:
+                        draft.voice = voices[0]
+
+    def settle_source(self, draft):
+        """The source of a draft: its own attribution, the only voice of its section, or the outlet."""
+        if draft.voice is not None:
+            draft.voice_is_own = True
+            return
+        sentences = self.document.sentences
+        said = [voice for n, voices in enumerate(self.voices) for voice in voices if voice.source_class not in ("unknown", "media") and self.same_section(n, draft.sentence)]
+        same_paragraph = [voice for n, voices in enumerate(self.voices) for voice in voices if n <= draft.sentence and sentences[n].paragraph == sentences[draft.sentence].paragraph and voice.source_class not in ("unknown", "media")]
+        classes = {voice.source_class for voice in said}
+        counts = draft.stock or draft.kind in ("other", "convicted", "detained", "commutation")
+        if counts and same_paragraph:
+            draft.voice = same_paragraph[-1]
+        elif counts and len(classes) == 1:
+            draft.voice = said[0]
+        elif draft.stock or (draft.status == "planned" and draft.value is not None):
+            draft.voice = _UNKNOWN
+        else:
+            draft.voice = _MEDIA
+
+    def same_section(self, n, other):
+        """Whether no dateline parts two sentences."""
+        sentences = self.document.sentences
+        low, high = sorted((sentences[n].start, sentences[other].start))
+        return not any(low < line.start <= high for line in self.document.datelines)
+
+    # Rows.
+
+    def reject(self, n, first, last, rule, reason):
+        """Note a number or statement that was looked at and refused."""
+        start, end = self.text.starts[first], self.text.ends[last - 1]
+        self.rejected.append(Rejected(self.document.document, start, end, self.document.text[start:end], self.document.sentences[n].text, rule, reason))
+
+    def finish_rejected(self):
+        """The refused numbers, with those of the parts that are not read."""
+        for block in self.document.blocks:
+            if block.zone in ("sidebar", "furniture"):
+                line = self.document.text[block.start : block.end]
+                for match in _DIGITS.finditer(line):
+                    start = block.start + match.start()
+                    reason = "It stands in a sidebar or page furniture, which is not part of the report."
+                    self.rejected.append(Rejected(self.document.document, start, start + len(match.group()), match.group(), line, f"zone.{block.zone}", reason))
+        return sorted(self.rejected, key=lambda row: (row.start, row.end, row.rule))
+
+    def finish(self):
+        """The drafts as claims, in order of where they stand."""
+        claims = [self.make_claim(draft) for draft in self.drafts]
+        return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
+
+    def make_claim(self, draft):
+        """The row of a draft."""
+        text, sentence = self.document.text, self.document.sentences[draft.sentence]
+        start, end = self.text.starts[draft.first], self.text.ends[draft.last - 1]
+        edtf = draft.period or draft.date
+        earliest, latest = read_bounds(edtf) if edtf else (None, None)
+        label = self.text.original(draft.label.first, draft.label.last) if draft.label else ""
+        others = [self.document.sentences[n] for n in sorted(set(draft.repeats)) if n != draft.sentence]
+        return Claim(
+            claim_id=make_claim_id(self.document.document, start, end, draft.kind),
+            document=self.document.document,
+            start=start,
+            end=end,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            quote=sentence.text,
+            prefix=text[max(0, sentence.start - CONTEXT) : sentence.start],
+            suffix=text[sentence.end : sentence.end + CONTEXT],
+            appearances=[{"start": other.start, "end": other.end, "quote": other.text} for other in others],
+            kind=draft.kind,
+            measure=_measure(draft),
+            low=draft.low,
+            high=draft.high,
+            relation=draft.relation if draft.value is not None else None,
+            breakdown=dict(sorted(draft.breakdown.items())),
+            part_of=None,
+            date=None if draft.period else draft.date,
+            earliest=earliest and earliest.isoformat(),
+            latest=latest and latest.isoformat(),
+            date_basis=draft.date_basis,
+            date_reason=draft.date_reason or "The document gives no date for it.",
+            period=draft.period,
+            status=draft.status,
+            source_class=draft.voice.source_class,
+            source_name=draft.voice.name or (self.document.outlet if draft.voice.source_class == "media" else ""),
+            label=label,
+            label_source_class=draft.voice.source_class if label else "",
+            rule=draft.rule,
+        )
+
+
+def _may_share_date(one, two):
+    """Counts of one process (considered, freed, refused) share a date; two acts of one kind do not."""
+    return one.kind != two.kind or one.kind == "other"
+
+
+def _measure(draft):
+    if draft.stock:
+        return "stock"
+    if draft.value is None:
+        return "event"
+    return "cumulative" if draft.period else "flow"
+
+
+def make_claim_id(document, start, end, kind):
+    """A name made from document, span and kind: the same on every machine and in every order of reading."""
+    digest = hashlib.sha256(f"{document}\0{start}\0{end}\0{kind}".encode()).hexdigest()
+    return f"{kind.replace('_', '-')}-{digest[:10]}"

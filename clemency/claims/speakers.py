@@ -1,0 +1,135 @@
+"""Who says it: attributions in a sentence, and who is meant by «the group», «he» or an unnamed voice."""
+
+import dataclasses
+
+from clemency.claims.kinds import measure_distance
+
+# In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
+_RANK = {"official": 0, "human_rights": 0, "opposition": 0, "foreign_government": 0, "igo": 0, "media": 5, "unknown": 6}
+
+
+@dataclasses.dataclass(slots=True)
+class Voice:
+    """A source at the words `[first, last)`: its class, its name (or ""), and whether what it says stands before it."""
+
+    first: int
+    last: int
+    source_class: str
+    name: str
+    follows: bool = False
+
+
+def find_actors(hits):
+    """Everybody in a sentence who could speak: the longest hits first, none inside another."""
+    rows = [hit for hit in hits if hit.section in ("actor", "sources", "speaker_again")]
+    rows.sort(key=lambda hit: (-(hit.last - hit.first), hit.section != "actor", hit.first))
+    kept = []
+    for hit in rows:
+        if not any(other.first < hit.last and hit.first < other.last for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.first)
+
+
+def find_voices(text, number, history):
+    """The attributions of a sentence.
+
+    `history` holds the voices before it, for pronouns and «the group». A verb of saying takes the actor nearest it;
+    a word such as «according to» takes the one after it.
+    """
+    words, hits = text.words, text.hits[number]
+    actors = find_actors(hits)
+    voices = []
+    for hit in hits:
+        if hit.section == "before":
+            voices += _voice_after(words, hit, actors, history, hits)
+        elif hit.section == "verbs":
+            voices += _voice_of_verb(text, hit, actors, history, hits)
+        elif hit.section == "unknown":
+            voices.append(Voice(hit.first, hit.last, "unknown", ""))
+    return _drop_doubles(voices)
+
+
+def _make_voice(actor, first, last, history, follows):
+    if actor.section == "actor":
+        return Voice(first, last, actor.entry[0], actor.entry[1], follows)
+    if actor.section == "speaker_again":
+        named = [voice for voice in history if voice.source_class == actor.entry]
+        return Voice(first, last, actor.entry, named[-1].name if named else "", follows)
+    return Voice(first, last, actor.entry, "", follows)
+
+
+def _voice_after(words, hit, actors, history, hits):
+    """According to X; по данным X; with a pronoun, whoever spoke last."""
+    near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
+    if not near:
+        own = {h.first for h in hits if h.section == "pronouns"} & set(range(hit.first, hit.last + 2))
+        if own and history:
+            return [Voice(hit.first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, hit.first))]
+        return []
+    best = _best_actor(near, near[0].first + 8)
+    return [_make_voice(best, hit.first, best.last, history, _stands_after(words, hit.first))]
+
+
+def _best_actor(actors, limit):
+    return min((a for a in actors if a.first <= limit), key=lambda a: (_RANK[_class_of(a)], a.section != "actor", a.first))
+
+
+def _class_of(actor):
+    return actor.entry[0] if actor.section == "actor" else actor.entry
+
+
+def _stands_after(words, first):
+    return first > 0 and words[first - 1] in (",", '"', ".", "—", ")")
+
+
+def _voice_of_verb(text, hit, actors, history, hits):
+    """X says; says X; he says, back to whoever spoke last."""
+    words = text.words
+    first, last = text.sentences[text.sentence_at(hit.first)]
+    before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 9]
+    after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 3]
+    pronoun = [h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2]
+    if pronoun and not (before and before[-1].first > pronoun[0].first):
+        if history:
+            return [Voice(pronoun[0].first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, pronoun[0].first))]
+        return []
+    if before:
+        start = max((a for a in before), key=lambda a: a.last)
+        group = [a for a in before if start.first - a.last <= 6 and words[a.last : start.first].count(";") == 0]
+        best = _best_actor(group, start.first)
+        opens = min(a.first for a in group)
+        return [_make_voice(best, opens, hit.last, history, opens > first and _is_trailing(words, opens, hit.last, last))]
+    if after:
+        return [_make_voice(after[0], hit.first, after[0].last, history, True)]
+    return []
+
+
+def _is_trailing(words, opens, closes, last):
+    """Whether an attribution closes its clause: a comma before it, and the end or punctuation soon after it."""
+    led = any(word in (",", '"', "—", ")") for word in words[max(0, opens - 4) : opens])
+    rest = words[closes:last]
+    ends = next((n for n, word in enumerate(rest) if word in ".,;:!?\""), len(rest))
+    return led and ends <= 6
+
+
+def _drop_doubles(voices):
+    """One voice a place: of two that overlap, the one with the more telling class."""
+    kept = []
+    for voice in sorted(voices, key=lambda v: (_RANK[v.source_class], not v.name, v.first)):
+        if not any(other.first < voice.last and voice.first < other.last for other in kept):
+            kept.append(voice)
+    return sorted(kept, key=lambda v: v.first)
+
+
+def choose_voice(words, span, voices):
+    """The voice that states what stands at a span of words, or None.
+
+    An attribution that leads («according to X, …») holds for what follows it, up to the next; one that trails
+    («…, X says») for what stands before it.
+    """
+    rows = []
+    for voice in voices:
+        distance = measure_distance(words, span, (voice.first, voice.last)) * 0.5
+        wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
+        rows.append((_RANK[voice.source_class] + distance + (12 if wrong else 0), voice.first, voice))
+    return min(rows, key=lambda row: row[:2])[2] if rows else None

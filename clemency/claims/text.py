@@ -1,0 +1,50 @@
+"""A document's words, folded for matching, with the sentence and the place in the document that each belongs to."""
+
+import bisect
+
+from clemency.lexicon import fold_with_offsets, load_language
+from clemency.lexicon.match import TOKEN, fold
+
+
+class Text:
+    """Folded words with their offsets; `sentences` are ranges `(first, last)` of words, `hits` one list a sentence."""
+
+    def __init__(self, document):
+        self.document = document
+        self.language = load_language(document.language)
+        self.words, self.starts, self.ends = [], [], []
+        self.sentences, self.hits = [], []
+        for sentence in document.sentences:
+            first = len(self.words)
+            self._add_words(sentence)
+            self.sentences.append((first, len(self.words)))
+            self.hits.append(self.language.matcher.find(self.words, first, len(self.words)))
+
+    def _add_words(self, sentence):
+        folded, offsets = (fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None))
+        for match in TOKEN.finditer(folded):
+            word, start = match.group(), match.start()
+            for piece, at in self._split_after_month(word, start):
+                end = at + len(piece)
+                self.words.append(piece)
+                self.starts.append(sentence.start + (offsets[at] if offsets else at))
+                self.ends.append(sentence.start + (offsets[end - 1] + 1 if offsets else end))
+
+    def _split_after_month(self, word, start):
+        """«June 21, 300 people» holds two numbers; «1, 300» alone is one broken one."""
+        if ", " in word and any(before in self.language.months for before in self.words[-2:]):
+            head, _, tail = word.partition(", ")
+            return [(head, start), (",", start + len(head)), (tail, start + len(head) + 2)]
+        return [(word, start)]
+
+    def sentence_at(self, word):
+        """The number of the sentence that holds a word."""
+        return bisect.bisect_right(self.sentences, (word, float("inf"))) - 1
+
+    def original(self, first, last):
+        """The document's own characters from word `first` up to word `last` (exclusive)."""
+        return self.document.text[self.starts[first] : self.ends[last - 1]]
+
+    def is_capital(self, word):
+        """Whether a word begins with a capital letter in the document."""
+        return self.document.text[self.starts[word]].isupper()

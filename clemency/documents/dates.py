@@ -1,0 +1,148 @@
+"""Absolute dates as documents write them, in words and in digits, with or without a year."""
+
+import dataclasses
+import datetime
+import re
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_ORDINAL = ("st", "nd", "rd", "th", "-го", "го")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in the words `[first, last)`; what the text does not give is None."""
+
+    first: int
+    last: int
+    year: int | None
+    month: int | None
+    day: int | None
+    last_day: int | None = None  # of "3-5 July"
+
+    @property
+    def edtf(self):
+        """The date as EDTF; only for a date with a year."""
+        if self.last_day:
+            return f"[{format_day(self.year, self.month, self.day)}..{format_day(self.year, self.month, self.last_day)}]"
+        return format_day(self.year, self.month, self.day)
+
+
+def format_day(year, month=None, day=None):
+    """EDTF of a year, a month or a day."""
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
+
+
+def find_written_dates(words, first, last, language):
+    """Every absolute date among `words[first:last]`, longest form first; impossible days are no dates."""
+    found, i = [], first
+    while i < last:
+        date = _read_date(words, i, last, language) if words[i][0].isdigit() or words[i] in language.months else None
+        if date and _is_possible(date):
+            found.append(date)
+            i = date.last
+        else:
+            i += 1
+    return found
+
+
+def _is_possible(date):
+    try:
+        datetime.date(date.year or 2024, date.month or 1, date.day or 1)
+        datetime.date(date.year or 2024, date.month or 1, date.last_day or 1)
+    except ValueError:
+        return False
+    return date.year is None or 1900 <= date.year <= 2100
+
+
+def _read_date(words, i, last, language):
+    if words[i] in language.months:
+        return _read_month_first(words, i, last, language)
+    return _read_digits(words, i, last) or _read_day_first(words, i, last, language) or _read_year(words, i, last, language)
+
+
+def _number(words, i, last, low, high):
+    """The whole number at word i if it lies within bounds."""
+    if i < last and words[i].isdecimal() and low <= int(words[i]) <= high:
+        return int(words[i])
+    return None
+
+
+def _year_at(words, i, last):
+    """A year at word i, after an optional comma or full stop: (year, end), or (None, i)."""
+    for skip in (0, 1):
+        if skip and not (i < last and words[i] in ",."):
+            break
+        year = _number(words, i + skip, last, 1900, 2100)
+        if year and len(words[i + skip]) == 4:
+            return year, i + skip + 1
+    return None, i
+
+
+def _read_digits(words, i, last):
+    """2024-07-03, 03.07.2024, 03-07-2024 and 03/07/2024; the day stands first unless it could not."""
+    match = _NUMERIC.fullmatch(words[i])
+    if match:
+        return _order_day_and_month(i, i + 1, *map(int, match.groups()))
+    if i + 4 < last and words[i + 1] == words[i + 3] and words[i + 1] in "-/":
+        parts = [words[i], words[i + 2], words[i + 4]]
+        if all(part.isdecimal() for part in parts):
+            if len(parts[0]) == 4:
+                return WrittenDate(i, i + 5, *map(int, parts))
+            if len(parts[2]) == 4:
+                return _order_day_and_month(i, i + 5, *map(int, parts))
+    return None
+
+
+def _order_day_and_month(first, last, day, month, year):
+    if month > 12:
+        day, month = month, day
+    return WrittenDate(first, last, year, month, day)
+
+
+def _read_day_first(words, i, last, language):
+    """3 July 2024, 3rd of July, 3-5 July."""
+    day, j = _number(words, i, last, 1, 31), i + 1
+    if not day:
+        return None
+    last_day = None
+    if j < last and words[j] in "-—" and _number(words, j + 1, last, day + 1, 31):
+        last_day, j = int(words[j + 1]), j + 2
+    while j < last and (words[j] in _ORDINAL or words[j] in ("of", "-")):
+        j += 1
+    if j < last and words[j] in language.months:
+        year, end = _year_at(words, j + 1, last)
+        return WrittenDate(i, end, year, language.months[words[j]], day, last_day)
+    return None
+
+
+def _read_month_first(words, i, last, language):
+    """July 3, 2024; July 2024; or July alone, where the word is not another word too."""
+    month, j = language.months[words[i]], i + 1
+    if j < last and words[j] == "." and len(words[i]) <= 4:
+        j += 1
+    day = _number(words, j, last, 1, 31)
+    if day and not (j + 1 < last and words[j + 1] in language.months):
+        end = j + 1
+        while end < last and words[end] in _ORDINAL:
+            end += 1
+        last_day = None
+        if end < last and words[end] in "-—" and _number(words, end + 1, last, day + 1, 31):
+            last_day, end = int(words[end + 1]), end + 2
+        year, end = _year_at(words, end, last)
+        return WrittenDate(i, end, year, month, day, last_day)
+    year, end = _year_at(words, j, last)
+    needs = language.rules["dates"].get("month_needs", {}).get(words[i])
+    if not year and needs and not (i and words[i - 1] in needs.split("|")):
+        return None
+    return WrittenDate(i, end if year else i + 1, year, month, None)
+
+
+def _read_year(words, i, last, language):
+    """A year alone, where a word beside it shows that it is one."""
+    year = _number(words, i, last, 1900, 2100) if len(words[i]) == 4 else None
+    beside = language.rules["dates"]["beside_year"]
+    if year and ((i and words[i - 1] in beside["before"]) or (i + 1 < last and words[i + 1] in beside["after"])):
+        end = i + 2 if i + 1 < last and words[i + 1] in beside["after"] else i + 1
+        return WrittenDate(i, end, year, None, None)
+    return None

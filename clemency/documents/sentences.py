@@ -1,0 +1,35 @@
+"""Split text into sentences, keeping where each stands."""
+
+import re
+
+# A full stop ends a sentence only before space and a capital, digit, quotation mark or the end, and not after a
+# single capital letter, a known abbreviation or the dots of a hesitation (". . .").
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*$)|\n[ \t]*\n(?!\s*[,;)])|\n(?=[-–—•*·] )|(?<=[;:])\n(?=\s*\S)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-ZА-ЯЁІЎ]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|Jr|Sr|No|Nos|Art|art|cf|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|U\.S|U\.N|a\.m|p\.m|approx|ca|г|гг|ул|им|ст|тыс|млн|руб|стр|т\.е|т\.д|т\.п|см|чел|св|студз|лют|сак|крас|чэрв|ліп|жн|вер|каст|ліст|снеж)|\.\s\.\s?)\.$"
+)
+
+
+def split_sentences(text, start=0, end=None):
+    """Spans `(start, end)` of the sentences of `text[start:end]`, without the white space around them.
+
+    A sentence that a lost link broke over lines, so that the next line begins with a comma, stays one.
+    """
+    end = len(text) if end is None else end
+    spans, begin = [], start
+    for match in _END.finditer(text, start, end):
+        if _ABBREVIATION.search(text, max(begin, match.end() - 12), match.end()) and match.end() < end:
+            continue
+        spans.append((begin, match.end()))
+        begin = match.end()
+    spans.append((begin, end))
+    return [span for span in (_strip(text, *span) for span in spans) if span]
+
+
+def _strip(text, start, end):
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

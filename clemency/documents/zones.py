@@ -1,0 +1,136 @@
+"""Tell the parts of a document: headline, datelines, body, page furniture, and the sidebar that follows."""
+
+import dataclasses
+import re
+
+from clemency.documents.dates import find_written_dates
+from clemency.lexicon import prepare_belarusian
+from clemency.lexicon.match import TOKEN, fold
+
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d*\]?$")
+_BULLET = re.compile(r"[-–—•*·]\s")
+_HEADING_LENGTH = 130
+_PLACE_DATELINE = re.compile(r"[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|[^.\n]{3,60}\.\s")
+
+
+@dataclasses.dataclass(slots=True)
+class Block:
+    """A run of lines `[start, end)` of one zone: headline, heading, dateline, furniture, body or sidebar."""
+
+    zone: str
+    start: int
+    end: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Dateline:
+    """A date that heads what follows it; the year may be missing."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+
+def find_blocks(text, language):
+    """The text as blocks in order; a block of the body is one paragraph."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+", text) if m.group().strip()]
+    blocks = []
+    for n, (start, end) in enumerate(lines):
+        zone = _zone_of_line(text, lines, n, language)
+        joins = blocks and blocks[-1].zone == zone == "body" and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
+        if joins or (blocks and zone == "body" and _continues(text[start:end], blocks[-1])):
+            blocks[-1].end = end
+        else:
+            blocks.append(Block(zone, start, end))
+    _mark_sidebar(text, blocks)
+    _mark_headline(blocks)
+    return blocks
+
+
+def _continues(line, before):
+    """A paragraph that a lost link broke goes on with a comma or a small letter."""
+    return before.zone == "body" and (line.lstrip()[0] in ",;)" or line.lstrip()[0].islower())
+
+
+def _zone_of_line(text, lines, n, language):
+    start, end = lines[n]
+    line = text[start:end].strip()
+    if language.furniture.search(line):
+        return "dateline" if read_dateline(text, start, end, language) else "furniture"
+    if len(line) < 90 and read_dateline(text, start, end, language):
+        return "dateline"
+    if _SENTENCE_END.search(line) or len(line) > _HEADING_LENGTH:
+        return "body"
+    if _BULLET.match(line):
+        return "item"
+    after = lines[n + 1] if n + 1 < len(lines) else None
+    blank_before = n == 0 or "\n" in text[lines[n - 1][1] : start].replace("\n", "", 1)
+    before_ends = n == 0 or blank_before or _SENTENCE_END.search(text[slice(*lines[n - 1])].strip())
+    blank_after = after is None or "\n" in text[end : after[0]].replace("\n", "", 1)
+    next_opens = after and not text[after[0]].islower() and text[after[0]] not in ",;)"
+    if before_ends and next_opens and (blank_after or len(line) <= 60 or n == 0):
+        return "heading"
+    return "heading" if after is None and before_ends and len(lines) > 1 else "body"
+
+
+def _mark_sidebar(text, blocks):
+    """What follows the last paragraph of sentences is a sidebar, if a list or page furniture shows that it is one."""
+    last = max((n for n, block in enumerate(blocks) if block.zone == "body"), default=len(blocks) - 1)
+    tail = blocks[last + 1 :]
+    if any(block.zone in ("item", "furniture") for block in tail):
+        for block in tail:
+            block.zone = "sidebar"
+    for block in blocks:
+        if block.zone == "item":
+            block.zone = "body"
+
+
+def _mark_headline(blocks):
+    """The first heading that stands before any body is the headline."""
+    for block in blocks:
+        if block.zone == "body":
+            return
+        if block.zone == "heading":
+            block.zone = "headline"
+            return
+
+
+def fold_line(text, language):
+    """A line's words as the language folds them."""
+    return TOKEN.findall(prepare_belarusian(text) if language.code == "be" else fold(text))
+
+
+def read_dateline(text, start, end, language):
+    """The dateline that a line consists of or begins with, or None.
+
+    A line that is little more than a date counts, and a paragraph that opens with a date and an outlet or place
+    before its first full stop or dash.
+    """
+    line = text[start:end]
+    words = fold_line(line, language)
+    dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day]
+    if not dates:
+        return None
+    date = dates[0]
+    opening = _PLACE_DATELINE.match(line)
+    head = fold_line(opening.group(), language) if opening else []
+    others = len([word for word in words if word[0].isalpha()]) - len([w for w in words[date.first : date.last] if w[0].isalpha()])
+    whole = others <= 6 and len(words) <= 30 and not line.rstrip().endswith((".", "!", "?"))
+    opens = date.first == 0 and date.last <= len(head) and len(head) - date.last <= 5
+    places = 0 < date.first <= 5 and date.last <= len(head) and opening.group().rstrip()[-1] in "-–—"
+    if whole or opens or places:
+        return Dateline(start, end if whole else start + opening.end(), date.year, date.month, date.day)
+    return None
+
+
+def find_datelines(text, blocks, language):
+    """Every dateline of the document, in order."""
+    found = []
+    for block in blocks:
+        if block.zone in ("dateline", "body", "furniture"):
+            dateline = read_dateline(text, block.start, block.end, language)
+            if dateline:
+                found.append(dateline)
+    return found

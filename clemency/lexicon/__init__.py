@@ -1,0 +1,138 @@
+"""The lexicon: every word and rule that reads claims, as YAML that anybody may add a word to."""
+
+import functools
+import pathlib
+import re
+
+import yaml
+
+from clemency.lexicon.match import Matcher, fold
+
+_FOLDER = pathlib.Path(__file__).parent
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Language:
+    """One language's words: `rules` as written, `matcher` over all phrases, number words and month names."""
+
+    def __init__(self, code):
+        self.rules = load_yaml(f"{code}.yaml")
+        self.code = code
+        self.prepare = prepare_belarusian if code == "be" else fold
+        self.matcher = Matcher()
+        self.furniture = re.compile("|".join(f"(?:{line})" for line in self.rules["furniture"]), re.IGNORECASE)
+        self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
+        self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
+        self.scales = self._fold_keys(self.rules["numbers"]["scales"])
+        self.months = self._fold_keys(self.rules["dates"]["months"])
+        self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
+        self.units = self._fold_keys(self.rules["dates"]["units"])
+        self._fill_matcher()
+
+    def _fold_keys(self, words):
+        return {self.prepare(str(word)): value for word, value in words.items()}
+
+    def _add(self, section, entry, phrases):
+        self.matcher.add(section, entry, [str(phrase) for phrase in phrases], self.prepare)
+
+    def _fill_matcher(self):
+        rules = self.rules
+        for rule in rules["relations"]:
+            self._add("relation_before", rule["relation"], rule["before"])
+            self._add("relation_after", rule["relation"], rule["after"])
+        for rule in rules["kinds"]:
+            self._add("kind", Trigger(rule["id"], rule["kind"], rule.get("status", "")), rule["phrases"])
+        for rule in rules["statuses"]:
+            self._add("status", rule["status"], rule["phrases"])
+        for rule in rules["refusals"]:
+            self._add("refuse_before", (rule["id"], rule["reason"]), rule["before"])
+            self._add("refuse_after", (rule["id"], rule["reason"]), rule["after"])
+        for section in ("labels", "groups", "sources"):
+            for name, phrases in rules[section].items():
+                self._add(section, name, phrases)
+        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left"):
+            self._add(section, "", rules[section])
+        for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns"):
+            self._add(section, "", rules["speech"][section])
+        for name, phrases in rules["speech"]["anaphora"].items():
+            self._add("speaker_again", name, phrases)
+        for section in ("since", "since_then", "by", "eve", "now", "days_before", "same_period", "that_time"):
+            self._add(section, "", rules["dates"][section])
+        for section in ("day_offsets", "spans"):
+            for phrase, value in rules["dates"][section].items():
+                self._add(section, value, [phrase])
+        self._add("vague", "", rules["numbers"]["vague"])
+        for actor in load_actors():
+            self._add("actor", (actor["class"], actor["name"]), actor["aliases"])
+        for holiday in load_holidays():
+            self._add("holiday", (holiday["name"], holiday["month"], holiday["day"]), holiday["names"])
+
+
+class Trigger:
+    """A kind's rule: its id, the kind, and the status that its words carry by themselves."""
+
+    __slots__ = ("rule", "kind", "status")
+
+    def __init__(self, rule, kind, status):
+        self.rule, self.kind, self.status = rule, kind, status
+
+
+@functools.lru_cache
+def load_yaml(name):
+    """A file of the lexicon."""
+    return yaml.load((_FOLDER / name).read_text(encoding="utf-8"), _LOADER)
+
+
+@functools.lru_cache
+def load_language(code):
+    """The words of `en`, `ru` or `be`; Belarusian in Latin letters, `be-Latn`, is read by `be`."""
+    return Language(code.partition("-")[0])
+
+
+def load_actors():
+    """Those who speak in the news: a list of {name, class, aliases}."""
+    return load_yaml("actors.yaml")
+
+
+def load_holidays():
+    """Official days: a list of {name, country, month, day, names}."""
+    return load_yaml("holidays.yaml")
+
+
+# Belarusian is written with two Cyrillic spellings and in Latin letters. All three are folded to one form: Cyrillic,
+# without the soft sign, which is where the two spellings differ most.
+_LATIN_PAIRS = {"dz": "дз", "dž": "дж", "dź": "дз", "ch": "х", "ja": "я", "je": "е", "jo": "е", "ju": "ю", "ji": "і"}
+_LATIN_SOFT = {"ia": "я", "ie": "е", "io": "е", "iu": "ю"}
+_LATIN = {"a": "а", "b": "б", "c": "ц", "ć": "ц", "č": "ч", "d": "д", "e": "э", "f": "ф", "g": "г", "h": "г", "i": "і", "j": "й", "k": "к", "l": "л", "ł": "л", "m": "м", "n": "н", "ń": "н", "o": "о", "p": "п", "r": "р", "s": "с", "ś": "с", "š": "ш", "t": "т", "u": "у", "ŭ": "ў", "v": "в", "y": "ы", "z": "з", "ź": "з", "ž": "ж"}
+
+
+def prepare_belarusian(text):
+    """The folded form of a Belarusian phrase or text; see `fold_with_offsets` for where its characters come from."""
+    return fold_with_offsets(text)[0]
+
+
+def fold_with_offsets(text):
+    """Belarusian folded to one spelling, and for each character of it (and its end) the place that it comes from."""
+    folded, out, offsets, i = fold(text), [], [], 0
+    latin = not re.search("[а-яіў]", folded)
+    while i < len(folded):
+        piece, width = _next_letter(folded, i, latin)
+        out.append(piece)
+        offsets.extend([i] * len(piece))
+        i += width
+    return "".join(out), [*offsets, len(folded)]
+
+
+def _next_letter(folded, i, latin):
+    """The Cyrillic for what stands at i, and how many characters it stands for."""
+    char = folded[i]
+    if char == "ь":
+        return "", 1
+    if not latin or not char.isalpha():
+        return char, 1
+    pair = folded[i : i + 2]
+    if pair in _LATIN_PAIRS:
+        return _LATIN_PAIRS[pair], 2
+    if pair in _LATIN_SOFT and i and folded[i - 1].isalpha():
+        return _LATIN_SOFT[pair], 2
+    return _LATIN.get(char, char), 1

@@ -1,0 +1,108 @@
+"""Find the lexicon's phrases in a text's words, by looking each distinct word up once."""
+
+import dataclasses
+import re
+
+GAP = 4  # the most words that `...` stands for
+
+_FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ё": "е", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "–": "—", "−": "-"})
+# A number with grouped thousands ("1,328", "1 328", even the broken "1, 300") is one word, and so is "12.08.2024".
+TOKEN = re.compile(r"\d{1,3}(?:(?:[.,] ?| )\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|\S")
+
+
+def fold(text):
+    """Lower case, plain quotation marks, apostrophes and spaces, ё as е; every character stays where it was."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a few letters, such as İ, grow when lowered
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return folded.translate(_FOLD)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: the rule's section and entry, and the words `[first, last)` that it covers."""
+
+    section: str
+    entry: object
+    first: int
+    last: int
+
+
+class _Word:
+    """One place of a phrase: the exact words and the beginnings that it accepts."""
+
+    __slots__ = ("exact", "starts")
+
+    def __init__(self, text):
+        options = text.split("|")
+        self.exact = {option for option in options if not option.endswith("*")}
+        self.starts = tuple(option[:-1] for option in options if option.endswith("*"))
+
+    def accepts(self, word):
+        """Whether the word fits; `#` accepts a number."""
+        if word in self.exact or (self.starts and word.startswith(self.starts)):
+            return True
+        return "#" in self.exact and word[0].isdigit()
+
+
+def split_phrase(phrase):
+    """A phrase's places: words, with `...` kept as None."""
+    places = []
+    for part in phrase.split():
+        if part == "...":
+            places.append(None)
+        elif "|" in part or part.endswith("*") or part == "#":
+            places.append(_Word(part))
+        else:
+            places.extend(_Word(word) for word in TOKEN.findall(part))
+    return places
+
+
+class Matcher:
+    """All phrases of a language, by section, found in one pass over a list of folded words."""
+
+    def __init__(self):
+        self._phrases = []
+        self._by_word = {}
+
+    def add(self, section, entry, phrases, prepare=fold):
+        """Take phrases for one entry of a section; `prepare` folds them as the text is folded."""
+        for phrase in phrases:
+            places = split_phrase(prepare(phrase))
+            self._phrases.append((places[0], places[1:], section, entry))
+
+    def _starting_with(self, word):
+        found = self._by_word.get(word)
+        if found is None:
+            found = [phrase for phrase in self._phrases if phrase[0].accepts(word)]
+            if len(self._by_word) < 200_000:
+                self._by_word[word] = found
+        return found
+
+    def find(self, words, first=0, last=None):
+        """Every hit among `words[first:last]`, in order of where it begins."""
+        last = len(words) if last is None else last
+        hits = []
+        for i in range(first, last):
+            for _, rest, section, entry in self._starting_with(words[i]):
+                end = _end_of(rest, words, i + 1, last) if rest else i + 1
+                if end:
+                    hits.append(Hit(section, entry, i, end))
+        return hits
+
+
+def _end_of(places, words, i, last):
+    """Where the rest of a phrase ends when it is read from word i; None if it does not fit."""
+    for n, place in enumerate(places):
+        if place is None:
+            for skip in range(GAP + 1):
+                end = _end_of(places[n + 1 :], words, i + skip, last)
+                if end:
+                    return end
+                if i + skip < last and words[i + skip] in ".;!?\"":
+                    return None
+            return None
+        if i >= last or not place.accepts(words[i]):
+            return None
+        i += 1
+    return i
