@@ -70,13 +70,14 @@ def _nearest_year(month, day, reference, past):
     return best.year if best else None
 
 
-def find_dates(text, number, reference, before, planned=False):
+def find_dates(text, number, reference, before, period, planned=False):
     """Every date expression of a sentence, in order.
 
-    `before` is the last expression of the sentences before it, for «since then» and «at that time».
+    `before` is the last expression of the sentences before it, for «since then»; `period` the last one that opened
+    or named a period, for «in the same period».
     """
     first, last = text.sentences[number]
-    finder = _Finder(text, number, reference, before, planned)
+    finder = _Finder(text, number, reference, before, period, planned)
     finder.find_written(first, last)
     finder.find_relative(first, last)
     finder.join_ranges()
@@ -87,9 +88,9 @@ def find_dates(text, number, reference, before, planned=False):
 class _Finder:
     """One sentence's date expressions, built up rule by rule."""
 
-    def __init__(self, text, number, reference, before, planned):
+    def __init__(self, text, number, reference, before, period, planned):
         self.text, self.words, self.hits = text, text.words, text.hits[number]
-        self.reference, self.before, self.planned = reference, before, planned
+        self.reference, self.before, self.period, self.planned = reference, before, period, planned
         self.language, self.found = text.language, []
         self.first, self.last = text.sentences[number]
         self.written = []
@@ -229,16 +230,18 @@ class _Finder:
     def open_periods(self):
         """Since July; since then; over the same period."""
         for hit in self.hits:
-            if hit.section in ("since_then", "same_period") and self.before:
-                self._open_from_before(hit)
+            if hit.section == "since_then" and self.before:
+                self._open_from_before(hit, self.before)
+            elif hit.section == "same_period" and self.period:
+                self._open_from_before(hit, self.period)
             elif hit.section == "since":
                 self._open_since(hit)
 
-    def _open_from_before(self, hit):
-        start = self.before.start or self.before.date
-        end = self.before.date if self.before.role == "range" else None
+    def _open_from_before(self, hit, before):
+        start = before.start or before.date
+        end = before.date if before.role == "range" else None
         if start:
-            reason = f" points back to {self.before.reason.rstrip('.')}."
+            reason = f" points back to {before.reason.rstrip('.')}."
             role = "range" if end else "since"
             self.add(hit.first, hit.last, end, "relative", reason, role, start)
 

@@ -20,7 +20,9 @@ class Draft:
     trigger: object = None
     label: object = None
     headline: bool = False
+    total: bool = False  # "bringing the total to 250"
     definite: bool = False
+    more: bool = False  # "45,000 others": not the same people as before
     voice: object = None
     voice_is_own: bool = False
     when: object = None

@@ -27,7 +27,17 @@ def measure_distance(words, a, b):
     first, last = (a[1], b[0]) if a[1] <= b[0] else (b[1], a[0])
     if last <= first:
         return 0
-    return last - first + sum(_BREAKS.get(word, 2 if word in _CONJUNCTIONS else 0) for word in words[first:last])
+    gap = _drop_asides(words[first:last])
+    return len(gap) + sum(_BREAKS.get(word, 2 if word in _CONJUNCTIONS else 0) for word in gap)
+
+
+def _drop_asides(gap):
+    """The words between two places without what stands in brackets or between two dashes."""
+    for opens, closes in (("(", ")"), ("—", "—")):
+        while opens in gap and closes in gap[gap.index(opens) + 1 :]:
+            start = gap.index(opens)
+            gap = gap[:start] + gap[gap.index(closes, start + 1) + 1 :]
+    return gap
 
 
 def read_kind(number, words, hits):
@@ -37,7 +47,7 @@ def read_kind(number, words, hits):
     triggers = [hit for hit in hits if hit.section == "kind" and not _is_inside(hit, hits, "names_not_acts")]
     ranked = sorted(((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers), key=lambda row: row[:2])
     best = next((row for row in ranked if row[0] <= _REACH), None)
-    stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 9)
+    stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 14)
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
     if best:
@@ -46,13 +56,16 @@ def read_kind(number, words, hits):
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
     if label and label[0] <= 6 and number.has_noun:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
-    if stock and stock[0] <= 6 and number.has_noun:
+    if stock and stock[0] <= 14 and number.has_noun:
         return Reading("other", "stock.held", "occurred", True, stock[0])
     return None
 
 
 def _cost_of_trigger(words, span, hit):
-    return measure_distance(words, span, (hit.first, hit.last)) + _WEIGHT[hit.entry.kind]
+    distance = measure_distance(words, span, (hit.first, hit.last))
+    if ".mechanism." in hit.entry.rule:
+        return max(0, distance - 8) - 0.5
+    return distance + _WEIGHT[hit.entry.kind]
 
 
 def _is_inside(hit, hits, section):

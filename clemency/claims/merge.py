@@ -11,7 +11,8 @@ def merge_repeats(drafts):
         if other is None:
             kept.append(draft)
             continue
-        best, rest = (draft, other) if weigh(draft) > weigh(other) else (other, draft)
+        swap = draft.value is not None and weigh(draft) > weigh(other)
+        best, rest = (draft, other) if swap else (other, draft)
         kept[kept.index(other)] = absorb(best, rest)
     return kept
 
@@ -20,7 +21,7 @@ def is_repeat(one, two):
     """Whether two drafts of different sentences state the same count of the same thing."""
     if one.value is None or two.value is None:
         return one.value == two.value and one.kind == two.kind and _same_status(one, two) and not _differ(one.date, two.date)
-    if one.sentence == two.sentence:
+    if one.sentence == two.sentence and (two.more or one.kind != two.kind):
         return False
     if not _same_kind(one, two):
         return False
@@ -70,13 +71,17 @@ def _is_rounded(one, two):
 def weigh(draft):
     """How much a draft says: body before headline, then a hedge, a source, a date of its own."""
     rounded = draft.relation == "~" and draft.value is not None and draft.value % 1000 == 0
-    return (not draft.headline, not draft.definite, 3 * (draft.relation != "=" and not rounded) + 2 * draft.voice_is_own + bool(draft.when))
+    return (not draft.headline, not draft.definite, 3 * (draft.relation != "=" and not rounded) + 2 * _is_primary(draft) + bool(draft.when))
+
+
+def _is_primary(draft):
+    return draft.voice_is_own and draft.voice.source_class in ("official", "human_rights")
 
 
 def absorb(best, rest):
     """The better draft, completed by what only the other one says."""
     best.repeats += [rest.sentence, *rest.repeats]
-    if rest.voice_is_own and not best.voice_is_own and rest.voice.source_class != "media":
+    if _is_primary(rest) and not best.voice_is_own:
         best.voice, best.voice_is_own = rest.voice, True
     if rest.when and not best.when and rest.value == best.value:
         best.when, best.date, best.period = rest.when, rest.date, rest.period

@@ -3,7 +3,7 @@
 from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60", "minors", "disabled", "chronically_ill", "pensioners")
-NATIONALITIES = ("pole", "latvian", "lithuanian", "ukrainian", "russian", "japanese", "swede", "swedish", "polish", "german", "american", "estonian", "french", "british")
+NATIONALITIES = ("belarusian", "polish", "lithuanian", "latvian", "estonian", "ukrainian", "russian", "german", "american", "japanese", "swedish", "french", "british")
 
 
 def find_group(number, following, words, hits):
@@ -18,15 +18,20 @@ def find_group(number, following, words, hits):
         if hit.section == "groups":
             if number.last <= hit.first < limit and not set(words[number.last : hit.first]) & {".", ";"}:
                 rows.append((hit.first - number.last, hit.entry, hit))
-    return min(rows, key=lambda row: (row[0], -row[2].last))[1:] if rows else None
+    if rows:
+        return min(rows, key=lambda row: (row[0], -row[2].last))[1:]
+    if find_anaphora(number, words, hits):
+        named = [hit for hit in hits if hit.section == "groups" and hit.last <= number.opens]
+        return (named[-1].entry, named[-1]) if named else None
+    return None
 
 
 def find_anaphora(number, words, hits):
     """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
     for hit in hits:
         if hit.section == "anaphora":
-            before = 0 <= number.opens - hit.last <= 2 and not set(words[hit.last : number.opens]) & {".", ";"}
-            after = 0 <= hit.first - number.last <= 2 and not set(words[number.last : hit.first]) & {".", ";", ","}
+            before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
+            after = hit.first >= number.last and measure_distance(words, (number.first, number.last), (hit.first, hit.last)) <= 2
             if before or after:
                 return hit
     return None

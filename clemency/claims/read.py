@@ -7,14 +7,15 @@ import re
 from clemency.claims.claim import Claim, Rejected
 from clemency.claims.dates import close_period, find_dates, find_reference
 from clemency.claims.draft import Draft
+from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import measure_distance, read_kind, read_status
 from clemency.claims.labels import find_labels
 from clemency.claims.merge import merge_repeats
 from clemency.claims.numbers import attach_noun, find_numbers, find_refusal
-from clemency.claims.parts import counts_own_group, find_anaphora, find_group, pair_women_and_men
-from clemency.claims.speakers import Voice, choose_voice, find_voices
+from clemency.claims.parts import NATIONALITIES, counts_own_group, find_anaphora, find_group, pair_women_and_men
+from clemency.claims.speakers import Voice, choose_voice, find_agent, find_mention, find_voices
 from clemency.claims.text import Text
-from clemency.documents.edtf import read_bounds
+from clemency.documents.edtf import join_period, read_bounds
 
 CONTEXT = 32  # characters of context on either side of a quotation
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u2009\u202f ]\d{3})*(?:[.,]\d+)?")
@@ -48,8 +49,9 @@ class _Reader:
         self.drafts, self.rejected = [], []
         self.voices, self.whens = [], []
         self.history = []  # voices so far, for «the group» and «he»
-        self.last_when = None
+        self.last_when = self.last_period = None
         self.parts_in = {}  # sentence -> wholes whose parts it has named
+        self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.used = set()  # word positions of dates that date a claim
         sections = [hit.section for hits in self.text.hits for hit in hits]
         self.in_scope = "custody" in sections and sections.count("custody") >= sections.count("not_persons")
@@ -61,7 +63,7 @@ class _Reader:
         self.credit_sources()
         for draft in self.drafts:
             self.settle_source(draft)
-        self.drafts = merge_repeats([draft for draft in self.drafts])
+        self.drafts = merge_repeats(self.drafts)
         self.drop_vague_repeats()
 
     # One sentence.
@@ -72,7 +74,7 @@ class _Reader:
         first, last = text.sentences[n]
         reference = find_reference(self.document, self.document.sentences[n].start)
         planned = any(hit.section == "status" and hit.entry in ("planned", "demanded") for hit in hits)
-        whens = find_dates(text, n, reference, self.last_when, planned)
+        whens = find_dates(text, n, reference, self.last_when, self.last_period, planned)
         self.whens.append(whens)
         voices = find_voices(text, n, self.history)
         self.voices.append(voices)
@@ -83,11 +85,18 @@ class _Reader:
         self.read_plain(n, hits, before)
         for draft in self.drafts[before:]:
             draft.voice = choose_voice(self.words, draft.span, voices)
+            if draft.voice is None or draft.voice.source_class == "media":
+                agent = find_agent(text, draft, self.history)
+                if agent:
+                    draft.voice = agent
+                    voices.append(agent)
             self.settle_date(draft, n, reference, before)
         self.note_dates(n, whens, hits)
-        self.history += [voice for voice in voices if voice.source_class not in ("unknown", "media")]
+        spoken = [voice for voice in voices if voice.source_class not in ("unknown", "media")]
+        self.history += spoken or [voice for voice in (find_mention(text, n, self.history),) if voice]
         if whens:
-            self.last_when = next((when for when in reversed(whens) if when.role in ("since", "range")), whens[0])
+            self.last_when = whens[0]
+            self.last_period = next((when for when in reversed(whens) if when.role in ("since", "range")), self.last_period)
 
     def keep_counts(self, n, numbers, last, hits):
         """The numbers that could count persons; the others are refused by name."""
@@ -141,7 +150,9 @@ class _Reader:
         reading = read_kind(number, words, hits)
         whole = self.find_whole(before, value)
         listed = any(draft.sentence == n and value in draft.breakdown.values() for draft in self.drafts)
-        is_part = group and whole is not None and (anaphora or not (reading and reading.trigger) or self.follows_part(n, number))
+        own = group in counts_own_group(number, words, hits) and not anaphora
+        loose = not (reading and reading.trigger) or self.follows_part(n, number) or group in NATIONALITIES
+        is_part = group and whole is not None and not own and (anaphora or loose)
         if is_part and not self.is_population(number, hits):
             whole.breakdown.setdefault(group, int(value))
             self.parts_in.setdefault(n, []).append(whole)
@@ -149,6 +160,11 @@ class _Reader:
         if self.is_population(number, hits) and not (reading and reading.label):
             self.reject(n, number.opens, number.last, "number.whole", "The whole that a part is taken from; it is counted where it is first stated.")
             return
+        reading = reading or self.continue_list(n, number, before)
+        if reading and reading.stock and anaphora:
+            if self.names_again(n, number, value):
+                return
+            reading.kind = "political_prisoners" if self.drafts and self.drafts[-1].label else reading.kind
         if reading is None or listed or not self.is_countable(number, reading, anaphora):
             self.reject(n, number.opens, number.last, "number.no-kind", "Nothing beside it says that it counts people pardoned, released or imprisoned.")
             return
@@ -160,12 +176,32 @@ class _Reader:
         """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
         return bool(self.parts_in.get(n)) and self.words[number.opens - 1] in (",", "and", "и", "і", "а")
 
+    def continue_list(self, n, number, before):
+        """«45,000 will go home, and 45,000 others for good»: a count joined to the one before it shares its kind."""
+        earlier = self.drafts[before:]
+        if not (earlier and number.has_noun and earlier[-1].trigger and earlier[-1].sentence == n):
+            return None
+        joins = self.words[number.opens - 1] in (",", "—", ":", *self.text.language.rules["and"])
+        trigger = earlier[-1].trigger
+        return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, trigger) if joins else None
+
+    def names_again(self, n, number, value):
+        """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
+        for draft in self.drafts:
+            if draft.value == value and not draft.stock and draft.sentence != n:
+                draft.repeats.append(n)
+                self.named_again.append((n, draft))
+                return True
+        return False
+
     def is_countable(self, number, reading, anaphora):
         """A number without a noun counts only right beside the words that say what it counts."""
         if number.has_noun:
             return True
         if number.in_words and number.low is not None and number.low <= 2:
             return False
+        if self.is_running_total(number):
+            return True
         limit = 5 if anaphora or number.definite else 3
         near = measure_distance(self.words, (number.first, number.last), (reading.trigger.first, reading.trigger.last)) if reading.trigger else reading.cost
         return near <= limit or bool(anaphora and near <= 9)
@@ -173,6 +209,11 @@ class _Reader:
     def is_population(self, number, hits):
         """Whether the number is the whole in «115 out of more than 1,300»."""
         return any(hit.section == "whole_opens" and hit.last in (number.opens, number.first) and hit.first > 0 and (self.words[hit.first - 1][0].isdigit() or self.words[hit.first - 1] in self.text.language.number_words) for hit in hits)
+
+    def is_running_total(self, number):
+        """Whether «bringing the total to» or the like leads up to the number."""
+        hits = self.text.hits[self.text.sentence_at(number.first)]
+        return any(hit.section == "running_total" and 0 <= number.opens - hit.last <= 1 for hit in hits)
 
     def find_whole(self, before, value):
         """The count that a part belongs to: the nearest one before it that is not smaller."""
@@ -196,6 +237,9 @@ class _Reader:
         draft = Draft(n, number.opens, max(number.noun, number.last), kind, reading.rule, status, low, high, number.relation, stock, reading.trigger, reading.label)
         draft.headline = self.document.sentences[n].zone == "headline"
         draft.definite = number.definite
+        draft.total = self.is_running_total(number)
+        near = self.words[number.opens - 1 : number.opens] + self.words[number.last : number.last + 2]
+        draft.more = bool(set(near) & set(self.text.language.rules["more"]))
         if not named:
             draft.breakdown = counts_own_group(number, words, hits)
         self.drafts.append(draft)
@@ -225,7 +269,7 @@ class _Reader:
         sentence = self.document.sentences[n]
         if not self.in_scope or sentence.zone == "headline":
             return
-        if any(draft.trigger for draft in self.drafts[before:]):
+        if self.drafts[before:]:
             return
         for hit in hits:
             if hit.section == "none_left":
@@ -233,7 +277,8 @@ class _Reader:
                 return
         for hit in hits:
             if hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and self.is_statement(hit, hits):
-                status = read_status(hit, (hit.first, hit.first), self.words, hits)
+                habitual = any(other.section == "status" and other.entry == "habitual" for other in hits)
+                status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), self.words, hits)
                 if status == "habitual":
                     self.reject_habitual(n)
                 elif self.is_told(hit, status, hits):
@@ -251,7 +296,7 @@ class _Reader:
     def is_told(self, hit, status, hits):
         """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
         sections = {other.section for other in hits}
-        label = any(other.section == "labels" and other.entry == "political_prisoners" for other in hits)
+        label = any(other.section == "labels" and other.entry == "political_prisoners" and measure_distance(self.words, (hit.first, hit.last), (other.first, other.last)) <= 9 for other in hits)
         if hit.entry.kind == "amnesty":
             dated = any(when.role in ("point", "span") and when.date for when in self.whens[-1])
             return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
@@ -280,6 +325,8 @@ class _Reader:
         if when:
             draft.period, draft.when = close_period(when, reference), when
             draft.date_basis, draft.date_reason = when.basis, when.reason
+        elif draft.total and self.open_total(draft, reference):
+            pass
         elif self.nearest(draft.span, at, points, 40):
             when = self.nearest(draft.span, at, points, 40)
             draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
@@ -287,6 +334,15 @@ class _Reader:
             self.inherit_date(draft, n, reference)
         if draft.when:
             self.used.update(range(draft.when.first, draft.when.last))
+
+    def open_total(self, draft, reference):
+        """A running total goes on from the period or the day that the sentences before it name."""
+        when = self.last_period or self.last_when
+        start = when and (when.start or when.date)
+        if start:
+            draft.when, draft.period = when, join_period(start, reference.edtf or None)
+            draft.date_basis, draft.date_reason = "relative", f"A running total, counted from {when.reason}"
+        return bool(start)
 
     def nearest(self, span, at, whens, reach):
         """The date expression nearest to a count or to its trigger; one inside an attribution counts as farther."""
@@ -317,11 +373,15 @@ class _Reader:
         sentences = self.document.sentences
         hits = self.text.hits[n]
         paragraph = sentences[n].paragraph
-        if any(hit.section == "that_time" for hit in hits) and self.last_when and self.last_when.date:
+        if any(hit.section == "that_time" for hit in hits) and self.last_when and (self.last_when.date or self.last_when.start):
             self.take(draft, self.last_when, "relative", " is what ‘then’ points back to")
             return
         for other in reversed(self.drafts):
             same = sentences[other.sentence].paragraph == paragraph or (other.kind == "other" and draft.kind in ("other", "commutation", "amnesty"))
+            if other.sentence <= n and other is not draft and other.period and other.when and other.when.role == "range" and same:
+                draft.period, draft.date_basis = other.period, "relative"
+                draft.date_reason = f"The sentence goes on within the same period: {other.date_reason}"
+                return
             if other.sentence < n and same and other.when and other.date and _may_share_date(other, draft):
                 draft.date, draft.date_basis = other.date, "relative"
                 draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
@@ -336,7 +396,7 @@ class _Reader:
 
     def take(self, draft, when, basis, words):
         """Date a draft by an expression of another sentence."""
-        draft.date, draft.date_basis, draft.date_reason = when.date, basis, when.reason.rstrip(".") + f";{words}."
+        draft.date, draft.date_basis, draft.date_reason = when.date or when.start, basis, when.reason.rstrip(".") + f";{words}."
 
     def is_opening(self, n):
         """Whether a sentence stands in the headline or in the first paragraph of its section."""
@@ -365,6 +425,10 @@ class _Reader:
 
     def credit_sources(self):
         """«X made it public» credits the sentence before; «the figures come from X» the whole document."""
+        for n, draft in self.named_again:
+            voice = next((voice for voice in self.voices[n] if voice.source_class != "unknown"), None)
+            if voice and (draft.voice is None or draft.voice.source_class == "media"):
+                draft.voice = voice
         for n, hits in enumerate(self.text.hits):
             sections = {hit.section for hit in hits}
             voices = [voice for voice in self.voices[n] if voice.source_class not in ("unknown",)]
@@ -387,9 +451,9 @@ class _Reader:
         same_paragraph = [voice for n, voices in enumerate(self.voices) for voice in voices if n <= draft.sentence and sentences[n].paragraph == sentences[draft.sentence].paragraph and voice.source_class not in ("unknown", "media")]
         classes = {voice.source_class for voice in said}
         counts = draft.stock or draft.kind in ("other", "convicted", "detained", "commutation")
-        if counts and same_paragraph:
+        if counts and same_paragraph and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official"):
             draft.voice = same_paragraph[-1]
-        elif counts and len(classes) == 1:
+        elif counts and len(classes) == 1 and not (draft.kind == "political_prisoners" and "official" in classes):
             draft.voice = said[0]
         elif draft.stock or (draft.status == "planned" and draft.value is not None):
             draft.voice = _UNKNOWN

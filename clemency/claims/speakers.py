@@ -3,6 +3,7 @@
 import dataclasses
 
 from clemency.claims.kinds import measure_distance
+from clemency.lexicon import load_actors
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
 _RANK = {"official": 0, "human_rights": 0, "opposition": 0, "foreign_government": 0, "igo": 0, "media": 5, "unknown": 6}
@@ -17,6 +18,7 @@ class Voice:
     source_class: str
     name: str
     follows: bool = False
+    is_body: bool = False
 
 
 def find_actors(hits):
@@ -62,16 +64,23 @@ def _voice_after(words, hit, actors, history, hits):
     """According to X; по данным X; with a pronoun, whoever spoke last."""
     near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
     if not near:
-        own = {h.first for h in hits if h.section == "pronouns"} & set(range(hit.first, hit.last + 2))
+        own = {h.first for h in hits if h.section in ("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
         if own and history:
             return [Voice(hit.first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, hit.first))]
         return []
-    best = _best_actor(near, near[0].first + 8)
-    return [_make_voice(best, hit.first, best.last, history, _stands_after(words, hit.first))]
+    best = _named(near[0], near, words)
+    return [_make_voice(best, hit.first, max(best.last, near[0].last), history, _stands_after(words, hit.first))]
 
 
-def _best_actor(actors, limit):
-    return min((a for a in actors if a.first <= limit), key=lambda a: (_RANK[_class_of(a)], a.section != "actor", a.first))
+def _named(actor, actors, words):
+    """The actor, or one of its class that is named right beside it: «Volha Chuprys, deputy head of the office»."""
+    if actor.section == "actor":
+        return actor
+    for other in actors:
+        if other.section == "actor" and other.entry[0] == _class_of(actor):
+            if measure_distance(words, (other.first, other.last), (actor.first, actor.last)) <= 6:
+                return other
+    return actor
 
 
 def _class_of(actor):
@@ -86,6 +95,8 @@ def _voice_of_verb(text, hit, actors, history, hits):
     """X says; says X; he says, back to whoever spoke last."""
     words = text.words
     first, last = text.sentences[text.sentence_at(hit.first)]
+    if hit.first > first and words[hit.first - 1] in text.language.rules["speech"]["nouns_too"] and hit.last - hit.first == 1:
+        return []
     before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 9]
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 3]
     pronoun = [h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2]
@@ -96,7 +107,7 @@ def _voice_of_verb(text, hit, actors, history, hits):
     if before:
         start = max((a for a in before), key=lambda a: a.last)
         group = [a for a in before if start.first - a.last <= 6 and words[a.last : start.first].count(";") == 0]
-        best = _best_actor(group, start.first)
+        best = _named(start, group, words)
         opens = min(a.first for a in group)
         return [_make_voice(best, opens, hit.last, history, opens > first and _is_trailing(words, opens, hit.last, last))]
     if after:
@@ -131,5 +142,45 @@ def choose_voice(words, span, voices):
     for voice in voices:
         distance = measure_distance(words, span, (voice.first, voice.last)) * 0.5
         wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
-        rows.append((_RANK[voice.source_class] + distance + (12 if wrong else 0), voice.first, voice))
+        beside = voice.source_class == "unknown" and distance <= 1
+        rows.append(((0 if beside else _RANK[voice.source_class]) + distance + (12 if wrong and not beside else 0), voice.first, voice))
     return min(rows, key=lambda row: row[:2])[2] if rows else None
+
+
+def find_agent(text, draft, history):
+    """The body whose own act a count is: a ministry that freed 758 people counted them itself.
+
+    A head of state's act is told by the outlet, so persons are no agents in this sense.
+    """
+    words, hits = text.words, text.hits[draft.sentence]
+    if draft.trigger is None:
+        return None
+    first = text.sentences[draft.sentence][0]
+    for actor in reversed(find_actors(hits)):
+        near = actor.last <= draft.trigger.first and measure_distance(words, (actor.first, actor.last), (draft.trigger.first, draft.trigger.last)) <= 5
+        if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
+            return _make_voice(actor, actor.first, draft.trigger.last, history, False)
+        if near:
+            return None
+    if words[draft.trigger.first - 1] in ("it", "they") and draft.trigger.first - first <= 2 and history and history[-1].is_body:
+        return history[-1]
+    return None
+
+
+def _is_body(actor):
+    if actor.section == "actor":
+        return actor.entry[1] not in _PERSONS
+    return actor.section == "sources"
+
+
+_PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
+
+
+def find_mention(text, number, history):
+    """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
+    for actor in find_actors(text.hits[number]):
+        if _class_of(actor) != "media" and actor.section != "speaker_again":
+            voice = _make_voice(actor, actor.first, actor.last, history, False)
+            voice.is_body = _is_body(actor)
+            return voice
+    return None

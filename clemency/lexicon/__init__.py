@@ -42,6 +42,8 @@ class Language:
             self._add("relation_after", rule["relation"], rule["after"])
         for rule in rules["kinds"]:
             self._add("kind", Trigger(rule["id"], rule["kind"], rule.get("status", "")), rule["phrases"])
+        for kind, phrases in rules["mechanisms"].items():
+            self._add("kind", Trigger(f"{self.code}.mechanism.{kind}", kind, ""), phrases)
         for rule in rules["statuses"]:
             self._add("status", rule["status"], rule["phrases"])
         for rule in rules["refusals"]:
@@ -50,9 +52,9 @@ class Language:
         for section in ("labels", "groups", "sources"):
             for name, phrases in rules[section].items():
                 self._add(section, name, phrases)
-        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left"):
+        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total"):
             self._add(section, "", rules[section])
-        for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns"):
+        for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"):
             self._add(section, "", rules["speech"][section])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
@@ -103,6 +105,7 @@ def load_holidays():
 # without the soft sign, which is where the two spellings differ most.
 _LATIN_PAIRS = {"dz": "дз", "dž": "дж", "dź": "дз", "ch": "х", "ja": "я", "je": "е", "jo": "е", "ju": "ю", "ji": "і"}
 _LATIN_SOFT = {"ia": "я", "ie": "е", "io": "е", "iu": "ю"}
+_AFTER_L = {"a": "я", "o": "е", "u": "ю", "e": "е"}  # l without a stroke is soft
 _LATIN = {"a": "а", "b": "б", "c": "ц", "ć": "ц", "č": "ч", "d": "д", "e": "э", "f": "ф", "g": "г", "h": "г", "i": "і", "j": "й", "k": "к", "l": "л", "ł": "л", "m": "м", "n": "н", "ń": "н", "o": "о", "p": "п", "r": "р", "s": "с", "ś": "с", "š": "ш", "t": "т", "u": "у", "ŭ": "ў", "v": "в", "y": "ы", "z": "з", "ź": "з", "ž": "ж"}
 
 
@@ -130,6 +133,8 @@ def _next_letter(folded, i, latin):
         return "", 1
     if not latin or not char.isalpha():
         return char, 1
+    if i and folded[i - 1] == "l" and char in _AFTER_L:
+        return _AFTER_L[char], 1
     pair = folded[i : i + 2]
     if pair in _LATIN_PAIRS:
         return _LATIN_PAIRS[pair], 2

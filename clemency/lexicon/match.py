@@ -7,7 +7,7 @@ GAP = 4  # the most words that `...` stands for
 
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ё": "е", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "–": "—", "−": "-"})
 # A number with grouped thousands ("1,328", "1 328", even the broken "1, 300") is one word, and so is "12.08.2024".
-TOKEN = re.compile(r"\d{1,3}(?:(?:[.,] ?| )\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|\S")
+TOKEN = re.compile(r"\d{1,3}(?:(?:[.,] ?| )\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-](?!s\b)[^\W\d_]+)*|'s\b|\S")
 
 
 def fold(text):
