@@ -64,7 +64,9 @@ def read_kind(number, words, hits):
 def _cost_of_trigger(words, span, hit):
     distance = measure_distance(words, span, (hit.first, hit.last))
     if ".mechanism." in hit.entry.rule:
-        return max(0, distance - 8) - 0.5
+        lo, hi = (hit.last, span[0]) if hit.last <= span[0] else (span[1], hit.first)
+        joined = _CONJUNCTIONS & set(words[lo:hi])
+        return (distance if joined else max(0, distance - 4)) - 0.5
     return distance + _WEIGHT[hit.entry.kind]
 
 

@@ -11,7 +11,7 @@ def merge_repeats(drafts):
         if other is None:
             kept.append(draft)
             continue
-        swap = draft.value is not None and weigh(draft) > weigh(other)
+        swap = draft.value is not None and _says_more(draft, other)
         best, rest = (draft, other) if swap else (other, draft)
         kept[kept.index(other)] = absorb(best, rest)
     return kept
@@ -66,6 +66,13 @@ def _is_rounded(one, two):
         return False
     number = vague.value
     return number >= 20 and number % 10 == 0 and abs(number - exact.value) * 20 <= number
+
+
+def _says_more(one, two):
+    """Whether the first of two repeats should stand for both: the exact number, if the other is it rounded."""
+    if one.value != two.value:
+        return two.relation == "~"
+    return weigh(one) > weigh(two)
 
 
 def weigh(draft):

@@ -21,9 +21,13 @@ def find_group(number, following, words, hits):
     if rows:
         return min(rows, key=lambda row: (row[0], -row[2].last))[1:]
     if find_anaphora(number, words, hits):
-        named = [hit for hit in hits if hit.section == "groups" and hit.last <= number.opens]
+        named = [hit for hit in hits if hit.section == "groups" and hit.last <= number.opens and not _is_counted(words, hit)]
         return (named[-1].entry, named[-1]) if named else None
     return None
+
+
+def _is_counted(words, hit):
+    return hit.first > 0 and words[hit.first - 1][0].isdigit()
 
 
 def find_anaphora(number, words, hits):
@@ -31,7 +35,7 @@ def find_anaphora(number, words, hits):
     for hit in hits:
         if hit.section == "anaphora":
             before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
-            after = hit.first >= number.last and measure_distance(words, (number.first, number.last), (hit.first, hit.last)) <= 2
+            after = hit.first >= number.last and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
             if before or after:
                 return hit
     return None

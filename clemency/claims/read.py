@@ -296,7 +296,7 @@ class _Reader:
     def is_told(self, hit, status, hits):
         """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
         sections = {other.section for other in hits}
-        label = any(other.section == "labels" and other.entry == "political_prisoners" and measure_distance(self.words, (hit.first, hit.last), (other.first, other.last)) <= 9 for other in hits)
+        label = any(other.section == "labels" and other.entry == "political_prisoners" and measure_distance(self.words, (hit.first, hit.last), (other.first, other.last)) <= 14 for other in hits)
         if hit.entry.kind == "amnesty":
             dated = any(when.role in ("point", "span") and when.date for when in self.whens[-1])
             return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
@@ -306,9 +306,14 @@ class _Reader:
 
     def drop_vague_repeats(self):
         """A statement without a number gives way to a counted claim of the same kind and status."""
-        done = ("occurred", "announced")
-        counted = {(draft.kind, draft.status in done) for draft in self.drafts if draft.value is not None}
-        self.drafts = [draft for draft in self.drafts if draft.value is not None or (draft.kind, draft.status in done) not in counted or draft.kind == "political_prisoners"]
+        done, kept = ("occurred", "announced"), []
+        for draft in self.drafts:
+            counted = [other for other in self.drafts if other.value is not None and other.kind == draft.kind and (other.status in done) == (draft.status in done)]
+            if draft.value is not None or not counted or draft.kind == "political_prisoners":
+                kept.append(draft)
+            elif len(counted) == 1 and not counted[0].date and not counted[0].period:
+                counted[0].date, counted[0].date_basis, counted[0].date_reason = draft.date, draft.date_basis, draft.date_reason
+        self.drafts = kept
 
     # When.
 
@@ -377,7 +382,7 @@ class _Reader:
             self.take(draft, self.last_when, "relative", " is what ‘then’ points back to")
             return
         for other in reversed(self.drafts):
-            same = sentences[other.sentence].paragraph == paragraph or (other.kind == "other" and draft.kind in ("other", "commutation", "amnesty"))
+            same = sentences[other.sentence].paragraph == paragraph or (_is_of_cascade(other) and _is_of_cascade(draft))
             if other.sentence <= n and other is not draft and other.period and other.when and other.when.role == "range" and same:
                 draft.period, draft.date_basis = other.period, "relative"
                 draft.date_reason = f"The sentence goes on within the same period: {other.date_reason}"
@@ -528,6 +533,11 @@ class _Reader:
             label_source_class=draft.voice.source_class if label else "",
             rule=draft.rule,
         )
+
+
+def _is_of_cascade(draft):
+    """Whether a count belongs to carrying out an amnesty: considered, refused, cut, released under it."""
+    return draft.kind in ("amnesty", "commutation") or draft.rule.endswith((".considered", ".refused"))
 
 
 def _may_share_date(one, two):

@@ -43,9 +43,9 @@ def find_voices(text, number, history):
     voices = []
     for hit in hits:
         if hit.section == "before":
-            voices += _voice_after(words, hit, actors, history, hits)
+            voices += _voice_after(words, hit, actors, history + voices, hits)
         elif hit.section == "verbs":
-            voices += _voice_of_verb(text, hit, actors, history, hits)
+            voices += _voice_of_verb(text, hit, actors, history + voices, hits)
         elif hit.section == "unknown":
             voices.append(Voice(hit.first, hit.last, "unknown", ""))
     return _drop_doubles(voices)
@@ -53,11 +53,11 @@ def find_voices(text, number, history):
 
 def _make_voice(actor, first, last, history, follows):
     if actor.section == "actor":
-        return Voice(first, last, actor.entry[0], actor.entry[1], follows)
+        return Voice(first, last, actor.entry[0], actor.entry[1], follows, _is_body(actor))
     if actor.section == "speaker_again":
         named = [voice for voice in history if voice.source_class == actor.entry]
         return Voice(first, last, actor.entry, named[-1].name if named else "", follows)
-    return Voice(first, last, actor.entry, "", follows)
+    return Voice(first, last, actor.entry, "", follows, _is_body(actor))
 
 
 def _voice_after(words, hit, actors, history, hits):
@@ -95,15 +95,16 @@ def _voice_of_verb(text, hit, actors, history, hits):
     """X says; says X; he says, back to whoever spoke last."""
     words = text.words
     first, last = text.sentences[text.sentence_at(hit.first)]
-    if hit.first > first and words[hit.first - 1] in text.language.rules["speech"]["nouns_too"] and hit.last - hit.first == 1:
+    nouns = text.language.rules["speech"]["nouns_too"]
+    if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
     before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 9]
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 3]
     pronoun = [h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2]
     if pronoun and not (before and before[-1].first > pronoun[0].first):
-        if history:
-            return [Voice(pronoun[0].first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, pronoun[0].first))]
-        return []
+        subject = [_make_voice(a, a.first, a.last, history, False) for a in actors if a.first <= first + 3 and a.last <= pronoun[0].first]
+        spoken = subject[:1] or history[-1:]
+        return [Voice(pronoun[0].first, hit.last, spoken[0].source_class, spoken[0].name, _stands_after(words, pronoun[0].first))] if spoken else []
     if before:
         start = max((a for a in before), key=lambda a: a.last)
         group = [a for a in before if start.first - a.last <= 6 and words[a.last : start.first].count(";") == 0]
@@ -180,7 +181,5 @@ def find_mention(text, number, history):
     """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
     for actor in find_actors(text.hits[number]):
         if _class_of(actor) != "media" and actor.section != "speaker_again":
-            voice = _make_voice(actor, actor.first, actor.last, history, False)
-            voice.is_body = _is_body(actor)
-            return voice
+            return _make_voice(actor, actor.first, actor.last, history, False)
     return None

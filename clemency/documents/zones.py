@@ -38,7 +38,7 @@ def find_blocks(text, language):
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+", text) if m.group().strip()]
     blocks = []
     for n, (start, end) in enumerate(lines):
-        zone = _zone_of_line(text, lines, n, language)
+        zone = _zone_of_line(text, lines, n, language, blocks)
         joins = blocks and blocks[-1].zone == zone == "body" and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
         if joins or (blocks and zone == "body" and _continues(text[start:end], blocks[-1])):
             blocks[-1].end = end
@@ -54,7 +54,7 @@ def _continues(line, before):
     return before.zone == "body" and (line.lstrip()[0] in ",;)" or line.lstrip()[0].islower())
 
 
-def _zone_of_line(text, lines, n, language):
+def _zone_of_line(text, lines, n, language, blocks):
     start, end = lines[n]
     line = text[start:end].strip()
     if language.furniture.search(line):
@@ -67,7 +67,7 @@ def _zone_of_line(text, lines, n, language):
         return "item"
     after = lines[n + 1] if n + 1 < len(lines) else None
     blank_before = n == 0 or "\n" in text[lines[n - 1][1] : start].replace("\n", "", 1)
-    before_ends = n == 0 or blank_before or _SENTENCE_END.search(text[slice(*lines[n - 1])].strip())
+    before_ends = n == 0 or blank_before or blocks[-1].zone != "body" or _SENTENCE_END.search(text[slice(*lines[n - 1])].strip())
     blank_after = after is None or "\n" in text[end : after[0]].replace("\n", "", 1)
     next_opens = after and not text[after[0]].islower() and text[after[0]] not in ",;)"
     if before_ends and next_opens and (blank_after or len(line) <= 60 or n == 0):

@@ -58,7 +58,7 @@ class Language:
             self._add(section, "", rules["speech"][section])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
-        for section in ("since", "since_then", "by", "eve", "now", "days_before", "same_period", "that_time"):
+        for section in ("since", "since_then", "by", "eve", "now", "days_before", "same_period", "that_time", "past"):
             self._add(section, "", rules["dates"][section])
         for section in ("day_offsets", "spans"):
             for phrase, value in rules["dates"][section].items():

@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-GAP = 4  # the most words that `...` stands for
+GAP = 6  # the most words that `...` stands for
 
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ё": "е", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "–": "—", "−": "-"})
 # A number with grouped thousands ("1,328", "1 328", even the broken "1, 300") is one word, and so is "12.08.2024".
