@@ -25,7 +25,9 @@ def find_numbers(words, first, last, language, hits, taken):
     """Numbers among `words[first:last]` that are not in the `taken` set of word positions (dates)."""
     numbers, i = [], first
     while i < last:
-        value, end = (None, i + 1) if i in taken else _read_value(words, i, last, language)
+        word = words[i]
+        opens = word[0].isdigit() or word in language.number_starts or "-" in word
+        value, end = _read_value(words, i, last, language) if opens and i not in taken else (None, i)
         if value is None:
             i += 1
             continue

@@ -24,6 +24,7 @@ class Language:
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])
+        self.number_starts = {*self.number_words, *self.rules["numbers"]["scales_need_one"]}
         self.months = self._fold_keys(self.rules["dates"]["months"])
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
         self.units = self._fold_keys(self.rules["dates"]["units"])

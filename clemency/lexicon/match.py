@@ -72,11 +72,21 @@ class Matcher:
             self._phrases.append((places[0], places[1:], section, entry))
 
     def _starting_with(self, word):
-        found = self._by_word.get(word)
-        if found is None:
-            found = [phrase for phrase in self._phrases if phrase[0].accepts(word)]
-            if len(self._by_word) < 200_000:
-                self._by_word[word] = found
+        """The phrases that begin with a word: single words, those with a fixed second word by it, and the others."""
+        singles, by_second, others = [], {}, []
+        for first, rest, section, entry in self._phrases:
+            if not first.accepts(word):
+                continue
+            if not rest:
+                singles.append((section, entry))
+            elif rest[0] is None or rest[0].starts or "#" in rest[0].exact:
+                others.append((rest, section, entry))
+            else:
+                for second in rest[0].exact:
+                    by_second.setdefault(second, []).append((rest[1:], section, entry))
+        found = (singles, by_second, others) if singles or by_second or others else None
+        if len(self._by_word) < 200_000:
+            self._by_word[word] = found
         return found
 
     def find(self, words, first=0, last=None):
@@ -84,8 +94,19 @@ class Matcher:
         last = len(words) if last is None else last
         hits = []
         for i in range(first, last):
-            for _, rest, section, entry in self._starting_with(words[i]):
-                end = _end_of(rest, words, i + 1, last) if rest else i + 1
+            word = words[i]
+            found = self._by_word[word] if word in self._by_word else self._starting_with(word)
+            if found is None:
+                continue
+            singles, by_second, others = found
+            hits.extend(Hit(section, entry, i, i + 1) for section, entry in singles)
+            if by_second and i + 1 < last:
+                for rest, section, entry in by_second.get(words[i + 1], ()):
+                    end = _end_of(rest, words, i + 2, last)
+                    if end:
+                        hits.append(Hit(section, entry, i, end))
+            for rest, section, entry in others:
+                end = _end_of(rest, words, i + 1, last)
                 if end:
                     hits.append(Hit(section, entry, i, end))
         return hits
