@@ -120,7 +120,21 @@ class _Finder:
             edtf = resolved.edtf
             if not date.year and "?" in self.reference.edtf:
                 edtf = edtf.replace(f"{year:04}", f"{year:04}?")
-            self.add(date.first, date.last, edtf, "stated", reason, "point" if date.day else "span")
+            edtf = self._narrow_year(date, edtf)
+            role = "point" if date.day else "name" if self._is_name(date) else "span"
+            self.add(date.first, date.last, edtf, "stated", reason, role)
+
+    def _is_name(self, date):
+        """«The January unrest» names an event; it dates nothing else."""
+        return date.month and not date.year and date.first > self.first and self.words[date.first - 1] in ("the", "this", "that")
+
+    def _narrow_year(self, date, edtf):
+        """The end of 2024 is its December, the beginning its January."""
+        if date.month is None:
+            for hit in self.hits:
+                if hit.section in ("year_begins", "year_ends") and hit.last == date.first:
+                    return edtf + ("-01" if hit.section == "year_begins" else "-12")
+        return edtf
 
     def _joins_next(self, date):
         return any(0 < other.first - date.last <= 2 for other in self.written)
@@ -229,7 +243,7 @@ class _Finder:
 
     def open_periods(self):
         """Since July; since then; over the same period."""
-        for hit in self.hits:
+        for hit in sorted(self.hits, key=lambda hit: hit.section != "since_then"):
             if hit.section == "since_then" and self.before:
                 self._open_from_before(hit, self.before)
             elif hit.section == "same_period" and self.period:
@@ -249,10 +263,12 @@ class _Finder:
         for when in self.found:
             near = hit.last <= when.first <= hit.last + 9 and not set(self.words[hit.last : when.first]) & {",", ";", "."}
             russian = self.language.code != "en" and when.first - hit.last > 1
-            if near and not russian and when.role in ("point", "span") and when.date:
+            if near and not russian and when.role in ("point", "span", "name") and when.date:
                 when.role, when.start, when.date, when.first = "since", when.date, None, hit.first
                 when.reason = f"{self.quote(hit.first, when.last)} opens the period; {when.reason}"
                 return
+        if self.language.code == "en" and hit.last < self.last:
+            self.add(hit.first, hit.last + 1, None, "unknown", " opens a period, and its day is not given.", "since")
 
 
 def _week(day, offset):

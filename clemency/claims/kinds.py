@@ -2,11 +2,13 @@
 
 import dataclasses
 
+from clemency.claims.claim import EVENT_KINDS
+
 _BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}
 _CONJUNCTIONS = {"and", "but", "while", "although", "though", "и", "а", "но", "і", "але", "хотя", "whereas"}
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 _WEIGHT = {"pardon": 0, "release": 0, "amnesty": 1.5, "commutation": -1, "exchange": 0, "other": 0.5, "convicted": 3, "detained": 3}
-STILL = {"still", "now", "remain", "remains", "currently", "today", "behind", "сейчас", "остаются", "цяпер", "зараз", "застаюцца"}
+STILL = {"still", "now", "remain", "remains", "currently", "today", "сейчас", "остаются", "цяпер", "зараз", "застаюцца"}
 
 
 @dataclasses.dataclass(slots=True)
@@ -50,7 +52,7 @@ def read_kind(number, words, hits):
     stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 14)
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
-    if best:
+    if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
         hit = best[2]
         status = read_status(hit, span, words, hits)
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
@@ -94,7 +96,7 @@ def _is_stock(best, stock, words, span, hits):
         return True
     act, cost = best[2].entry.kind, best[0] - _WEIGHT[best[2].entry.kind]
     if act in ("convicted", "detained", "other"):
-        return still or (not since and stock[0] <= cost + 2 and act != "other")
+        return (still and cost > 2) or (not since and stock[0] <= cost + 2 and act != "other")
     return stock[0] + (2 if not still else 0) < cost
 
 
@@ -104,7 +106,8 @@ def read_status(trigger, span, words, hits):
         return trigger.entry.status
     rows = []
     for hit in hits:
-        if hit.section != "status" or hit.first >= trigger.last:
+        between = trigger.last <= hit.first < span[0]
+        if hit.section != "status" or (hit.first >= trigger.last and not between):
             continue
         distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
         if distance <= 5 or (span[1] <= hit.first and distance <= 9):

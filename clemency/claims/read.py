@@ -152,6 +152,7 @@ class _Reader:
         listed = any(draft.sentence == n and value in draft.breakdown.values() for draft in self.drafts)
         own = group in counts_own_group(number, words, hits) and not anaphora
         loose = not (reading and reading.trigger) or self.follows_part(n, number) or group in NATIONALITIES
+        loose = loose or (whole is not None and whole.sentence == n and reading.trigger.last <= whole.last + 2)
         is_part = group and whole is not None and not own and (anaphora or loose)
         if is_part and not self.is_population(number, hits):
             whole.breakdown.setdefault(group, int(value))
@@ -165,6 +166,12 @@ class _Reader:
             if self.names_again(n, number, value):
                 return
             reading.kind = "political_prisoners" if self.drafts and self.drafts[-1].label else reading.kind
+        if reading and anaphora and reading.kind in ("convicted", "detained") and whole is not None and not whole.stock:
+            self.reject(n, number.opens, number.last, "number.part", "A part of the count before it, of which no group is known.")
+            return
+        if reading and reading.kind in ("amnesty", "pardon") and self.is_about_things(hits):
+            self.reject(n, number.opens, number.last, "number.no-custody", "An amnesty or pardon of something other than people in custody.")
+            return
         if reading is None or listed or not self.is_countable(number, reading, anaphora):
             self.reject(n, number.opens, number.last, "number.no-kind", "Nothing beside it says that it counts people pardoned, released or imprisoned.")
             return
@@ -176,14 +183,22 @@ class _Reader:
         """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
         return bool(self.parts_in.get(n)) and self.words[number.opens - 1] in (",", "and", "и", "і", "а")
 
+    def is_about_things(self, hits):
+        """Whether the sentence speaks of taxes, cards or birds, and not of custody."""
+        sections = {hit.section for hit in hits}
+        return "not_persons" in sections and "custody" not in sections
+
     def continue_list(self, n, number, before):
         """«45,000 will go home, and 45,000 others for good»: a count joined to the one before it shares its kind."""
         earlier = self.drafts[before:]
-        if not (earlier and number.has_noun and earlier[-1].trigger and earlier[-1].sentence == n):
+        if not (earlier and earlier[-1].trigger and earlier[-1].sentence == n):
             return None
-        joins = self.words[number.opens - 1] in (",", "—", ":", *self.text.language.rules["and"])
+        same = any(hit.section == "same_count" and hit.last == number.opens for hit in self.text.hits[n])
+        joins = same or self.words[number.opens - 1] in (",", "—", ":", *self.text.language.rules["and"])
         trigger = earlier[-1].trigger
-        return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, trigger) if joins else None
+        if not joins or not (number.has_noun or same):
+            return None
+        return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger)
 
     def names_again(self, n, number, value):
         """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
@@ -550,7 +565,7 @@ def _measure(draft):
         return "stock"
     if draft.value is None:
         return "event"
-    return "cumulative" if draft.period else "flow"
+    return "cumulative" if draft.period or draft.total else "flow"
 
 
 def make_claim_id(document, start, end, kind):

@@ -53,13 +53,13 @@ class Language:
         for section in ("labels", "groups", "sources"):
             for name, phrases in rules[section].items():
                 self._add(section, name, phrases)
-        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total"):
+        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count"):
             self._add(section, "", rules[section])
         for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"):
             self._add(section, "", rules["speech"][section])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
-        for section in ("since", "since_then", "by", "eve", "now", "days_before", "same_period", "that_time", "past"):
+        for section in ("since", "since_then", "by", "eve", "days_before", "same_period", "that_time", "past", "year_begins", "year_ends"):
             self._add(section, "", rules["dates"][section])
         for section in ("day_offsets", "spans"):
             for phrase, value in rules["dates"][section].items():
