@@ -255,7 +255,7 @@ class _Finder:
         start = before.start or before.date
         end = before.date if before.role == "range" else None
         if start:
-            reason = f" points back to {before.reason.rstrip('.')}."
+            reason = f" points back: {before.reason}"
             role = "range" if end else "since"
             self.add(hit.first, hit.last, end, "relative", reason, role, start)
 

@@ -58,7 +58,7 @@ def read_kind(number, words, hits):
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
     if label and label[0] <= 6 and number.has_noun:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
-    if stock and stock[0] <= 14 and number.has_noun:
+    if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     return None
 

@@ -12,7 +12,7 @@ def find_labels(text, voices):
     """Every wording of a document for imprisoned people, in order.
 
     Words inside quotation marks are the speaker's; so are the words that an attributed sentence counts with.
-    All others are the outlet's own.
+    Others are the outlet's own: it may put an official count under words that officials never use.
     """
     document = text.document
     quoted = [match.span() for match in _QUOTED.finditer(document.text, document.body_start, document.body_end)]
@@ -40,7 +40,8 @@ def _voice_of(text, hit, start, n, quoted, speakers, voices):
     if text.document.sentences[n].zone == "headline":
         return None
     voice = choose_voice(text.words, (hit.first, hit.last), voices[n])
-    return voice if voice and voice.source_class in ("human_rights", "igo") else None
+    own = ("human_rights", "igo", "opposition") if hit.entry == "political_prisoners" else ("official",)
+    return voice if voice and voice.source_class in own else None
 
 
 def _speakers_of(quoted, document, voices):

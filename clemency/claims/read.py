@@ -36,7 +36,8 @@ def read_claims(document):
     """The claims of a document, in order of where they stand."""
     reader = _Reader(document)
     reader.read()
-    return Reading(reader.finish(), reader.finish_rejected(), find_labels(reader.text, reader.voices))
+    reader.labels = find_labels(reader.text, reader.voices)
+    return Reading(reader.finish(), reader.finish_rejected(), reader.labels)
 
 
 class _Reader:
@@ -51,6 +52,7 @@ class _Reader:
         self.history = []  # voices so far, for «the group» and «he»
         self.last_when = self.last_period = None
         self.parts_in = {}  # sentence -> wholes whose parts it has named
+        self.labels = []
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.used = set()  # word positions of dates that date a claim
         sections = [hit.section for hits in self.text.hits for hit in hits]
@@ -61,6 +63,7 @@ class _Reader:
         for n in range(len(self.text.sentences)):
             self.read_sentence(n)
         self.credit_sources()
+        self.resolve_forward()
         for draft in self.drafts:
             self.settle_source(draft)
         self.drafts = merge_repeats(self.drafts)
@@ -92,7 +95,7 @@ class _Reader:
                     voices.append(agent)
             self.settle_date(draft, n, reference, before)
         self.note_dates(n, whens, hits)
-        spoken = [voice for voice in voices if voice.source_class not in ("unknown", "media")]
+        spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
         self.history += spoken or [voice for voice in (find_mention(text, n, self.history),) if voice]
         if whens:
             self.last_when = whens[0]
@@ -105,7 +108,7 @@ class _Reader:
             attach_noun(number, self.words, last, hits)
             refusal = find_refusal(number, self.words, last, hits)
             if refusal:
-                self.reject(n, number.opens, number.last, *refusal)
+                self.reject(n, number.first, number.last, *refusal)
             elif not self.in_scope:
                 self.reject(n, number.opens, number.last, "document.no-custody", "The document is not about people in custody.")
             elif number.in_words and (number.low or number.high) == 1 and not number.has_noun:
@@ -461,6 +464,15 @@ class _Reader:
                     if draft.voice is None and 0 < n - draft.sentence <= 1:
                         draft.voice = voices[0]
 
+    def resolve_forward(self):
+        """«According to him», before anybody is named, is whoever is named first."""
+        named = [voice for voice in self.history if voice.source_class]
+        first = next((voice for voice in named if not voice.is_body), named[0] if named else None)
+        for voices in self.voices:
+            for voice in voices:
+                if not voice.source_class:
+                    voice.source_class, voice.name = (first.source_class, first.name) if first else ("unknown", "")
+
     def settle_source(self, draft):
         """The source of a draft: its own attribution, the only voice of its section, or the outlet."""
         if draft.voice is not None:
@@ -515,7 +527,7 @@ class _Reader:
         start, end = self.text.starts[draft.first], self.text.ends[draft.last - 1]
         edtf = draft.period or draft.date
         earliest, latest = read_bounds(edtf) if edtf else (None, None)
-        label = self.text.original(draft.label.first, draft.label.last) if draft.label else ""
+        label, label_class = self.find_label(draft)
         others = [self.document.sentences[n] for n in sorted(set(draft.repeats)) if n != draft.sentence]
         return Claim(
             claim_id=make_claim_id(self.document.document, start, end, draft.kind),
@@ -545,9 +557,24 @@ class _Reader:
             source_class=draft.voice.source_class,
             source_name=draft.voice.name or (self.document.outlet if draft.voice.source_class == "media" else ""),
             label=label,
-            label_source_class=draft.voice.source_class if label else "",
+            label_source_class=label_class,
             rule=draft.rule,
         )
+
+
+    def find_label(self, draft):
+        """The words for the people counted, nearest to the count or else from where it is repeated, and whose they are."""
+        for n in (draft.sentence, *draft.repeats):
+            rows = [hit for hit in self.text.hits[n] if hit.section == "labels"]
+            if n == draft.sentence:
+                at = draft.span
+                rows = [hit for hit in rows if measure_distance(self.words, at, (hit.first, hit.last)) <= (14 if hit.first >= draft.first else 5 * (hit.entry == "political_prisoners"))]
+                rows.sort(key=lambda hit: (measure_distance(self.words, at, (hit.first, hit.last)), hit.first - hit.last))
+            if rows:
+                start = self.text.starts[rows[0].first]
+                found = next(label for label in self.labels if label.start <= start < label.end)
+                return found.label, found.source_class
+        return "", ""
 
 
 def _is_of_cascade(draft):

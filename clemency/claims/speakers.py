@@ -6,7 +6,7 @@ from clemency.claims.kinds import measure_distance
 from clemency.lexicon import load_actors
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
-_RANK = {"official": 0, "human_rights": 0, "opposition": 0, "foreign_government": 0, "igo": 0, "media": 5, "unknown": 6}
+_RANK = {"": 0, "official": 0, "human_rights": 0, "opposition": 0, "foreign_government": 0, "igo": 0, "media": 5, "unknown": 6}
 
 
 @dataclasses.dataclass(slots=True)
@@ -15,7 +15,7 @@ class Voice:
 
     first: int
     last: int
-    source_class: str
+    source_class: str  # "" until it is known who «he» is
     name: str
     follows: bool = False
     is_body: bool = False
@@ -65,7 +65,9 @@ def _voice_after(words, hit, actors, history, hits):
     near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
     if not near:
         own = {h.first for h in hits if h.section in ("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
-        if own and history:
+        if own and not history:
+            return [Voice(hit.first, hit.last, "", "", _stands_after(words, hit.first))]
+        if own:
             return [Voice(hit.first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, hit.first))]
         return []
     best = _named(near[0], near, words)

@@ -55,5 +55,5 @@ def is_inferred(text):
 
 
 def join_period(start, end):
-    """An interval from one EDTF date to another; an unknown end is `..`."""
-    return f"{start or '..'}/{end or '..'}"
+    """An interval from one EDTF date to another; an unknown end is `..`, and with both unknown there is none."""
+    return f"{start or '..'}/{end or '..'}" if start or end else None

@@ -101,8 +101,9 @@ class Matcher:
             singles, by_second, others = found
             hits.extend(Hit(section, entry, i, i + 1) for section, entry in singles)
             if by_second and i + 1 < last:
-                for rest, section, entry in by_second.get(words[i + 1], ()):
-                    end = _end_of(rest, words, i + 2, last)
+                second = i + 2 if words[i + 1] == '"' and i + 2 < last and '"' not in by_second else i + 1
+                for rest, section, entry in by_second.get(words[second], ()):
+                    end = _end_of(rest, words, second + 1, last)
                     if end:
                         hits.append(Hit(section, entry, i, end))
             for rest, section, entry in others:
@@ -123,6 +124,8 @@ def _end_of(places, words, i, last):
                 if i + skip < last and words[i + skip] in ".;!?\"":
                     return None
             return None
+        if i + 1 < last and words[i] == '"' and "\"" not in place.exact:
+            i += 1  # «convicted of "extremist" crimes»: quotation marks part no phrase
         if i >= last or not place.accepts(words[i]):
             return None
         i += 1
