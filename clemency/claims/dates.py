@@ -141,6 +141,11 @@ class _Finder:
 
     def find_relative(self, first, last):
         holidays = [hit for hit in self.hits if hit.section == "holiday"]
+        for i in range(first, last):
+            if self.words[i] in self.language.weekdays:
+                self._add_weekday(i)
+            elif self.words[i] in self.language.rules["dates"]["ago"]:
+                self._add_ago(i)
         for hit in self.hits:
             if hit.section == "day_offsets":
                 self._add_day(hit.first, hit.last, hit.entry)
@@ -152,11 +157,6 @@ class _Finder:
                 self._add_eve(hit, holidays)
             elif hit.section == "past":
                 self._add_past(hit)
-        for i in range(first, last):
-            if self.words[i] in self.language.weekdays:
-                self._add_weekday(i)
-            elif self.words[i] in self.language.rules["dates"]["ago"]:
-                self._add_ago(i)
 
     def _add_day(self, first, last, offset):
         if self.reference.day and self._is_exact():

@@ -59,7 +59,8 @@ def _zone_of_line(text, lines, n, language, blocks):
     line = text[start:end].strip()
     if language.furniture.search(line):
         return "dateline" if read_dateline(text, start, end, language) else "furniture"
-    if len(line) < 90 and read_dateline(text, start, end, language):
+    dateline = read_dateline(text, start, end, language) if len(line) < 90 else None
+    if dateline and dateline.end == end:
         return "dateline"
     if _SENTENCE_END.search(line) or len(line) > _HEADING_LENGTH:
         return "body"

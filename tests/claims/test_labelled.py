@@ -1,0 +1,57 @@
+"""The labelled sets: how well claims are read, by the scorer that comes with them."""
+
+import json
+import pathlib
+
+import pytest
+import scoring
+
+LABELLED = pathlib.Path(__file__).parent.parent / "labelled"
+ROOT = LABELLED.parent.parent
+
+
+def test_the_seeds_are_read_without_a_fault():
+    """Every labelled claim of the two seeds is found, every field is right, and nothing else is claimed."""
+    figures = scoring.score_folder(LABELLED / "seeds-gold.jsonl", ROOT / "seeds")
+    for tag in ("counted", "plain", "breakdown"):
+        assert figures[tag]["f1"] == 1.0, (tag, figures[tag])
+    for field in ("relation", "status", "date", "source_class", "provenance", "record"):
+        assert figures[field] == 1.0, field
+
+
+@pytest.fixture(scope="module")
+def figures():
+    """The scores of the labelled set."""
+    return scoring.score_folder(LABELLED / "gold.jsonl", LABELLED / "articles", LABELLED / "sources.csv")
+
+
+def test_counted_claims_of_the_labelled_set_are_found(figures):
+    """Precision and recall are at least 0.90, and F1 at least 0.85 in each language."""
+    assert figures["counted"]["precision"] >= 0.90
+    assert figures["counted"]["recall"] >= 0.90
+    assert min(figures[f"counted_{language}"]["f1"] for language in ("en", "ru", "be")) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("field", "least"),
+    [("relation", 0.97), ("status", 0.95), ("date", 0.90), ("source_class", 0.90), ("provenance", 1.0), ("record", 0.75)],
+)
+def test_the_fields_of_claims_found_are_right(figures, field, least):
+    """Each field is right at least this often on the claims that were found."""
+    assert figures[field] >= least
+
+
+def test_breakdowns_of_the_labelled_set_are_found(figures):
+    """Parts are read into the breakdown of their whole."""
+    assert figures["breakdown"]["f1"] >= 0.85
+
+
+def test_texts_without_any_pardon_give_no_event(figures):
+    """Taxes and turkeys are no events."""
+    assert figures["false_events_on_negatives"] == 0
+
+
+def test_every_gold_line_has_its_text():
+    """The labels and the texts belong together."""
+    for line in (LABELLED / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        assert (LABELLED / "articles" / f"{json.loads(line)['document']}.txt").exists()

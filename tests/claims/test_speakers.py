@@ -1,0 +1,67 @@
+"""Speakers: who states a figure, and whose words name the people."""
+
+import pytest
+from claims.reading import only_claim, read, read_sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source_class", "name"),
+    [
+        ("According to Viasna, there are 1,203 political prisoners.", "human_rights", "Viasna"),
+        ("There are 1,203 political prisoners, says Viasna.", "human_rights", "Viasna"),
+        ("Viasna said it knew of 11 prisoners who were freed.", "human_rights", "Viasna"),
+        ("He pardoned 16 prisoners, his press office reports.", "official", "president's press office"),
+        ("The interior ministry said that 758 prisoners were freed.", "official", "Interior Ministry"),
+        ("Lithuania's guests, 14 prisoners, were freed, the Lithuanian government says.", "foreign_government", "Lithuanian government"),
+        ("UN experts said that 63 political prisoners were older than 60.", "igo", "UN experts"),
+        ("Tsikhanouskaya said that 40 prisoners had been freed.", "opposition", "Sviatlana Tsikhanouskaya"),
+        ("He pardoned 16 prisoners.", "media", "Example News"),
+        ("There are 1,203 political prisoners.", "unknown", ""),
+        ("Reportedly 18 prisoners walked free.", "unknown", ""),
+        ("По данным «Весны», освобождены 12 заключенных.", "human_rights", "Viasna"),
+        ("Помилованы 30 заключенных, сообщила пресс-служба Лукашенко.", "official", "president's press office"),
+        ("«Вясна» ведае пра 1190 палітвязняў.", "human_rights", "Viasna"),
+    ],
+)
+def test_the_source_is_who_states_the_figure(sentence, source_class, name):
+    """Direct and indirect attributions, before or after; without any, an act is the outlet's and a stock nobody's."""
+    language = "be" if "палітвязняў" in sentence else ""
+    scene = "The colony holds many prisoners." if sentence.isascii() else "Колония, турма."
+    claim = only_claim(sentence, scene=scene, language=language)
+    assert (claim.source_class, claim.source_name) == (source_class, name)
+
+
+def test_each_number_has_its_own_source():
+    """Two attributions in one sentence part its numbers."""
+    claims = read_sentence("Officials put the number of those released at 227; Viasna puts it at 190.").claims
+    assert [(claim.low, claim.source_class) for claim in claims] == [(227, "official"), (190, "human_rights")]
+
+
+def test_a_pronoun_speaks_for_whoever_spoke_last():
+    """«She said» goes back to the speaker named before."""
+    text = "Tsikhanouskaya thanked the envoy. She said that 40 prisoners had been freed."
+    assert only_claim(text).source_name == "Sviatlana Tsikhanouskaya"
+
+
+def test_made_public_credits_the_sentence_before():
+    """«The ministry announced it» is the source of what it announced."""
+    claims = read_sentence("Thirteen prisoners were pardoned. The interior ministry announced it last night.").claims
+    assert claims[0].source_class == "official"
+
+
+def test_a_bodys_own_act_is_its_own_count():
+    """A department that frees prisoners counts them; a head of state's act is told by the outlet."""
+    assert only_claim("The Department of Corrections freed 758 prisoners.").source_class == "official"
+    assert only_claim("Lukashenko freed 758 prisoners.").source_class == "media"
+
+
+def test_the_label_may_be_the_outlets_though_the_number_is_official():
+    """A headline's «political prisoners» are the outlet's words for an official count."""
+    (claim,) = read("Ruler pardons 16 political prisoners\n\nHe has pardoned 16 people, his press office reports.").claims
+    assert (claim.source_class, claim.label, claim.label_source_class) == ("official", "political prisoners", "media")
+
+
+def test_quoted_words_are_the_speakers():
+    """Words inside quotation marks belong to whoever is quoted, across sentences too."""
+    labels = read('Prisons are full. "They are bandits. They are extremists," Lukashenko said.').labels
+    assert {(label.concept, label.source_class) for label in labels} == {("bandits", "official"), ("extremists", "official")}
