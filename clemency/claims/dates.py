@@ -63,7 +63,7 @@ def _nearest_year(month, day, reference, past):
             date = datetime.date(year, month, day or 1)
         except ValueError:
             continue
-        if past and date > reference + 3 * DAY:
+        if date > reference + (3 if past else 120) * DAY:
             continue
         if best is None or abs(date - reference) < abs(best - reference):
             best = date
@@ -111,6 +111,8 @@ class _Finder:
             if not year and len(years) == 1 and date.month and self.words[date.last - 1] != "," and self._joins_next(date):
                 year, reason = years[0], ": the year stands with the date beside it."
             if not year and self.reference.day:
+                year, reason = self._year_beside(date), ": the year is told by the words beside it."
+            if not year and self.reference.day:
                 year = _nearest_year(date.month, date.day, self.reference.day, not self.planned)
                 reason = f" is written without a year; counted from {self.reference.name}."
             if not year:
@@ -135,6 +137,15 @@ class _Finder:
                 if hit.section in ("year_begins", "year_ends") and hit.last == date.first:
                     return edtf + ("-01" if hit.section == "year_begins" else "-12")
         return edtf
+
+    def _year_beside(self, date):
+        """«In July last year», «летась у ліпені»; «last January», said in January, is the one a year ago."""
+        for hit in self.hits:
+            if hit.section == "spans" and hit.entry.startswith("year"):
+                if 0 <= hit.first - date.last <= 1 or 0 <= date.first - hit.last <= 1:
+                    return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
+        last = date.first > self.first and self.words[date.first - 1] == "last"
+        return self.reference.day.year - 1 if last and date.month == self.reference.day.month and not date.day else None
 
     def _joins_next(self, date):
         return any(0 < other.first - date.last <= 2 for other in self.written)
@@ -244,8 +255,11 @@ class _Finder:
     def open_periods(self):
         """Since July; since then; over the same period."""
         for hit in sorted(self.hits, key=lambda hit: hit.section != "since_then"):
-            if hit.section == "since_then" and self.before:
-                self._open_from_before(hit, self.before)
+            if hit.section == "since_then":
+                near = [when for when in self.found if when.last <= hit.first and when.role != "name"]
+                before = near[-1] if near else self.before
+                if before:
+                    self._open_from_before(hit, before)
             elif hit.section == "same_period" and self.period:
                 self._open_from_before(hit, self.period)
             elif hit.section == "since":
@@ -260,6 +274,8 @@ class _Finder:
             self.add(hit.first, hit.last, end, "relative", reason, role, start)
 
     def _open_since(self, hit):
+        if hit.first > self.first and self.words[hit.first - 1] in self.language.units:
+            return  # «80 years since independence» opens no period
         for when in self.found:
             near = hit.last <= when.first <= hit.last + 9 and not set(self.words[hit.last : when.first]) & {",", ";", "."}
             russian = self.language.code != "en" and when.first - hit.last > 1
@@ -298,4 +314,7 @@ def close_period(when, reference):
     """A `since` expression as an EDTF interval up to the reference day; a `range` as it stands."""
     if when.role == "range":
         return join_period(when.start, when.date)
-    return join_period(when.start, reference.edtf if reference.edtf and not reference.edtf.startswith("[") else None)
+    end = reference.edtf if reference.edtf and not reference.edtf.startswith("[") else None
+    if when.start and end and read_bounds(when.start)[0] > read_bounds(end)[1]:
+        return None
+    return join_period(when.start, end)

@@ -7,7 +7,6 @@ from clemency.claims.claim import EVENT_KINDS
 _BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}
 _CONJUNCTIONS = {"and", "but", "while", "although", "though", "и", "а", "но", "і", "але", "хотя", "whereas"}
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
-_WEIGHT = {"pardon": 0, "release": 0, "amnesty": 1.5, "commutation": -1, "exchange": 0, "other": 0.5, "convicted": 3, "detained": 3}
 STILL = {"still", "now", "remain", "remains", "currently", "today", "сейчас", "остаются", "цяпер", "зараз", "застаюцца"}
 
 
@@ -39,6 +38,8 @@ def _drop_asides(gap):
         while opens in gap and closes in gap[gap.index(opens) + 1 :]:
             start = gap.index(opens)
             gap = gap[:start] + gap[gap.index(closes, start + 1) + 1 :]
+    if gap[:1] == [","] and "," in gap[1:]:
+        gap = gap[gap.index(",", 1) + 1 :]  # «two priests, A and B, were freed»
     return gap
 
 
@@ -46,7 +47,7 @@ def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens, max(number.noun, number.last))
     label = _nearest(words, span, [h for h in hits if h.section == "labels" and h.entry == "political_prisoners"], 9)
-    triggers = [hit for hit in hits if hit.section == "kind" and not _is_inside(hit, hits, "names_not_acts")]
+    triggers = [hit for hit in hits if hit.section == "kind" and not _describes(hit, span, words)]
     ranked = sorted(((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers), key=lambda row: row[:2])
     best = next((row for row in ranked if row[0] <= _REACH), None)
     stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 14)
@@ -56,11 +57,26 @@ def read_kind(number, words, hits):
         hit = best[2]
         status = read_status(hit, span, words, hits)
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
+    if label and label[0] <= 6 and number.has_noun and any(hit.section in ("since", "since_then") for hit in hits) and not STILL & set(words[span[0] : span[1] + 12]):
+        return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
     if label and label[0] <= 6 and number.has_noun:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
+    stock = _nearest(words, span, [hit for hit in hits if hit.section == "held"], 14)
     if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     return None
+
+
+_AUXILIARIES = {"were", "was", "been", "be", "are", "is", "being", "have", "has", "had", "police", "courts", "get", "got"}
+_AFTER_PARTICIPLE = {"of", "for", "in", "over", "under", "on", "during", "after", "accused", "as"}
+
+
+def _describes(hit, span, words):
+    """Whether «convicted» or «detained» only describes those counted: «25 people convicted of extremism»."""
+    if hit.entry.kind not in ("convicted", "detained") or hit.last - hit.first > 1:
+        return False
+    follows = 0 <= hit.first - span[1] <= 1 and words[hit.first - 1] not in _AUXILIARIES
+    return follows and hit.last < len(words) and words[hit.last] in _AFTER_PARTICIPLE
 
 
 def _cost_of_trigger(words, span, hit):
@@ -69,11 +85,7 @@ def _cost_of_trigger(words, span, hit):
         lo, hi = (hit.last, span[0]) if hit.last <= span[0] else (span[1], hit.first)
         joined = _CONJUNCTIONS & set(words[lo:hi])
         return (distance if joined else max(0, distance - 4)) - 0.5
-    return distance + _WEIGHT[hit.entry.kind]
-
-
-def _is_inside(hit, hits, section):
-    return any(other.section == section and other.first <= hit.first and hit.last <= other.last for other in hits)
+    return distance + hit.entry.weight
 
 
 def _nearest(words, span, hits, reach):
@@ -92,9 +104,11 @@ def _is_stock(best, stock, words, span, hits):
     clause = words[max(0, span[0] - 8) : span[1] + 12]
     still = bool(STILL & set(words[stock[1].first : stock[1].last])) or bool(STILL & set(clause[6:]))
     since = any(hit.section in ("since", "since_then") and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12 for hit in hits)
+    if since and not still:
+        return False
     if best is None:
         return True
-    act, cost = best[2].entry.kind, best[0] - _WEIGHT[best[2].entry.kind]
+    act, cost = best[2].entry.kind, best[0] - best[2].entry.weight
     if act in ("convicted", "detained", "other"):
         return (still and cost > 2) or (not since and stock[0] <= cost + 2 and act != "other")
     return stock[0] + (2 if not still else 0) < cost

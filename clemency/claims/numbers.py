@@ -19,6 +19,7 @@ class Number:
     has_noun: bool = False
     definite: bool = False  # "the thirteen": known already
     in_words: bool = False
+    scale: int = 1  # the thousand of «three thousand»
 
 
 def find_numbers(words, first, last, language, hits, taken):
@@ -32,6 +33,7 @@ def find_numbers(words, first, last, language, hits, taken):
             i += 1
             continue
         number = Number(i, end, value, value, "=", i, end, in_words=not words[i][0].isdigit())
+        number.scale = next((language.scales[word] for word in words[i:end] if language.scales.get(word, 0) >= 1000), 1)
         numbers.append(number)
         i = end
     _join_ranges(numbers, words, language)
@@ -105,6 +107,8 @@ def _join_ranges(numbers, words, language):
         one, two = numbers[i], numbers[i + 1]
         between = words[one.last : two.first]
         opened = one.first and words[one.first - 1] in rules["range_opens"]
+        if opened and two.scale > one.scale and one.low is not None and one.low < 1000 and between and between[0] in rules["range"]:
+            one.low = one.high = round(one.low * two.scale)  # «from three to four thousand»
         joined = len(between) == 1 and (between[0] in ("-", "—") or (opened and between[0] in rules["range"]))
         if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]

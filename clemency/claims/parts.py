@@ -2,7 +2,7 @@
 
 from clemency.claims.kinds import measure_distance
 
-OWN_GROUPS = ("over_50", "over_60", "minors", "disabled", "chronically_ill", "pensioners")
+OWN_GROUPS = ("over_50", "over_60")
 NATIONALITIES = ("belarusian", "polish", "lithuanian", "latvian", "estonian", "ukrainian", "russian", "german", "american", "japanese", "swedish", "french", "british")
 
 

@@ -13,7 +13,7 @@ from clemency.claims.labels import find_labels
 from clemency.claims.merge import merge_repeats
 from clemency.claims.numbers import attach_noun, find_numbers, find_refusal
 from clemency.claims.parts import NATIONALITIES, counts_own_group, find_anaphora, find_group, pair_women_and_men
-from clemency.claims.speakers import Voice, choose_voice, find_agent, find_mention, find_voices
+from clemency.claims.speakers import Voice, choose_voice, find_agent, find_mention, find_outlet_class, find_voices
 from clemency.claims.text import Text
 from clemency.documents.edtf import join_period, read_bounds
 
@@ -53,6 +53,7 @@ class _Reader:
         self.last_when = self.last_period = None
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
+        self.outlet_class, self.outlet_name = find_outlet_class(document.outlet)
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.used = set()  # word positions of dates that date a claim
         sections = [hit.section for hits in self.text.hits for hit in hits]
@@ -88,6 +89,8 @@ class _Reader:
         self.read_plain(n, hits, before)
         for draft in self.drafts[before:]:
             draft.voice = choose_voice(self.words, draft.span, voices)
+            if draft.rule == "stock.held" and draft.voice and draft.voice.source_class == "human_rights" and self.counts_names(draft):
+                draft.kind, draft.rule = "political_prisoners", "stock.names-on-a-list"
             if draft.voice is None or draft.voice.source_class == "media":
                 agent = find_agent(text, draft, self.history)
                 if agent:
@@ -185,6 +188,11 @@ class _Reader:
     def follows_part(self, n, number):
         """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
         return bool(self.parts_in.get(n)) and self.words[number.opens - 1] in (",", "and", "и", "і", "а")
+
+    def counts_names(self, draft):
+        """Whether a rights group counts the names on its list."""
+        names = self.text.language.rules["names"]
+        return any(word in names for word in self.words[draft.first : draft.last])
 
     def is_about_things(self, hits):
         """Whether the sentence speaks of taxes, cards or birds, and not of custody."""
@@ -294,7 +302,7 @@ class _Reader:
                 self.drafts.append(Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True))
                 return
         for hit in hits:
-            if hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and self.is_statement(hit, hits):
+            if hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and self.is_statement(hits):
                 habitual = any(other.section == "status" and other.entry == "habitual" for other in hits)
                 status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), self.words, hits)
                 if status == "habitual":
@@ -305,11 +313,9 @@ class _Reader:
                     self.drafts.append(draft)
                 return
 
-    def is_statement(self, hit, hits):
-        """Whether a word for an act speaks of persons, and of an act rather than a name or a tax."""
-        return not any(
-            (other.section == "names_not_acts" and other.first <= hit.first < other.last) or (other.section == "not_persons") for other in hits
-        )
+    def is_statement(self, hits):
+        """Whether a word for an act speaks of persons, and of an act rather than of a tax."""
+        return not any(other.section == "not_persons" for other in hits)
 
     def is_told(self, hit, status, hits):
         """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
@@ -428,7 +434,7 @@ class _Reader:
             return True
         starts = [line.start for line in self.document.datelines if line.start <= sentences[n].start]
         begin = starts[-1] if starts else 0
-        body = [s.paragraph for s in sentences if s.zone == "body" and s.end > begin]
+        body = [s.paragraph for s in sentences if s.zone == "body" and s.start >= begin]
         return bool(body) and sentences[n].paragraph == body[0]
 
     def note_dates(self, n, whens, hits):
@@ -483,14 +489,33 @@ class _Reader:
         same_paragraph = [voice for n, voices in enumerate(self.voices) for voice in voices if n <= draft.sentence and sentences[n].paragraph == sentences[draft.sentence].paragraph and voice.source_class not in ("unknown", "media")]
         classes = {voice.source_class for voice in said}
         counts = draft.stock or draft.kind in ("other", "convicted", "detained", "commutation")
-        if counts and same_paragraph and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official"):
+        if self.outlet_class in ("human_rights", "igo") and counts and not same_paragraph:
+            draft.voice = Voice(0, 0, self.outlet_class, self.outlet_name)
+        elif counts and same_paragraph and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official"):
             draft.voice = same_paragraph[-1]
         elif counts and len(classes) == 1 and not (draft.kind == "political_prisoners" and "official" in classes):
             draft.voice = said[0]
-        elif draft.stock or (draft.status == "planned" and draft.value is not None):
+        elif self.voice_before(draft) and draft.status != "planned":
+            draft.voice = self.voice_before(draft)
+        elif draft.status == "planned" and draft.value is not None:
+            draft.voice = _UNKNOWN
+        elif self.outlet_class != "media":
+            draft.voice = Voice(0, 0, self.outlet_class, self.outlet_name)
+        elif draft.stock:
             draft.voice = _UNKNOWN
         else:
             draft.voice = _MEDIA
+
+    def voice_before(self, draft):
+        """The voice of the sentence just before in the paragraph, if that one states no count of its own.
+
+        «The press service reported a new decree. On the list are 31 people.»
+        """
+        n, sentences = draft.sentence - 1, self.document.sentences
+        if n < 0 or sentences[n].paragraph != sentences[draft.sentence].paragraph or any(other.sentence == n and other.value is not None for other in self.drafts):
+            return None
+        primary = [voice for voice in self.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
+        return primary[-1] if primary and not draft.stock else None
 
     def same_section(self, n, other):
         """Whether no dateline parts two sentences."""

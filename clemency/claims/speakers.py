@@ -1,9 +1,11 @@
 """Who says it: attributions in a sentence, and who is meant by «the group», «he» or an unnamed voice."""
 
 import dataclasses
+import functools
 
 from clemency.claims.kinds import measure_distance
-from clemency.lexicon import load_actors
+from clemency.lexicon import load_actors, load_language
+from clemency.lexicon.match import TOKEN, Hit, fold
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
 _RANK = {"": 0, "official": 0, "human_rights": 0, "opposition": 0, "foreign_government": 0, "igo": 0, "media": 5, "unknown": 6}
@@ -21,15 +23,31 @@ class Voice:
     is_body: bool = False
 
 
-def find_actors(hits):
-    """Everybody in a sentence who could speak: the longest hits first, none inside another."""
-    rows = [hit for hit in hits if hit.section in ("actor", "sources", "speaker_again")]
+def find_actors(hits, words, home):
+    """Everybody in a sentence who could speak: the longest hits first, none inside another.
+
+    Officials of a country other than `home`, the one that the document is about, are a foreign government; so is
+    a country or its capital that speaks itself («Vilnius said»).
+    """
+    countries = [hit for hit in hits if hit.section == "country"]
+    verbs = {hit.first for hit in hits if hit.section == "verbs"}
+    rows = [_place(hit, countries, home) for hit in hits if hit.section in ("actor", "sources", "speaker_again")]
+    rows += [Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last) for hit in countries if verbs & {hit.last, hit.last + 1}]
     rows.sort(key=lambda hit: (-(hit.last - hit.first), hit.section != "actor", hit.first))
     kept = []
     for hit in rows:
         if not any(other.first < hit.last and hit.first < other.last for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def _place(hit, countries, home):
+    """An unnamed official beside the name of another country is a foreign government."""
+    if hit.section == "sources" and hit.entry == "official":
+        beside = [country.entry for country in countries if 0 <= hit.first - country.last <= 2 or 0 <= country.first - hit.last <= 2]
+        if beside and home not in beside:
+            return Hit("sources", "foreign_government", hit.first, hit.last)
+    return hit
 
 
 def find_voices(text, number, history):
@@ -39,7 +57,7 @@ def find_voices(text, number, history):
     a word such as «according to» takes the one after it.
     """
     words, hits = text.words, text.hits[number]
-    actors = find_actors(hits)
+    actors = find_actors(hits, words, text.home)
     voices = []
     for hit in hits:
         if hit.section == "before":
@@ -101,7 +119,7 @@ def _voice_of_verb(text, hit, actors, history, hits):
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
     before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 9]
-    after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 3]
+    after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 6]
     pronoun = [h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2]
     if pronoun and not (before and before[-1].first > pronoun[0].first):
         subject = [_make_voice(a, a.first, a.last, history, False) for a in actors if a.first <= first + 3 and a.last <= pronoun[0].first]
@@ -143,7 +161,9 @@ def choose_voice(words, span, voices):
     """
     rows = []
     for voice in voices:
-        distance = measure_distance(words, span, (voice.first, voice.last)) * 0.5
+        # One that trails covers all before it, one that leads all after it: the way there hardly counts.
+        distance = measure_distance(words, span, (voice.first, voice.last))
+        distance = min(distance * 0.5, 3 + distance * 0.05)
         wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
         beside = voice.source_class == "unknown" and distance <= 1
         rows.append(((0 if beside else _RANK[voice.source_class]) + distance + (12 if wrong and not beside else 0), voice.first, voice))
@@ -159,7 +179,7 @@ def find_agent(text, draft, history):
     if draft.trigger is None:
         return None
     first = text.sentences[draft.sentence][0]
-    for actor in reversed(find_actors(hits)):
+    for actor in reversed(find_actors(hits, words, text.home)):
         near = actor.last <= draft.trigger.first and measure_distance(words, (actor.first, actor.last), (draft.trigger.first, draft.trigger.last)) <= 5
         if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
             return _make_voice(actor, actor.first, draft.trigger.last, history, False)
@@ -181,7 +201,15 @@ _PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
 
 def find_mention(text, number, history):
     """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
-    for actor in find_actors(text.hits[number]):
+    for actor in find_actors(text.hits[number], text.words, text.home):
         if _class_of(actor) != "media" and actor.section != "speaker_again":
             return _make_voice(actor, actor.first, actor.last, history, False)
     return None
+
+
+@functools.lru_cache(maxsize=4096)
+def find_outlet_class(outlet):
+    """The class and name of the outlet as a source: a state agency or a rights group that publishes is its own source."""
+    words = TOKEN.findall(fold(outlet))
+    hits = [hit for hit in load_language("en").matcher.find(words) if hit.section == "actor"]
+    return hits[0].entry if hits and not _PERSONS & {hits[0].entry[1]} else ("media", outlet)

@@ -1,6 +1,7 @@
 """A document's words, folded for matching, with the sentence and the place in the document that each belongs to."""
 
 import bisect
+import collections
 
 from clemency.lexicon import fold_with_offsets, load_language
 from clemency.lexicon.match import TOKEN, fold
@@ -18,7 +19,14 @@ class Text:
             first = len(self.words)
             self._add_words(sentence)
             self.sentences.append((first, len(self.words)))
-            self.hits.append(self.language.matcher.find(self.words, first, len(self.words)))
+            self.hits.append(_drop_names(self.language.matcher.find(self.words, first, len(self.words))))
+
+        self.home = self._find_home()
+
+    def _find_home(self):
+        """The country that the document names most, or None."""
+        named = collections.Counter(hit.entry for hits in self.hits for hit in hits if hit.section == "country")
+        return max(named, key=lambda code: (named[code], code)) if named else None
 
     def _add_words(self, sentence):
         folded, offsets = (fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None))
@@ -48,3 +56,11 @@ class Text:
     def is_capital(self, word):
         """Whether a word begins with a capital letter in the document."""
         return self.document.text[self.starts[word]].isupper()
+
+
+def _drop_names(hits):
+    """Without the words for an act that stand in a name: Amnesty International is none, nor a press release."""
+    names = [hit for hit in hits if hit.section == "names_not_acts"]
+    if not names:
+        return hits
+    return [hit for hit in hits if hit.section != "kind" or not any(name.first <= hit.first and hit.last <= name.last for name in names)]

@@ -11,7 +11,7 @@ class Sentence:
 
     start: int
     end: int
-    zone: str  # "headline" or "body"
+    zone: str  # "headline", "heading" or "body"
     paragraph: int
     text: str  # text[start:end]
 

@@ -5,17 +5,17 @@ import hashlib
 import pathlib
 import re
 
-from clemency.documents.dates import format_day
+from clemency.documents.dates import find_written_dates, format_day
+from clemency.documents.decode import ENDINGS, read_text
 from clemency.documents.document import Document, Sentence
 from clemency.documents.language import detect_language
 from clemency.documents.sentences import split_sentences
 from clemency.documents.sidecar import InputError, read_sidecar
-from clemency.documents.zones import find_blocks, find_datelines
+from clemency.documents.zones import find_blocks, find_datelines, fold_line
 from clemency.lexicon import load_language
 
 __all__ = ["InputError", "find_files", "make_document", "read_documents"]
 
-ENDINGS = (".txt", ".md")
 SIDECAR = "sources.csv"
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 
@@ -32,7 +32,7 @@ def read_documents(paths, sources=None):
     for file in files:
         if stems[file.stem] > 1:
             raise InputError(f"{file}: another document is also called {file.stem}. Rename one of them.")
-    return [make_document(file.stem, file.read_bytes(), rows.get(file.name), file) for file in files]
+    return [make_document(file.stem, file.read_bytes(), rows.get(file.name), file, file.suffix.lower()) for file in files]
 
 
 def find_files(paths):
@@ -68,15 +68,15 @@ def _read_rows(files, sources):
     return rows
 
 
-def make_document(name, data, row=None, where=None):
-    """A document from its bytes and, if there is one, its row of sources.csv."""
-    text = decode(data, where or name)
+def make_document(name, data, row=None, where=None, ending=".txt"):
+    """A document from its bytes and, if there is one, its row of sources.csv, which goes before what a page says."""
+    text, known = read_text(data, where or name, ending)
     row = row or {}
     language_code = row.get("language") or detect_language(text)
     language = load_language(language_code)
     blocks = find_blocks(text, language)
     datelines = find_datelines(text, blocks, language)
-    published, basis, reason = _date_document(text, row, datelines)
+    published, basis, reason = _date_document(text, row, known, datelines, language)
     read = [block for block in blocks if block.zone in ("headline", "heading", "body")]
     headline = next((text[block.start : block.end].strip() for block in blocks if block.zone == "headline"), "")
     document = Document(
@@ -84,9 +84,9 @@ def make_document(name, data, row=None, where=None):
         sha256=hashlib.sha256(data).hexdigest(),
         characters=len(text),
         language=language_code,
-        outlet=row.get("outlet", ""),
-        title=row.get("title") or headline,
-        url=row.get("url", ""),
+        outlet=row.get("outlet") or known.get("outlet", ""),
+        title=row.get("title") or headline or known.get("title", ""),
+        url=row.get("url") or known.get("url", ""),
         published=published,
         published_basis=basis,
         published_reason=reason,
@@ -100,19 +100,6 @@ def make_document(name, data, row=None, where=None):
     return document
 
 
-def decode(data, where):
-    """The text of a document's bytes: UTF-8, with or without a mark, or UTF-16 with one."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            break
-    else:
-        encoding = "utf-8"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{where}: not {encoding.upper()} (byte {error.start}). Save the document as UTF-8.") from None
-
-
 def _find_sentences(document):
     """The sentences of headline, headings and body; a paragraph's opening dateline is left out."""
     sentences = []
@@ -120,19 +107,20 @@ def _find_sentences(document):
     for number, block in enumerate(document.blocks):
         if block.zone not in ("headline", "heading", "body"):
             continue
-        zone = "headline" if block.zone == "headline" else "body"
         start = inline.get(block.start, block.start)
         for first, last in split_sentences(document.text, start, block.end):
-            sentences.append(Sentence(first, last, zone, number, document.text[first:last]))
+            sentences.append(Sentence(first, last, block.zone, number, document.text[first:last]))
     return sentences
 
 
-def _date_document(text, row, datelines):
+def _date_document(text, row, known, datelines, language):
     """When the document was published: (EDTF, basis, reason)."""
     if row.get("published"):
         return row["published"], "sidecar", row.get("published_reason") or f"The date is from {SIDECAR}."
+    if known.get("published"):
+        return known["published"], "stated", known["published_reason"]
     if not datelines:
-        return "", "unknown", "The text gives no date of its own."
+        return _date_by_opening(text, language)
     line = datelines[0]
     words = text[line.start : line.end].strip()
     if line.year:
@@ -142,6 +130,16 @@ def _date_document(text, row, datelines):
         day = format_day(year, line.month, line.day)
         return f"{day[:4]}?{day[4:]}", "inferred", f"The dateline reads ‘{words}’ without a year; the text names {year} most."
     return "", "unknown", f"The dateline reads ‘{words}’, and no year is given anywhere."
+
+
+def _date_by_opening(text, language):
+    """Without a dateline, the first full date of the opening is taken for about the day of publication."""
+    opening = text[:600]
+    words = fold_line(opening, language)
+    dates = [date for date in find_written_dates(words, 0, len(words), language) if date.year and date.day and not date.last_day]
+    if not dates:
+        return "", "unknown", "The text gives no date of its own."
+    return dates[0].edtf + "~", "inferred", f"The text has no dateline; the first full date in its opening is {dates[0].edtf}."
 
 
 def _infer_year(text):

@@ -39,6 +39,8 @@ def find_blocks(text, language):
     blocks = []
     for n, (start, end) in enumerate(lines):
         zone = _zone_of_line(text, lines, n, language, blocks)
+        if zone in ("body", "heading", "item") and _is_link_list(text, blocks) and not _SENTENCE_END.search(text[start:end].strip()):
+            zone = "furniture"
         joins = blocks and blocks[-1].zone == zone == "body" and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
         if joins or (blocks and zone == "body" and _continues(text[start:end], blocks[-1])):
             blocks[-1].end = end
@@ -47,6 +49,11 @@ def find_blocks(text, language):
     _mark_sidebar(text, blocks)
     _mark_headline(blocks)
     return blocks
+
+
+def _is_link_list(text, blocks):
+    """Whether the line before only announces links, or is one of them: «Read also» alone on its line."""
+    return bool(blocks) and blocks[-1].zone == "furniture" and blocks[-1].end - blocks[-1].start <= 160 and not _SENTENCE_END.search(text[blocks[-1].start : blocks[-1].end].strip())
 
 
 def _continues(line, before):
@@ -71,7 +78,8 @@ def _zone_of_line(text, lines, n, language, blocks):
     before_ends = n == 0 or blank_before or blocks[-1].zone != "body" or _SENTENCE_END.search(text[slice(*lines[n - 1])].strip())
     blank_after = after is None or "\n" in text[end : after[0]].replace("\n", "", 1)
     next_opens = after and not text[after[0]].islower() and text[after[0]] not in ",;)"
-    if before_ends and next_opens and (blank_after or len(line) <= 60 or n == 0):
+    list_follows = after is not None and _BULLET.match(text[slice(*after)].lstrip())
+    if before_ends and next_opens and (blank_after or len(line) <= 60 or n == 0 or list_follows):
         return "heading"
     return "heading" if after is None and before_ends and len(lines) > 1 else "body"
 
@@ -89,13 +97,12 @@ def _mark_sidebar(text, blocks):
 
 
 def _mark_headline(blocks):
-    """The first heading that stands before any body is the headline."""
+    """The headings that stand before any body are the headline."""
     for block in blocks:
         if block.zone == "body":
             return
         if block.zone == "heading":
             block.zone = "headline"
-            return
 
 
 def fold_line(text, language):

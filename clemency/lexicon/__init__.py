@@ -42,7 +42,7 @@ class Language:
             self._add("relation_before", rule["relation"], rule["before"])
             self._add("relation_after", rule["relation"], rule["after"])
         for rule in rules["kinds"]:
-            self._add("kind", Trigger(rule["id"], rule["kind"], rule.get("status", "")), rule["phrases"])
+            self._add("kind", Trigger(rule["id"], rule["kind"], rule.get("status", ""), rule.get("weight")), rule["phrases"])
         for kind, phrases in rules["mechanisms"].items():
             self._add("kind", Trigger(f"{self.code}.mechanism.{kind}", kind, ""), phrases)
         for rule in rules["statuses"]:
@@ -53,7 +53,7 @@ class Language:
         for section in ("labels", "groups", "sources"):
             for name, phrases in rules[section].items():
                 self._add(section, name, phrases)
-        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count"):
+        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count", "held"):
             self._add(section, "", rules[section])
         for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"):
             self._add(section, "", rules["speech"][section])
@@ -67,17 +67,27 @@ class Language:
         self._add("vague", "", rules["numbers"]["vague"])
         for actor in load_actors():
             self._add("actor", (actor["class"], actor["name"]), actor["aliases"])
+        for code, words in load_yaml("countries.yaml").items():
+            self._add("country", code, words)
         for holiday in load_holidays():
             self._add("holiday", (holiday["name"], holiday["month"], holiday["day"]), holiday["names"])
 
 
+# A kind whose words also describe people («convicted of …») must stand nearer to the number than one that does not.
+_WEIGHT = {"pardon": 0, "release": 0, "amnesty": 1.5, "commutation": -1, "exchange": 0, "other": 0.5, "convicted": 1, "detained": 1}
+
+
 class Trigger:
-    """A kind's rule: its id, the kind, and the status that its words carry by themselves."""
+    """A kind's rule: its id, the kind, the status that its words carry by themselves, and a weight of its own.
 
-    __slots__ = ("rule", "kind", "status")
+    The weight is added to the words that lie between a number and the rule's words: of two rules the lighter wins.
+    """
 
-    def __init__(self, rule, kind, status):
+    __slots__ = ("kind", "rule", "status", "weight")
+
+    def __init__(self, rule, kind, status, weight=None):
         self.rule, self.kind, self.status = rule, kind, status
+        self.weight = _WEIGHT[kind] if weight is None else weight
 
 
 @functools.lru_cache

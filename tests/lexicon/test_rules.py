@@ -1,0 +1,55 @@
+"""The lexicon: each rule matches its examples, and nothing that it must not."""
+
+import pytest
+
+from clemency.claims.text import Text
+from clemency.documents.read import make_document
+from clemency.lexicon import load_actors, load_holidays, load_language
+from clemency.lexicon.match import TOKEN, fold
+
+LANGUAGES = ("en", "ru", "be")
+KINDS = [(code, rule) for code in LANGUAGES for rule in load_language(code).rules["kinds"]]
+
+
+def rules_found(code, text):
+    """Ids of the kind rules that a text fires, read as the reader reads it."""
+    document = make_document("text", text.encode(), {"language": "be-Latn" if code == "be" and "č" in text else code})
+    return {hit.entry.rule for hits in Text(document).hits for hit in hits if hit.section == "kind"}
+
+
+@pytest.mark.parametrize(("code", "rule"), KINDS, ids=[rule["id"] for _, rule in KINDS])
+def test_each_rule_matches_its_examples(code, rule):
+    """Every example that must match fires the rule, and every other does not."""
+    assert rule["examples"]["match"] and rule["examples"]["no_match"]
+    for text in rule["examples"]["match"]:
+        assert rule["id"] in rules_found(code, text), text
+    for text in rule["examples"]["no_match"]:
+        assert rule["id"] not in rules_found(code, text), text
+
+
+def test_ids_of_rules_are_used_once():
+    """An id names one rule in all languages together."""
+    ids = [rule["id"] for code in LANGUAGES for section in ("kinds", "relations", "statuses", "refusals") for rule in load_language(code).rules[section]]
+    assert len(ids) == len(set(ids))
+
+
+def test_languages_have_the_same_sections():
+    """A language file is complete when it has every section of the English one."""
+    sections = set(load_language("en").rules)
+    for code in LANGUAGES:
+        assert set(load_language(code).rules) == sections, code
+
+
+@pytest.mark.parametrize("spelling", ["Łukašenka", "Lukashenka", "Lukashenko", "Лукашенко", "Лукашэнка"])
+def test_every_spelling_of_a_name_is_one_person(spelling):
+    """Aliases lead to one canonical name."""
+    language = load_language("en")
+    hits = language.matcher.find(TOKEN.findall(fold(spelling)))
+    assert [hit.entry[1] for hit in hits if hit.section == "actor"] == ["Alaksandar Łukašenka"]
+
+
+def test_actors_and_holidays_are_well_formed():
+    """Each actor has a known class, each holiday a possible day."""
+    classes = {"official", "human_rights", "media", "opposition", "foreign_government", "igo"}
+    assert all(actor["class"] in classes and actor["aliases"] for actor in load_actors())
+    assert all(1 <= day["month"] <= 12 and 1 <= day["day"] <= 31 and day["names"] for day in load_holidays())
