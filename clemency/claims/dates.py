@@ -123,6 +123,8 @@ class _Finder:
             if not date.year and "?" in self.reference.edtf:
                 edtf = edtf.replace(f"{year:04}", f"{year:04}?")
             edtf = self._narrow_year(date, edtf)
+            if date.day and any(hit.section == "eve" and hit.last == date.first for hit in self.hits):
+                edtf, reason = (datetime.date(year, date.month, date.day) - DAY).isoformat(), " is the day after it."
             role = "point" if date.day else "name" if self._is_name(date) else "span"
             self.add(date.first, date.last, edtf, "stated", reason, role)
 
@@ -257,11 +259,11 @@ class _Finder:
         for hit in sorted(self.hits, key=lambda hit: hit.section != "since_then"):
             if hit.section == "since_then":
                 near = [when for when in self.found if when.last <= hit.first and when.role != "name"]
-                before = near[-1] if near else self.before
+                before = max(near, key=lambda when: (when.last, len(when.date or ""))) if near else self.before
                 if before:
                     self._open_from_before(hit, before)
-            elif hit.section == "same_period" and self.period:
-                self._open_from_before(hit, self.period)
+            elif hit.section == "same_period" and (self.period or self.before):
+                self._open_from_before(hit, self.period or self.before)
             elif hit.section == "since":
                 self._open_since(hit)
 

@@ -22,6 +22,7 @@ class Draft:
     headline: bool = False
     total: bool = False  # "bringing the total to 250"
     definite: bool = False
+    also: bool = False  # "also pardoned 30": another act than the one before
     more: bool = False  # "45,000 others": not the same people as before
     voice: object = None
     voice_is_own: bool = False

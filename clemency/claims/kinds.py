@@ -38,8 +38,6 @@ def _drop_asides(gap):
         while opens in gap and closes in gap[gap.index(opens) + 1 :]:
             start = gap.index(opens)
             gap = gap[:start] + gap[gap.index(closes, start + 1) + 1 :]
-    if gap[:1] == [","] and "," in gap[1:]:
-        gap = gap[gap.index(",", 1) + 1 :]  # «two priests, A and B, were freed»
     return gap
 
 
@@ -54,7 +52,7 @@ def read_kind(number, words, hits):
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
     if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
-        hit = best[2]
+        hit = _find_mechanism(best[2], triggers, span, words) or best[2]
         status = read_status(hit, span, words, hits)
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
     if label and label[0] <= 6 and number.has_noun and any(hit.section in ("since", "since_then") for hit in hits) and not STILL & set(words[span[0] : span[1] + 12]):
@@ -81,11 +79,21 @@ def _describes(hit, span, words):
 
 def _cost_of_trigger(words, span, hit):
     distance = measure_distance(words, span, (hit.first, hit.last))
-    if ".mechanism." in hit.entry.rule:
+    gap = words[span[1] : hit.first]
+    if gap[:1] == [","] and "," in gap[1:]:  # «two priests, A and B, were freed»
+        distance = min(distance, len(gap) - gap.index(",", 1))
+    return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
+
+
+def _find_mechanism(best, triggers, span, words):
+    """The mechanism named in the clause of a release: «left prison by presidential pardon» is a pardon."""
+    if best.entry.kind != "release":
+        return None
+    for hit in triggers:
         lo, hi = (hit.last, span[0]) if hit.last <= span[0] else (span[1], hit.first)
-        joined = _CONJUNCTIONS & set(words[lo:hi])
-        return (distance if joined else max(0, distance - 4)) - 0.5
-    return distance + hit.entry.weight
+        if ".mechanism." in hit.entry.rule and not _CONJUNCTIONS & set(words[lo:hi]) and measure_distance(words, span, (hit.first, hit.last)) <= _REACH:
+            return hit
+    return None
 
 
 def _nearest(words, span, hits, reach):

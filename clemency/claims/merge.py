@@ -1,5 +1,10 @@
 """One claim, several appearances: a headline and its body, or a rounded figure and the exact one, are one claim."""
 
+import datetime
+
+from clemency.documents.edtf import read_bounds
+
+_WEEK = datetime.timedelta(days=7)
 _ACTS = {"pardon", "release", "amnesty", "exchange"}
 
 
@@ -29,7 +34,19 @@ def is_repeat(one, two):
         return _is_rounded(one, two) and (one.stock == two.stock)
     if one.headline or two.headline or one.definite or two.definite:
         return True
-    return bool(one.period) == bool(two.period) and not _differ(_own_date(one), _own_date(two)) or _is_hedge_of(one, two)
+    if one.also or two.also:
+        return False
+    if _is_hedge_of(one, two):
+        return True
+    return bool(one.period) == bool(two.period) and not _lie_apart(one.date, two.date) and not _differ(_own_date(one), _own_date(two))
+
+
+def _lie_apart(one, two):
+    """Whether two dates lie more than a week apart."""
+    if not one or not two:
+        return False
+    (first, last), (start, end) = read_bounds(one), read_bounds(two)
+    return (last and start and start - last > _WEEK) or (first and end and first - end > _WEEK)
 
 
 def _is_hedge_of(one, two):

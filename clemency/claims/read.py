@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import re
 
-from clemency.claims.claim import Claim, Rejected
+from clemency.claims.claim import EVENT_KINDS, Claim, Rejected
 from clemency.claims.dates import close_period, find_dates, find_reference
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
@@ -77,7 +77,7 @@ class _Reader:
         text, hits = self.text, self.text.hits[n]
         first, last = text.sentences[n]
         reference = find_reference(self.document, self.document.sentences[n].start)
-        planned = any(hit.section == "status" and hit.entry in ("planned", "demanded") for hit in hits)
+        planned = self.is_planned(n)
         whens = find_dates(text, n, reference, self.last_when, self.last_period, planned)
         self.whens.append(whens)
         voices = find_voices(text, n, self.history)
@@ -104,6 +104,12 @@ class _Reader:
             self.last_when = whens[0]
             self.last_period = next((when for when in reversed(whens) if when.role in ("since", "range")), self.last_period)
 
+    def is_planned(self, n):
+        """Whether every act that a sentence names is planned or demanded, so that its dates may lie ahead."""
+        hits = self.text.hits[n]
+        statuses = [read_status(hit, (hit.first, hit.first), self.words, hits) for hit in hits if hit.section == "kind"]
+        return bool(statuses) and all(status in ("planned", "demanded") for status in statuses)
+
     def keep_counts(self, n, numbers, last, hits):
         """The numbers that could count persons; the others are refused by name."""
         kept = []
@@ -122,7 +128,10 @@ class _Reader:
 
     def read_numbers(self, n, numbers, hits):
         """Draft the sentence's counts; parts go to their wholes."""
-        groups = {id(number): (find_group(number, following, self.words, hits) or (None,))[0] for number, following in zip(numbers, [*numbers[1:], None], strict=False)}
+        counted = [number for number in numbers if not self.is_population(number, hits)]
+        groups = {id(number): None for number in numbers}
+        for number, following in zip(counted, [*counted[1:], None], strict=False):
+            groups[id(number)] = (find_group(number, following, self.words, hits) or (None,))[0]
         before, i = len(self.drafts), 0
         while i < len(numbers):
             number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
@@ -167,7 +176,7 @@ class _Reader:
         if self.is_population(number, hits) and not (reading and reading.label):
             self.reject(n, number.opens, number.last, "number.whole", "The whole that a part is taken from; it is counted where it is first stated.")
             return
-        reading = reading or self.continue_list(n, number, before)
+        reading = reading or self.continue_list(n, number, before) or self.repeat_of_headline(number, value, anaphora)
         if reading and reading.stock and anaphora:
             if self.names_again(n, number, value):
                 return
@@ -211,9 +220,16 @@ class _Reader:
             return None
         return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger)
 
+    def repeat_of_headline(self, number, value, anaphora):
+        """«On the list are 31 people»: a body repeats its headline's number without the word for the act."""
+        for draft in self.drafts:
+            if draft.value == value and not draft.stock and (number.has_noun and draft.headline or anaphora):
+                return Kind(draft.kind, draft.rule, draft.status, False, 0)
+        return None
+
     def names_again(self, n, number, value):
         """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
-        for draft in self.drafts:
+        for draft in reversed(self.drafts):
             if draft.value == value and not draft.stock and draft.sentence != n:
                 draft.repeats.append(n)
                 self.named_again.append((n, draft))
@@ -266,6 +282,7 @@ class _Reader:
         draft.total = self.is_running_total(number)
         near = self.words[number.opens - 1 : number.opens] + self.words[number.last : number.last + 2]
         draft.more = bool(set(near) & set(self.text.language.rules["more"]))
+        draft.also = any(word in self.text.language.rules["also"] for word in self.words[max(self.text.sentences[n][0], number.opens - 6) : number.opens])
         if not named:
             draft.breakdown = counts_own_group(number, words, hits)
         self.drafts.append(draft)
@@ -373,20 +390,20 @@ class _Reader:
             draft.date_basis, draft.date_reason = "relative", f"A running total, counted from {when.reason}"
         return bool(start)
 
-    def nearest(self, span, at, whens, reach):
+    def nearest(self, span, at, whens, reach, spoken=6):
         """The date expression nearest to a count or to its trigger; one inside an attribution counts as farther."""
         rows = []
         for when in whens:
             place = (when.first, when.last)
             distance = min(measure_distance(self.words, span, place), measure_distance(self.words, at, place))
-            spoken = any(voice.first <= when.first + 1 and when.first - voice.last <= 2 for voice in self.voices[-1] if voice.last <= when.first)
-            rows.append((distance + (6 if spoken else 0), when.first, when))
+            inside = any(voice.first <= when.first + 1 and when.first - voice.last <= 2 for voice in self.voices[-1] if voice.last <= when.first)
+            rows.append((distance + (spoken if inside else 0), when.first, when))
         best = min(rows, key=lambda row: row[:2], default=None)
         return best[2] if best and best[0] <= reach else None
 
     def date_stock(self, draft, points, reference):
         """A stock is dated by a day in its sentence, else by the document's own date."""
-        when = self.nearest(draft.span, draft.span, points, 8)
+        when = self.nearest(draft.span, draft.span, points, 8, spoken=0)
         if when:
             draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
             self.used.update(range(when.first, when.last))
@@ -415,13 +432,29 @@ class _Reader:
                 draft.date, draft.date_basis = other.date, "relative"
                 draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
                 return
-        if draft.kind in ("pardon", "amnesty", "release", "commutation", "exchange") and self.is_opening(n) and reference.edtf:
-            exact = reference.has_dateline or reference.edtf.startswith("[")
+        if self.inherit_headline(draft, n):
+            return
+        if (draft.kind in EVENT_KINDS or _is_of_cascade(draft)) and self.is_opening(n) and reference.edtf:
+            exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
             draft.date = reference.edtf if exact else reference.edtf + "~"
             draft.date_basis = "dateline" if reference.has_dateline else "inferred"
             draft.date_reason = f"The sentence gives no date; it is the news of {reference.name}."
         else:
             draft.date_reason = "The document gives no date for it."
+
+    def inherit_headline(self, draft, n):
+        """A monthly or yearly review counts for the month or year that its headline names."""
+        if draft.headline or draft.kind in EVENT_KINDS:
+            return False
+        for other, sentence in enumerate(self.document.sentences[:n]):
+            if sentence.zone != "headline":
+                break
+            for when in self.whens[other]:
+                if when.role == "span" and when.date and len(when.date) in (4, 7) and when.basis == "stated":
+                    draft.date, draft.date_basis = when.date, "stated"
+                    draft.date_reason = f"The sentence gives no date; the headline's {when.reason}"
+                    return True
+        return False
 
     def take(self, draft, when, basis, words):
         """Date a draft by an expression of another sentence."""
@@ -489,9 +522,7 @@ class _Reader:
         same_paragraph = [voice for n, voices in enumerate(self.voices) for voice in voices if n <= draft.sentence and sentences[n].paragraph == sentences[draft.sentence].paragraph and voice.source_class not in ("unknown", "media")]
         classes = {voice.source_class for voice in said}
         counts = draft.stock or draft.kind in ("other", "convicted", "detained", "commutation")
-        if self.outlet_class in ("human_rights", "igo") and counts and not same_paragraph:
-            draft.voice = Voice(0, 0, self.outlet_class, self.outlet_name)
-        elif counts and same_paragraph and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official"):
+        if counts and same_paragraph and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official"):
             draft.voice = same_paragraph[-1]
         elif counts and len(classes) == 1 and not (draft.kind == "political_prisoners" and "official" in classes):
             draft.voice = said[0]
@@ -513,6 +544,8 @@ class _Reader:
         """
         n, sentences = draft.sentence - 1, self.document.sentences
         if n < 0 or sentences[n].paragraph != sentences[draft.sentence].paragraph or any(other.sentence == n and other.value is not None for other in self.drafts):
+            return None
+        if not any(hit.section in ("kind", "decree") for hit in self.text.hits[n]):
             return None
         primary = [voice for voice in self.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
         return primary[-1] if primary and not draft.stock else None

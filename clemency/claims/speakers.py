@@ -23,6 +23,9 @@ class Voice:
     is_body: bool = False
 
 
+_PREPOSITIONS = {"in", "of", "from", "to", "with", "by", "for", "across", "inside", "near", "из", "до", "от", "для", "с", "про", "з", "ад"}
+
+
 def find_actors(hits, words, home):
     """Everybody in a sentence who could speak: the longest hits first, none inside another.
 
@@ -31,8 +34,9 @@ def find_actors(hits, words, home):
     """
     countries = [hit for hit in hits if hit.section == "country"]
     verbs = {hit.first for hit in hits if hit.section == "verbs"}
-    rows = [_place(hit, countries, home) for hit in hits if hit.section in ("actor", "sources", "speaker_again")]
-    rows += [Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last) for hit in countries if verbs & {hit.last, hit.last + 1}]
+    speaking = [hit for hit in countries if verbs & {hit.last, hit.last + 1} and (hit.first == 0 or words[hit.first - 1] not in _PREPOSITIONS)]
+    rows = [_place(hit, countries, home) for hit in hits if hit.section in ("actor", "sources", "heads", "speaker_again")]
+    rows += [Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last) for hit in speaking]
     rows.sort(key=lambda hit: (-(hit.last - hit.first), hit.section != "actor", hit.first))
     kept = []
     for hit in rows:
@@ -43,10 +47,10 @@ def find_actors(hits, words, home):
 
 def _place(hit, countries, home):
     """An unnamed official beside the name of another country is a foreign government."""
-    if hit.section == "sources" and hit.entry == "official":
+    if hit.section in ("sources", "heads") and hit.entry == "official":
         beside = [country.entry for country in countries if 0 <= hit.first - country.last <= 2 or 0 <= country.first - hit.last <= 2]
         if beside and home not in beside:
-            return Hit("sources", "foreign_government", hit.first, hit.last)
+            return Hit(hit.section, "foreign_government", hit.first, hit.last)
     return hit
 
 

@@ -53,7 +53,8 @@ class Language:
         for section in ("labels", "groups", "sources"):
             for name, phrases in rules[section].items():
                 self._add(section, name, phrases)
-        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count", "held"):
+        self._add("heads", "official", rules["speech"]["heads_of_state"])
+        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count", "held", "decree"):
             self._add(section, "", rules[section])
         for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"):
             self._add(section, "", rules["speech"][section])
@@ -113,11 +114,11 @@ def load_holidays():
 
 
 # Belarusian is written with two Cyrillic spellings and in Latin letters. All three are folded to one form: Cyrillic,
-# without the soft sign, which is where the two spellings differ most.
+# without the soft sign, which is where the two spellings differ most, and with у for ў, which follows the word before.
 _LATIN_PAIRS = {"dz": "дз", "dž": "дж", "dź": "дз", "ch": "х", "ja": "я", "je": "е", "jo": "е", "ju": "ю", "ji": "і"}
 _LATIN_SOFT = {"ia": "я", "ie": "е", "io": "е", "iu": "ю"}
 _AFTER_L = {"a": "я", "o": "е", "u": "ю", "e": "е"}  # l without a stroke is soft
-_LATIN = {"a": "а", "b": "б", "c": "ц", "ć": "ц", "č": "ч", "d": "д", "e": "э", "f": "ф", "g": "г", "h": "г", "i": "і", "j": "й", "k": "к", "l": "л", "ł": "л", "m": "м", "n": "н", "ń": "н", "o": "о", "p": "п", "r": "р", "s": "с", "ś": "с", "š": "ш", "t": "т", "u": "у", "ŭ": "ў", "v": "в", "y": "ы", "z": "з", "ź": "з", "ž": "ж"}
+_LATIN = {"a": "а", "b": "б", "c": "ц", "ć": "ц", "č": "ч", "d": "д", "e": "э", "f": "ф", "g": "г", "h": "г", "i": "і", "j": "й", "k": "к", "l": "л", "ł": "л", "m": "м", "n": "н", "ń": "н", "o": "о", "p": "п", "r": "р", "s": "с", "ś": "с", "š": "ш", "t": "т", "u": "у", "ŭ": "у", "v": "в", "y": "ы", "z": "з", "ź": "з", "ž": "ж"}
 
 
 def prepare_belarusian(text):
@@ -142,6 +143,8 @@ def _next_letter(folded, i, latin):
     char = folded[i]
     if char == "ь":
         return "", 1
+    if char == "ў":
+        return "у", 1
     if not latin or not char.isalpha():
         return char, 1
     if i and folded[i - 1] == "l" and char in _AFTER_L:
