@@ -127,7 +127,10 @@ def read_status(trigger, span, words, hits):
     if trigger.entry.status:
         return trigger.entry.status
     rows = []
+    confirmed = [hit for hit in hits if hit.section == "status" and hit.entry == "occurred"]
     for hit in hits:
+        if any(hit is not other and other.first <= hit.first and hit.last <= other.last for other in confirmed):
+            continue  # «can confirm the release of 176» plans nothing
         between = trigger.last <= hit.first < span[0]
         if hit.section != "status" or (hit.first >= trigger.last and not between):
             continue

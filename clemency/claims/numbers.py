@@ -120,7 +120,8 @@ def _read_relation(number, words, first, hits, language):
     if number.relation == "range":
         return
     opens = number.first
-    before = [hit for hit in hits if hit.section == "relation_before" and hit.last == opens]
+    particles = {hit.last for hit in hits if hit.section == "particles"}
+    before = [hit for hit in hits if hit.section == "relation_before" and hit.last == opens and hit.last not in particles]
     after = [hit for hit in hits if hit.section == "relation_after" and hit.first == number.last]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
     if best:
@@ -131,7 +132,8 @@ def _read_relation(number, words, first, hits, language):
     elif number.relation in ("<=", "<"):
         number.low = None
     ahead = number.opens - 1
-    number.definite = ahead >= first and words[ahead] in ("the", "these", "those", "эти", "этих", "гэтыя", "гэтых")
+    in_all = ahead > first and words[ahead] == "all" and words[ahead - 1] == "in"
+    number.definite = ahead >= first and not in_all and words[ahead] in ("the", "these", "those", "all", "эти", "этих", "все", "всех", "гэтыя", "гэтых", "усе", "усіх")
 
 
 def attach_noun(number, words, last, hits):

@@ -19,6 +19,7 @@ from clemency.documents.edtf import join_period, read_bounds
 
 CONTEXT = 32  # characters of context on either side of a quotation
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u2009\u202f ]\d{3})*(?:[.,]\d+)?")
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _MEDIA = Voice(0, 0, "media", "")
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
@@ -176,7 +177,7 @@ class _Reader:
         if self.is_population(number, hits) and not (reading and reading.label):
             self.reject(n, number.opens, number.last, "number.whole", "The whole that a part is taken from; it is counted where it is first stated.")
             return
-        reading = reading or self.continue_list(n, number, before) or self.repeat_of_headline(number, value, anaphora)
+        reading = reading or self.continue_list(n, number, before) or self.repeat_of_headline(number, value, anaphora) or self.read_item(n, number)
         if reading and reading.stock and anaphora:
             if self.names_again(n, number, value):
                 return
@@ -225,6 +226,18 @@ class _Reader:
         for draft in self.drafts:
             if draft.value == value and not draft.stock and (number.has_noun and draft.headline or anaphora):
                 return Kind(draft.kind, draft.rule, draft.status, False, 0)
+        return None
+
+    def read_item(self, n, number):
+        """«• 4 September – another 30»: an item of a list counts what the heading over the list names."""
+        sentences = self.document.sentences
+        block = self.document.blocks[sentences[n].paragraph]
+        if self.document.text[block.start] not in "-–—•*·" or number.first - self.text.sentences[n][0] > 3:
+            return None
+        for other in range(n - 1, -1, -1):
+            if sentences[other].zone != "body":
+                kinds = [hit.entry for hit in self.text.hits[other] if hit.section == "kind" and hit.entry.kind in EVENT_KINDS]
+                return Kind(kinds[0].kind, kinds[0].rule, "occurred", False, 0) if kinds else None
         return None
 
     def names_again(self, n, number, value):
@@ -367,7 +380,8 @@ class _Reader:
         if draft.stock:
             self.date_stock(draft, points, reference)
             return
-        when = self.nearest(draft.span, at, periods, 14)
+        first = self.text.sentences[n][0]
+        when = self.nearest(draft.span, at, periods, 14) or next((when for when in periods if when.first <= first + 1), None)
         if when:
             draft.period, draft.when = close_period(when, reference), when
             draft.date_basis, draft.date_reason = when.basis, when.reason
@@ -432,7 +446,7 @@ class _Reader:
                 draft.date, draft.date_basis = other.date, "relative"
                 draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
                 return
-        if self.inherit_headline(draft, n):
+        if self.inherit_headline(draft, n) or self.inherit_entry(draft, n, reference):
             return
         if (draft.kind in EVENT_KINDS or _is_of_cascade(draft)) and self.is_opening(n) and reference.edtf:
             exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
@@ -441,6 +455,17 @@ class _Reader:
             draft.date_reason = f"The sentence gives no date; it is the news of {reference.name}."
         else:
             draft.date_reason = "The document gives no date for it."
+
+    def inherit_entry(self, draft, n, reference):
+        """An entry of a chronicle or a live page that opens with its day or its hour tells of that day."""
+        block = self.document.blocks[self.document.sentences[n].paragraph]
+        before = self.document.blocks[max(0, self.document.sentences[n].paragraph - 1)]
+        dated = len(self.document.datelines) > 1 and any(block.start <= line.start < block.end for line in self.document.datelines)
+        timed = before.zone == "heading" and _HOUR.fullmatch(self.document.text[before.start : before.end].strip())
+        if (dated or timed) and reference.edtf:
+            draft.date, draft.date_basis = reference.edtf, "dateline"
+            draft.date_reason = f"The sentence gives no date; its entry is of {reference.name}."
+        return bool(dated or timed)
 
     def inherit_headline(self, draft, n):
         """A monthly or yearly review counts for the month or year that its headline names."""

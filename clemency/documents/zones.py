@@ -10,7 +10,7 @@ from clemency.lexicon.match import TOKEN, fold
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[-–—•*·]\s")
 _HEADING_LENGTH = 130
-_PLACE_DATELINE = re.compile(r"[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|[^.\n]{3,60}\.\s")
+_PLACE_DATELINE = re.compile(r"(?:[-–—•*·]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·]\s)?[^.\n]{3,60}\.\s")
 
 
 @dataclasses.dataclass(slots=True)
@@ -124,9 +124,10 @@ def read_dateline(text, start, end, language):
     date = dates[0]
     opening = _PLACE_DATELINE.match(line)
     head = fold_line(opening.group(), language) if opening else []
+    bullet = 1 if words[0] in "-—•*·" else 0
     others = len([word for word in words if word[0].isalpha()]) - len([w for w in words[date.first : date.last] if w[0].isalpha()])
     whole = others <= 6 and len(words) <= 30 and not line.rstrip().endswith((".", "!", "?"))
-    opens = date.first == 0 and date.last <= len(head) and len(head) - date.last <= 5
+    opens = date.first == bullet and date.last <= len(head) and len(head) - date.last <= 5
     places = 0 < date.first <= 5 and date.last <= len(head) and opening.group().rstrip()[-1] in "-–—"
     if whole or opens or places:
         return Dateline(start, end if whole else start + opening.end(), date.year, date.month, date.day)

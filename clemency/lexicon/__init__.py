@@ -54,7 +54,7 @@ class Language:
             for name, phrases in rules[section].items():
                 self._add(section, name, phrases)
         self._add("heads", "official", rules["speech"]["heads_of_state"])
-        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count", "held", "decree"):
+        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count", "held", "decree", "particles"):
             self._add(section, "", rules[section])
         for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"):
             self._add(section, "", rules["speech"][section])

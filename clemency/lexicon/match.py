@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-GAP = 6  # the most words that `...` stands for
+GAP = 8  # the most words that `...` stands for
 
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ё": "е", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "–": "—", "−": "-"})
 # A number with grouped thousands ("1,328", "1 328", even the broken "1, 300") is one word, and so is "12.08.2024".
@@ -121,7 +121,7 @@ def _end_of(places, words, i, last):
                 end = _end_of(places[n + 1 :], words, i + skip, last)
                 if end:
                     return end
-                if i + skip < last and words[i + skip] in ".;!?\"":
+                if i + skip < last and words[i + skip] in ".;!?":
                     return None
             return None
         if i + 1 < last and words[i] == '"' and "\"" not in place.exact:
