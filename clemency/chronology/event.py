@@ -17,8 +17,8 @@ class Event:
     earliest: str | None = column("First day that the date allows", "date")
     latest: str | None = column("Last day that the date allows", "date")
     date_reason: str = column("One sentence on how the date was worked out")
-    low: int | None = column("Lowest number that its claims state", "integer")
-    high: int | None = column("Highest number that its claims state; empty if open", "integer")
+    low: int | None = column("Lowest number that its claims state of all the people in it", "integer")
+    high: int | None = column("Highest number that its claims state of them; empty if open", "integer")
     relation: str | None = column("=, >=, >, <=, <, ~ or range; empty if no number is stated")
     claims: list = column("Claims that report it", "array")
     sources: list = column("Who says so: [source name or class]", "array")
@@ -26,6 +26,7 @@ class Event:
     may_contain: list = column("Events that it may contain: the documents do not say", "array")
     conflicts: list = column("Claims of the event that disagree, side by side: [{claims, field, values}]", "array")
     links: list = column("Why claims were put together: [{rule, reason, claims}]", "array")
+    doubts: list = column("Events that may be the same act but were kept apart: [{event, reason}]", "array")
 
 
 @dataclasses.dataclass(slots=True)
@@ -33,7 +34,7 @@ class Check:
     """One piece of arithmetic that a document allows, with its evidence and its result."""
 
     check_id: str = column("Stable name of the check")
-    kind: str = column("parts, named_and_others, span_of_days, relative_day or repeated_quotation")
+    kind: str = column("parts, named_and_others, waves, headline, span_of_days, relative_day or repeated_quotation")
     document: str = column("The document", key="documents.document")
     statement: str = column("The arithmetic, such as 8 women + 8 men = 16")
     holds: bool = column("Whether it comes out", "boolean")

@@ -161,6 +161,8 @@ def find_refusal(number, words, last, hits):
         if hit.section == "refuse_before" and hit.last in (number.first, number.opens) and not _is_count_after_all(number, hit):
             return hit.entry
     noun_at = number.noun if number.has_noun else last + 1
+    if any(hit.section == "kind" and hit.first == number.last and hit.last - hit.first > 1 for hit in hits):
+        return None  # «18 leave prison»: the words that follow say what it counts
     limit = min(last, number.last + 4)
     for hit in hits:
         if hit.section == "refuse_after" and number.last <= hit.first < limit and hit.first < noun_at:

@@ -1,0 +1,211 @@
+"""Groups of claims that may be about one act: what each says of day, number and kind, and what may join it."""
+
+import collections
+import dataclasses
+import datetime
+import functools
+import hashlib
+import unicodedata
+
+from clemency.chronology.counts import is_exact, judge_counts
+from clemency.chronology.places import are_apart, find_places, is_country
+from clemency.chronology.waves import find_wave
+from clemency.documents.edtf import read_bounds
+from clemency.lexicon import load_actors
+
+NARROW = 7  # days: a statement this precise names the act's day, or nearly
+NEWS = 31  # days: what a document reports without a date happened in the weeks before
+PERIOD = 62  # days: "last month", "this summer's first weeks"
+NAME = 5  # letters: spellings of a name differ at its end
+FREED = ("pardon", "amnesty", "release", "exchange")  # news says "released" of a pardon, "amnesty" of a decree
+
+
+def hash_name(*parts):
+    """Ten hexadecimal digits made from some words, the same on every machine."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:10]
+
+
+def find_family(kind):
+    """Kinds that reports use of one and the same act share a family."""
+    return "freed" if kind in FREED else kind
+
+
+def fold_text(text):
+    """A text without case, accents, punctuation and line breaks, for asking whether two are the same."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
+
+
+@dataclasses.dataclass(slots=True)
+class Witness:
+    """Claims that repeat one sentence and so count once: agency copies, mirrors, a line that stands twice."""
+
+    claims: list
+    first: int | None  # days as ordinals
+    last: int | None
+    places: list  # countries that the document names
+    published: int | None  # the day on which its first document came out, where that is known
+
+    @property
+    def head(self):
+        """The claim that stands for all of them."""
+        return self.claims[0]
+
+    @property
+    def width(self):
+        """How many days the date allows; 0 for one day, None if it is unknown."""
+        return None if self.first is None or self.last is None else self.last - self.first
+
+    @property
+    def is_small(self):
+        """Whether it counts one or two persons, whom only their names tell from others."""
+        return is_exact(self.head) and self.head.low <= 2
+
+    @property
+    def wave(self):
+        """The number of the wave that its sentence names, or None."""
+        return find_wave(self.head.quote)
+
+    @property
+    def all_names(self):
+        """Names in its sentence, but for its first word, countries and those who speak in all such news."""
+        words = [word for word in self.head.quote.split()[1:] if word[:1].isupper() and len(word) > 3]
+        return {fold_text(word)[:NAME] for word in words if not is_country(word)} - _load_speakers()
+
+    @property
+    def names(self):
+        """Names among the counted words, each by its first letters, since spellings differ at the end."""
+        claim = self.head
+        counted = claim.quote[claim.start - claim.sentence_start : claim.end - claim.sentence_start]
+        return {fold_text(word)[:NAME] for word in counted.split() if word[:1].isupper() and len(word) > 3}
+
+
+@functools.cache
+def _load_speakers():
+    """The beginnings of the names of those whom the lexicon knows as speakers."""
+    aliases = [alias for actor in load_actors() for alias in (actor["name"], *actor["aliases"])]
+    return {fold_text(word)[:NAME] for alias in aliases for word in str(alias).split()}
+
+
+def find_witnesses(claims, context):
+    """Claims that state the same in the same sentence are one witness; `context` tells of their documents."""
+    found = {}
+    for claim in sorted(claims, key=lambda claim: claim.claim_id):
+        sentence = fold_text(claim.quote)
+        same = (claim.kind, claim.measure, claim.status, claim.low, claim.high, claim.relation, claim.date)
+        key = (sentence, claim.start - claim.sentence_start, *same) if len(sentence) >= 40 else (claim.claim_id,)
+        found.setdefault(key, []).append(claim)
+    return [
+        Witness(group, *read_days(group[0]), context.places.get(group[0].document, []), context.find_publication(group))
+        for group in found.values()
+    ]
+
+
+class Context:
+    """What linking needs to know of documents: the countries that each names, and the day on which it came out."""
+
+    def __init__(self, documents):
+        self.places = {document.document: find_places(document) for document in documents}
+        self._published = {document.document: _read_publication(document) for document in documents}
+
+    def find_publication(self, claims):
+        """The first day on which one of the claims' documents came out; None if none of them is known."""
+        days = [self._published.get(claim.document) for claim in claims]
+        return min((day for day in days if day is not None), default=None)
+
+
+def _read_publication(document):
+    """The last day on which a document may have come out, as an ordinal; None if it is unknown or vague."""
+    first, last = read_bounds(document.published) if document.published else (None, None)
+    return last.toordinal() if first and last and (last - first).days <= NARROW else None
+
+
+def read_days(claim):
+    """The first and last day that a claim's date allows, as ordinals; None where it is not known."""
+    days = (claim.earliest, claim.latest)
+    return tuple(datetime.date.fromisoformat(day).toordinal() if day else None for day in days)
+
+
+class Act:
+    """Witnesses that are taken to report one act, with the links that say why."""
+
+    def __init__(self, witness):
+        self.witnesses = [witness]
+        self.parts = []  # witnesses of a part of the people: they say nothing of the whole number
+        self.links = []
+        self.doubts = {}  # id(act) -> (act, reason)
+        self.first, self.last = witness.first, witness.last
+
+    @property
+    def head(self):
+        """The first witness, which is the one that says most precisely what the act is."""
+        return self.witnesses[0]
+
+    @property
+    def width(self):
+        """How many days the act's date allows, None if it is unknown."""
+        return None if self.first is None or self.last is None else self.last - self.first
+
+    def claims(self):
+        """All claims of the act, by id."""
+        return sorted(
+            (claim for witness in self.witnesses + self.parts for claim in witness.claims),
+            key=lambda claim: claim.claim_id,
+        )
+
+    def excludes(self, witness, counted):
+        """Whether a witness cannot be of this act: another country, or the same text sets the two apart."""
+        if are_apart(witness.places, self.head.places):
+            return True
+        sentences = {(claim.document, claim.sentence_start) for claim in witness.claims}
+        documents = {claim.document for claim in witness.claims}
+        for claim in self.claims():
+            if counted != "part" and (claim.document, claim.sentence_start) in sentences:
+                return True
+            if counted == "near" and claim.document in documents and is_exact(claim):
+                return True
+        return False
+
+    def core(self):
+        """The heads of the witnesses whose number says most: the exact number told most often, else all numbers."""
+        heads = [witness.head for witness in self.witnesses if witness.head.relation is not None]
+        told = collections.Counter(head.low for head in heads if is_exact(head))
+        most = {number for number, times in told.items() if times == max(told.values())}
+        return [head for head in heads if is_exact(head) and head.low in most] or heads or [self.head.head]
+
+    def add(self, witness, rule, reason, as_part=False):
+        """Take in a witness by a rule, as a part of the people if so said; more precise days narrow the act's."""
+        pair = sorted((self.head.head.claim_id, witness.head.claim_id))
+        self.links.append({"rule": rule, "reason": reason, "claims": pair})
+        if not as_part:
+            self.witnesses.append(witness)
+        elif rule in ("stated_part", "adds_up") or witness.head.low < self.core()[0].low:
+            self.parts.append(witness)
+        elif witness.head.low > self.core()[0].low:  # the whole came after its part
+            self.parts, self.witnesses = self.parts + self.witnesses, [witness]
+        else:
+            self.witnesses.append(witness)
+        if witness.width is None or (witness.head.relation is None and self.head.head.relation is not None):
+            return  # an uncounted report joins by its date and adds nothing to it
+        if self.width is None:
+            self.first, self.last = witness.first, witness.last
+        elif witness.first <= self.last and self.first <= witness.last:
+            self.first, self.last = max(self.first, witness.first), min(self.last, witness.last)
+
+    def judge_count(self, claim):
+        """How a claim's number stands to the act's: the best answer among those of the act's core."""
+        order = ("equal", "part", "agree", "near", "uncounted")
+        answers = {judge_counts(head, claim) for head in self.core()}
+        return next((answer for answer in order if answer in answers), None)
+
+    def judge_day(self, witness):
+        """How a witness's days stand to the act's: day, next_day, period, long, before, undated, or None."""
+        if witness.width is None or self.width is None:
+            soon = witness.width is None and witness.published is not None and self.width is not None
+            soon = soon and self.width <= NARROW and 0 <= witness.published - self.last <= NEWS
+            return "before" if soon else "undated"
+        gap = max(witness.first - self.last, self.first - witness.last)
+        narrow = max(witness.width, self.width) <= NARROW
+        if gap <= 0:
+            return "day" if narrow else "period" if max(witness.width, self.width) <= PERIOD else "long"
+        return "next_day" if gap == 1 and narrow else None

@@ -1,0 +1,279 @@
+"""Claims become events: what several sentences report is one act, and what is in doubt stays apart."""
+
+from clemency.chronology.acts import NARROW, PERIOD, Act, Context, find_family, find_witnesses, hash_name, read_days
+from clemency.chronology.check_sums import find_terms
+from clemency.chronology.counts import is_exact
+from clemency.chronology.events import describe_claim, make_event
+from clemency.chronology.places import are_apart
+from clemency.chronology.register import Register
+from clemency.chronology.rules import RULES, find_rule
+from clemency.chronology.totals import link_totals
+from clemency.claims.claim import EVENT_KINDS, OCCURRED
+
+MOST_DOUBTS = 5
+
+
+def link_claims(claims, documents):
+    """Events of all claims of acts and of totals, sorted by (earliest day or "9999", kind, event id).
+
+    Claims of what occurred or was announced are linked among each other; those of any other status among their own.
+    The result does not depend on the order of the claims.
+    """
+    context = Context(documents)
+    relevant = sorted((claim for claim in claims if claim.kind in EVENT_KINDS), key=lambda claim: claim.claim_id)
+    reports = [claim for claim in relevant if claim.measure in ("event", "flow")]
+    statuses = [OCCURRED] + [(status,) for status in sorted({c.status for c in reports} - set(OCCURRED))]
+    events = []
+    for chosen in statuses:
+        acts = _group_reports([claim for claim in reports if claim.status in chosen], context, chosen != OCCURRED)
+        names = {id(act): name_event(act.claims()) for act in acts}
+        events += [make_event(act, names[id(act)], _list_doubts(act, names)) for act in acts]
+    totals = [claim for claim in relevant if claim.measure == "cumulative"]
+    events += link_totals(totals, events, {claim.claim_id: claim for claim in claims}, context)
+    return sorted(events, key=lambda event: (event.earliest or "9999", event.kind, event.event_id))
+
+
+def name_event(claims):
+    """The stable name of an event: made from the smallest id among its claims."""
+    return f"event-{hash_name('event', min(claim.claim_id for claim in claims))}"
+
+
+def _list_doubts(act, names):
+    """The doubts of an act, by the other event's name."""
+    doubts = [{"event": names[key], "reason": reason} for key, (_, reason) in act.doubts.items() if key in names]
+    return sorted(doubts, key=lambda doubt: doubt["event"])
+
+
+def _group_reports(claims, context, stands_apart):
+    """Claims of one status as acts, the most precise statements first, and parts put to their wholes at the end."""
+    ids = {claim.claim_id for claim in claims}
+    stated = {claim.claim_id: claim.part_of for claim in claims if claim.part_of in ids}
+    wholes_of = _find_terms_of_sums([claim for claim in claims if claim.claim_id not in stated]) | stated
+    parts = [claim for claim in claims if claim.claim_id in wholes_of]
+    wholes = [claim for claim in claims if claim.claim_id not in wholes_of]
+    register = Register()
+    for group in _order_groups(find_witnesses(wholes, context)):
+        _place_group(group, register, stands_apart)
+    return _place_parts(parts, wholes_of, register, context)
+
+
+def _find_terms_of_sums(claims):
+    """{claim id: id of the whole} for numbers of one document and family that add up to another of its numbers."""
+    groups = {}
+    for claim in claims:
+        if is_exact(claim) and claim.low > 1:
+            groups.setdefault((claim.document, find_family(claim.kind)), []).append(claim)
+    found = {}
+    for group in groups.values():
+        for whole in sorted(group, key=lambda claim: (-claim.low, claim.claim_id)):
+            terms = find_terms(whole, [c for c in group if c.claim_id not in found and _are_near(c, whole)])
+            found |= {term.claim_id: whole.claim_id for term in terms or ()}
+    return found
+
+
+def _are_near(claim, whole):
+    """Whether the days of two claims lie no more than a week apart, as far as they are known."""
+    (first, last), (other_first, other_last) = read_days(claim), read_days(whole)
+    if None in (first, last, other_first, other_last):
+        return True
+    return max(first - other_last, other_first - last) <= NARROW
+
+
+def _order_groups(witnesses):
+    """Witnesses in the order in which they are placed; equal exact numbers on one day, or the next, come together."""
+    chains = _chain_same_counts([w for w in witnesses if _is_anchor(w)])
+    chains.sort(key=lambda chain: (-len(chain), chain[0].head.claim_id))
+    others = sorted((w for w in witnesses if not _is_anchor(w)), key=_rank_precision)
+    return chains + [[witness] for witness in others]
+
+
+def _is_anchor(witness):
+    """Whether a witness states an exact number of more than two for a known day, or nearly."""
+    return witness.width is not None and witness.width <= NARROW and is_exact(witness.head) and not witness.is_small
+
+
+def _rank_precision(witness):
+    """Counted before uncounted, dated before undated, short before long, exact before hedged."""
+    width = witness.width
+    span = 3 if width is None else 0 if width <= NARROW else 1 if width <= PERIOD else 2
+    return (
+        witness.head.relation is None,
+        span,
+        not is_exact(witness.head),
+        -1 if width is None else width,
+        witness.head.claim_id,
+    )
+
+
+def _chain_same_counts(witnesses):
+    """Groups of witnesses with one number whose days lie a day apart at most, over three days at most."""
+    groups = {}
+    for witness in sorted(witnesses, key=lambda w: (w.first, w.last, w.head.claim_id)):
+        groups.setdefault((find_family(witness.head.kind), witness.head.low), []).append(witness)
+    chains = []
+    for group in groups.values():
+        open_chains = []
+        for witness in group:
+            open_chains = [chain for chain in open_chains if witness.first <= chain[0].first + 2]
+            chain = next((chain for chain in open_chains if _continues(chain, witness)), None)
+            if chain is None:
+                chain = []
+                open_chains.append(chain)
+                chains.append(chain)
+            chain.append(witness)
+    return [_put_middle_first(chain) for chain in chains]
+
+
+def _continues(chain, witness):
+    """Whether a witness's day adjoins those of a chain, in the same country and in sentences of its own."""
+    if witness.first > max(other.last for other in chain) + 1:
+        return False
+    return not any(are_apart(witness.places, other.places) or _share_sentence(witness, other) for other in chain)
+
+
+def _share_sentence(one, other):
+    """Whether two witnesses stand in one sentence: whoever writes two numbers there means two counts."""
+    places = {(claim.document, claim.sentence_start) for claim in one.claims}
+    return any((claim.document, claim.sentence_start) in places for claim in other.claims)
+
+
+def _put_middle_first(chain):
+    """A chain with the witness in front whose day most others share or adjoin, the shortest date first."""
+    near = {id(w): sum(w.first <= o.last + 1 and o.first <= w.last + 1 for o in chain) for w in chain}
+    same = {id(w): sum((w.first, w.last) == (o.first, o.last) for o in chain) for w in chain}
+    return sorted(chain, key=lambda w: (-near[id(w)], w.width, -same[id(w)], w.first, w.head.claim_id))
+
+
+def _place_group(group, register, stands_apart):
+    """Put witnesses to the act that one rule speaks for before all others, or make them an act of their own."""
+    choices = [_choose_act(witness, register, stands_apart) for witness in group]
+    act, rule, doubts = next((choice for choice in choices if choice[0] is not None), choices[0])
+    if act is None:
+        act = Act(group[0])
+        for other, reason in doubts[:MOST_DOUBTS]:
+            act.doubts[id(other)] = (other, reason)
+            other.doubts[id(act)] = (act, reason)
+        for witness in group[1:]:
+            _add_same_count(act, witness)
+        register.add(act)
+        return
+    for witness in group:
+        as_part = act.judge_count(witness.head) == "part"
+        act.add(witness, rule, _explain(rule, act, witness), as_part)
+
+
+def _add_same_count(act, witness):
+    """A witness of a chain joins the act that its first witness made."""
+    rule = "same_count_same_day" if act.judge_day(witness) == "day" else "same_count_next_day"
+    act.add(witness, rule, _explain(rule, act, witness))
+
+
+_OWN_REASONS = {
+    "same_person": "Both name the same person.",
+    "same_wave": "Both give the wave the same number; other acts would fit as well, but for that.",
+    "same_names": "Both name the same people; other acts would fit as well, but for that.",
+    "repeat_in_document": "The document states the number {new} twice, once without a date.",
+    "same_statement_in_document": "The document speaks of it twice, without number or date.",
+}
+
+
+def _explain(rule, act, witness):
+    """The reason of a rule, with the numbers filled in."""
+    pattern = next((known.reason for known in RULES if known.name == rule), None) or _OWN_REASONS[rule]
+    old, new = describe_claim(act.core()[0]), describe_claim(witness.head)
+    return pattern.format(old=old, new=new, New=new[:1].upper() + new[1:])
+
+
+def _choose_act(witness, register, stands_apart):
+    """(act, rule name, doubts): the one act that the strongest rule names; none if two acts come up alike."""
+    found, doubts = [], []
+    for act in register.find(witness):
+        match = _match(act, witness, stands_apart)
+        if match is None:
+            if reason := _find_doubt(act, witness):
+                doubts.append((act, reason))
+            continue
+        rank, rule = match
+        other_kind = all(other.head.kind != witness.head.kind for other in act.witnesses)
+        found.append((rank, other_kind, (act.first, act.last) != (witness.first, witness.last), rule, act))
+    if not found:
+        return None, "", doubts
+    found.sort(key=lambda item: item[:3])
+    best = [item for item in found if item[:3] == found[0][:3]]
+    if len(best) > 1:
+        acts = [act for *_, act in best]
+        act, rule = _break_tie(acts, witness)
+        return act, rule, [] if act else [(other, "Several acts fit this claim alike.") for other in acts]
+    return best[0][4], best[0][3], []
+
+
+def _break_tie(acts, witness):
+    """(act, rule) of the only one of several acts that shares a witness's wave or names best; None if none does."""
+    wave = witness.wave
+    same = [act for act in acts if wave and any(other.wave == wave for other in act.witnesses)]
+    if len(same) == 1:
+        return same[0], "same_wave"
+    names = witness.all_names
+    shared = [max(len(names & other.all_names) for other in act.witnesses) for act in acts]
+    best = max(shared)
+    return (acts[shared.index(best)], "same_names") if best and shared.count(best) == 1 else (None, "")
+
+
+def _match(act, witness, stands_apart):
+    """The rank and name of the strongest rule that puts a witness to an act, or None."""
+    counted, day = act.judge_count(witness.head), act.judge_day(witness)
+    if counted is None or day is None or act.excludes(witness, counted):
+        return None
+    if witness.is_small or act.head.is_small:
+        same = witness.is_small and act.head.is_small and counted == "equal" and day != "undated"
+        return (0, "same_person") if same and witness.names & act.head.names else None
+    if day in ("undated", "before") and (own := _match_in_document(act, witness, counted, stands_apart)):
+        return own
+    if day == "undated" or (day == "before" and stands_apart):
+        return None
+    match = find_rule(act, witness, counted, day)
+    return (match[0], match[1].name) if match else None
+
+
+def _match_in_document(act, witness, counted, stands_apart):
+    """An undated statement belongs to an act only inside one document, by number or, if only planned, by kind."""
+    documents = {claim.document for claim in act.claims()}
+    if not any(claim.document in documents for claim in witness.claims):
+        return None
+    if counted == "equal":
+        return 0, "repeat_in_document"
+    same = act.head.head.kind == witness.head.kind and act.head.head.relation is None
+    return (1, "same_statement_in_document") if stands_apart and same and witness.head.relation is None else None
+
+
+def _find_doubt(act, witness):
+    """Why an act and a witness that no rule links may be one after all, as a sentence; "" if nothing suggests it."""
+    counted = act.head.head.relation is not None and witness.head.relation is not None
+    one_day = act.width is not None and (act.first, act.last) == (witness.first, witness.last)
+    if not counted or not one_day or act.head.head.kind != witness.head.kind:
+        return ""
+    if {claim.document for claim in act.claims()}.isdisjoint(claim.document for claim in witness.claims):
+        return "Same kind and same day, but other numbers." if act.width == 0 else ""
+    agrees = not is_exact(witness.head) and act.judge_count(witness.head) == "agree"
+    return "One sentence gives both numbers; one may be a part of the other." if agrees else ""
+
+
+def _place_parts(parts, wholes_of, register, context):
+    """Claims that are a part of another's people join its act, as parts."""
+    acts = {claim.claim_id: act for act in register.acts for claim in act.claims()}
+    waiting = {claim.claim_id: claim for claim in sorted(parts, key=lambda claim: claim.claim_id)}
+    while waiting:
+        ready = [claim for claim in waiting.values() if wholes_of[claim.claim_id] in acts]
+        for claim in ready or [next(iter(waiting.values()))]:  # a ring of parts without a whole: one stands for itself
+            witness = find_witnesses([claim], context)[0]
+            act = acts.get(wholes_of[claim.claim_id])
+            if act is None:
+                act = Act(witness)
+                register.add(act)
+            elif claim.part_of:
+                act.add(witness, "stated_part", "The document counts them as a part of the others.", as_part=True)
+            else:
+                act.add(witness, "adds_up", "The document's numbers add up to that of the others.", as_part=True)
+            acts[claim.claim_id] = act
+            del waiting[claim.claim_id]
+    return register.acts

@@ -1,0 +1,72 @@
+"""Which countries a document names, the most frequent first."""
+
+import collections
+import functools
+import re
+
+import babel
+import babel.localedata
+
+from clemency.chronology.check_words import load_languages
+
+_NO_COUNTRIES = ("EU", "EZ", "UN", "ZZ", "XA", "XB")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@functools.cache
+def load_countries(language):
+    """Countries of one word as {stem: ISO code} and of several as {name: ISO code}, in a language and in English.
+
+    A stem finds adjectives and cases too: "Belarus" in "Belarusian", "Росси" in "России".
+    """
+    stems, names = {}, {}
+    for code in dict.fromkeys((language.partition("-")[0], "en")):
+        if not babel.localedata.exists(code):
+            continue
+        for territory, name in sorted(babel.Locale(code).territories.items()):
+            if len(territory) != 2 or not territory.isalpha() or territory in _NO_COUNTRIES:
+                continue
+            name = name.split(" (")[0]
+            if _WORD.fullmatch(name):
+                stems.setdefault(_find_stem(name), territory)
+            else:
+                names.setdefault(name, territory)
+    return stems, names
+
+
+def _find_stem(name):
+    """A name without the vowel that its cases and adjectives change, unless it is short."""
+    least = 6 if name.isascii() else 5
+    return name[:-1] if len(name) >= least and name[-1] in "aeoyаеоыэяьй" else name
+
+
+def find_places(document):
+    """The ISO codes of the countries that a document's body names: most often first, then in order of mention."""
+    text = document.text[document.body_start : document.body_end]
+    stems, names = load_countries(document.language or "en")
+    lengths = sorted({len(stem) for stem in stems})
+    counts = collections.Counter()
+    for word, times in collections.Counter(_WORD.findall(text)).items():
+        if word[0].isupper():
+            places = {stems[word[:length]] for length in lengths if word[:length] in stems}
+            counts.update(dict.fromkeys(places, times))
+    for name, place in names.items():
+        if name in text:
+            counts[place] += text.count(name)
+    return [place for place, _ in counts.most_common()]
+
+
+@functools.cache
+def _load_all_stems():
+    """The stems of all countries in every language whose words the checks know."""
+    return tuple(stem for language in load_languages() for stem in load_countries(language)[0])
+
+
+def is_country(word):
+    """Whether a word names a country, as a noun or adjective."""
+    return word.startswith(_load_all_stems())
+
+
+def are_apart(places, others):
+    """Whether two lists of countries are both known and share none."""
+    return bool(places and others) and set(places).isdisjoint(others)

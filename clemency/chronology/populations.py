@@ -1,0 +1,36 @@
+"""Which people a number counts, as far as the words used for them tell."""
+
+import functools
+import pathlib
+
+import yaml
+
+_FILE = pathlib.Path(__file__).with_name("populations.yaml")
+SPECIFIC = ("political", "extremism")
+
+
+@functools.cache
+def load_populations():
+    """The classes of populations with their stems and what each says, in the order of the file."""
+    return yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=4096)
+def classify_label(label):
+    """The classes that a label belongs to; `general` only if no class more specific holds, none if it is empty."""
+    folded = " ".join(label.casefold().split())
+    found = {name for name, entry in load_populations().items() if any(stem in folded for stem in entry["stems"])}
+    return frozenset(found - {"general"} or found)
+
+
+def classify_population(claim):
+    """The specific classes that a claim's own sentence, its kind or a part equal to the whole gives the people.
+
+    A label that a reader has brought from elsewhere, such as the headline, is not evidence enough here.
+    """
+    found = set(classify_label(claim.quote)) & set(SPECIFIC)
+    if claim.kind == "political_prisoners":
+        found.add("political")
+    if claim.low is not None and claim.breakdown.get("extremism") == claim.low:
+        found.add("extremism")
+    return frozenset(found)

@@ -1,0 +1,180 @@
+"""Each official number is set against each rights group's number, and asked whether that may be done at all."""
+
+import bisect
+
+from clemency.chronology.acts import hash_name
+from clemency.chronology.counts import is_exact, read_bounds
+from clemency.chronology.places import find_places
+from clemency.comparison import conditions
+from clemency.comparison.comparison import CONDITIONS, Comparison
+from clemency.comparison.wording import describe_claim
+from clemency.documents.edtf import is_approximate
+
+PAIRS_IN_FULL = 20_000  # up to here every pair is compared; beyond, those that have a chance, and the near ones
+NEAREST = 5
+
+
+def compare_claims(claims, events, documents, official_sources=(), human_rights_sources=()):
+    """Comparisons of counted official with counted rights groups' claims, by comparison id; empty filters take all.
+
+    Every pair is compared up to `PAIRS_IN_FULL`. In a larger corpus each claim meets all of the other side that
+    report the same event, and the `NEAREST` of the same measure by date.
+    """
+    officials = _choose_claims(claims, "official", official_sources)
+    rights = _choose_claims(claims, "human_rights", human_rights_sources)
+    event_of = {claim_id: event.event_id for event in events for claim_id in event.claims}
+    places = {document.document: find_places(document) for document in documents}
+    pairs = _choose_pairs(officials, rights, event_of)
+    found = [compare_pair(official, right, event_of, places) for official, right in pairs]
+    return sorted(found, key=lambda comparison: comparison.comparison_id)
+
+
+def _choose_claims(claims, source_class, names):
+    """Claims of a class with a number, of the named sources if any are named, by id."""
+    wanted = {name.casefold() for name in names}
+    chosen = [
+        claim
+        for claim in claims
+        if claim.source_class == source_class
+        and claim.relation is not None
+        and (not wanted or claim.source_name.casefold() in wanted)
+    ]
+    return sorted(chosen, key=lambda claim: claim.claim_id)
+
+
+def _choose_pairs(officials, rights, event_of):
+    """The pairs to compare, each once, in the order of their ids."""
+    if len(officials) * len(rights) <= PAIRS_IN_FULL:
+        return [(official, right) for official in officials for right in rights]
+    pairs = {}
+    by_event = {}
+    for right in rights:
+        by_event.setdefault(event_of.get(right.claim_id, right.claim_id), []).append(right)
+    for official in officials:
+        for right in by_event.get(event_of.get(official.claim_id, ""), ()):
+            pairs[official.claim_id, right.claim_id] = (official, right)
+    for one, other in _find_nearest(officials, rights):
+        pairs[one.claim_id, other.claim_id] = (one, other)
+    for one, other in _find_nearest(rights, officials):
+        pairs[other.claim_id, one.claim_id] = (other, one)
+    return [pairs[key] for key in sorted(pairs)]
+
+
+def _find_nearest(claims, others):
+    """Each claim with those of the others that are of the same measure and nearest by date."""
+    groups = {}
+    for other in sorted(others, key=lambda other: (other.earliest or "", other.claim_id)):
+        if other.earliest:
+            groups.setdefault(other.measure, []).append(other)
+    days = {measure: [other.earliest for other in group] for measure, group in groups.items()}
+    for claim in claims:
+        group = groups.get(claim.measure, ())
+        if claim.earliest and group:
+            place = bisect.bisect_left(days[claim.measure], claim.earliest)
+            for other in group[max(0, place - NEAREST // 2) : place + NEAREST - NEAREST // 2]:
+                yield claim, other
+
+
+def compare_pair(official, rights, event_of, places):
+    """One comparison: seven answers, the verdict, the reasons, and the difference where there is one to speak of."""
+    event = event_of.get(official.claim_id)
+    same_event = event is not None and event == event_of.get(rights.claim_id)
+    answers = {
+        "measure": conditions.judge_measure(official, rights),
+        "unit": conditions.judge_unit(official, rights),
+        "population": conditions.judge_population(official, rights, same_event),
+        "mechanism": conditions.judge_mechanism(official, rights, same_event),
+        "date": conditions.judge_date(official, rights, same_event),
+        "territory": conditions.judge_territory(official, rights, same_event, places),
+        "independence": conditions.judge_independence(official, rights),
+    }
+    caveats = _find_caveats(official, rights)
+    verdict = decide_verdict({name: answer for name, (answer, _) in answers.items()}, caveats)
+    reasons = [reason for _, reason in answers.values() if reason]
+    low, high = None, None
+    if verdict in ("comparable", "with_caveats"):
+        low, high = bound_difference(official, rights)
+        reasons += caveats
+    return Comparison(
+        comparison_id=f"pair-{hash_name('pair', official.claim_id, rights.claim_id)}",
+        official=official.claim_id,
+        human_rights=rights.claim_id,
+        **{name: answers[name][0] for name in CONDITIONS},
+        verdict=verdict,
+        difference_low=low,
+        difference_high=high,
+        reasons=reasons,
+        summary=_summarize(official, rights, verdict, reasons, (low, high)),
+    )
+
+
+def _find_caveats(official, rights):
+    """What a reader must keep in mind even where all conditions are met."""
+    caveats = []
+    if not is_exact(official) or not is_exact(rights):
+        caveats.append("At least one of the two numbers is not exact.")
+    if any(is_approximate(claim.period or claim.date or "") for claim in (official, rights)):
+        caveats.append("At least one of the two dates is approximate.")
+    elif official.measure == "stock" and official.earliest != official.latest:
+        caveats.append("The two numbers may be of different days of the same month.")
+    return caveats
+
+
+def decide_verdict(answers, caveats):
+    """Comparable if all seven are met; one of the first six that is not known, or not met, is never made good.
+
+    Sources whose independence is unknown, or that are one, leave `with_caveats` at best, and so does any caveat.
+    """
+    first = [answers[name] for name in CONDITIONS if name != "independence"]
+    if "no" in first:
+        return "not_comparable"
+    if "unknown" in first:
+        return "unknown"
+    return "comparable" if answers["independence"] == "yes" and not caveats else "with_caveats"
+
+
+def bound_difference(official, rights):
+    """Least and greatest value of the official number less the rights group's; None for an end that stays open."""
+    low, high = read_bounds(official.low, official.high, official.relation)
+    other_low, other_high = read_bounds(rights.low, rights.high, rights.relation)
+    least = None if low is None or other_high is None else low - other_high
+    greatest = None if high is None or other_low is None else high - other_low
+    return least, greatest
+
+
+def _summarize(official, rights, verdict, reasons, difference):
+    """The comparison in one sentence."""
+    one, other = describe_claim(official), describe_claim(rights)
+    joined = "; ".join(reason[0].lower() + reason[1:].rstrip(".") for reason in reasons)
+    if verdict == "not_comparable":
+        return f"{one} cannot be set against {other}: {joined}."
+    if verdict == "unknown":
+        return f"Whether {one} can be set against {other} is not known: {joined}."
+    said = f"{one} can be set against {other}: {_say_difference(*difference)}"
+    return f"{said}, with care: {joined}." if verdict == "with_caveats" else f"{said}."
+
+
+def _say_difference(low, high):
+    """A bounded difference, official number less the rights group's, in words."""
+    if low is None and high is None:
+        return "the difference cannot be computed"
+    if low is None or high is None:
+        bound, word = (low, "at least") if high is None else (high, "at most")
+        return f"the official number less the other is {word} {bound:,}"
+    if low == high == 0:
+        return "the numbers are the same"
+    if low == high:
+        return f"the official number is {abs(low):,} {'higher' if low > 0 else 'lower'}"
+    return f"the official number less the other is between {low:,} and {high:,}"
+
+
+def find_nearest_misses(comparisons, most=3):
+    """Pairs that cannot be compared but come closest: most conditions met, then fewest failed, then by id."""
+    misses = [comparison for comparison in comparisons if comparison.verdict in ("not_comparable", "unknown")]
+    return sorted(misses, key=_rank_miss)[:most]
+
+
+def _rank_miss(comparison):
+    """Most conditions met first, then fewest failed, then by id."""
+    answers = [getattr(comparison, name) for name in CONDITIONS]
+    return -answers.count("yes"), answers.count("no"), comparison.comparison_id

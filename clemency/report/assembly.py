@@ -1,0 +1,166 @@
+"""What both exporters share: the notebooks as one, its parts in order, and references numbered both ways."""
+
+import re
+
+import nbformat
+from mistune import BlockState
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.preprocessors import Preprocessor
+from traitlets.config import Config
+
+from clemency.report.blocks import MIME
+
+LEFT_OUT_TAGS = {"parameters", "injected-parameters", "setup"}
+EXPORT_CONFIG = Config({"TagRemovePreprocessor": {"enabled": True, "remove_cell_tags": LEFT_OUT_TAGS}})
+MOST_NOTES = 6  # references shown beside one number; the evidence holds the rest
+
+_parse_markdown = MarkdownWithMath(renderer=None)
+_renderer = IPythonRenderer(escape=True, allow_harmful_protocols=False, exclude_anchor_links=True)
+
+
+def merge_notebooks(notebooks, report):
+    """Executed notebooks as one; `report` (title, subtitle, language, date …) becomes its metadata."""
+    merged = nbformat.v4.new_notebook(metadata={"report": report})
+    merged.cells = [cell for notebook in notebooks for cell in notebook.cells]
+    return merged
+
+
+def list_blocks(notebook):
+    """The blocks that the cells of a notebook show, in order."""
+    return [
+        output.data[MIME]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if MIME in output.get("data", {})
+    ]
+
+
+def list_parts(notebook):
+    """The parts of a notebook in reading order.
+
+    Each is {"part": "heading", "level", "id", "text"}, {"part": "markdown", "token"}, {"part": "block", "block"} or
+    {"part": "text", "text"}: what is no block of ours is shown as its plain text. A notebook's first level of
+    headings is the report's second, since the report has one title.
+    """
+    parts, ids = [], set()
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            parts += [
+                _read_token(token, ids) for token in _parse_markdown(cell.source) if token["type"] != "blank_line"
+            ]
+        elif cell.cell_type == "code":
+            parts += [part for output in cell.outputs if (part := _read_output(output))]
+    return parts
+
+
+def _read_token(token, ids):
+    """One piece of Markdown as a part."""
+    if token["type"] != "heading":
+        return {"part": "markdown", "token": token}
+    text = flatten_markdown(token)
+    name = re.sub(r"\W+", "-", text.lower()).strip("-") or "section"
+    while name in ids:
+        name += "-more"
+    ids.add(name)
+    return {"part": "heading", "level": token["attrs"]["level"] + 1, "id": name, "text": text}
+
+
+def _read_output(output):
+    """One output of a cell as a part; None for warnings and progress, which are no part of a report."""
+    if output.output_type == "stream":
+        return {"part": "text", "text": output.text} if output.name == "stdout" else None
+    if output.output_type == "error":
+        return None
+    if MIME in output.data:
+        return {"part": "block", "block": output.data[MIME]}
+    return {"part": "text", "text": output.data.get("text/plain", "")}
+
+
+def flatten_markdown(token):
+    """The text of a Markdown token without its marks."""
+    return token.get("raw", "") + "".join(flatten_markdown(child) for child in token.get("children", ()))
+
+
+def render_markdown(token):
+    """A Markdown token as HTML, by nbconvert's own renderer, with any HTML in it escaped."""
+    return _renderer.render_tokens([token], BlockState())
+
+
+def _walk_lines(value):
+    """Every line of runs in a block, in reading order."""
+    if isinstance(value, list):
+        if any(isinstance(item, dict) and "text" in item for item in value):
+            yield value
+        else:
+            for item in value:
+                yield from _walk_lines(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _walk_lines(item)
+
+
+class NumberReferences(Preprocessor):
+    """Gives every run that cites claims the numbers of their evidence, and every claim the places that cite it."""
+
+    enabled = True
+
+    def preprocess(self, nb, resources):
+        """Add `notes` to citing runs and `back` to the entries of the evidence."""
+        entries = [entry for block in list_blocks(nb) if block["type"] == "evidence" for entry in block["entries"]]
+        numbers = {entry["claim"]: entry["number"] for entry in entries}
+        places = {entry["claim"]: {} for entry in entries}
+        section, figures, count = {"text": "", "id": "main"}, 0, 0
+        parts = list_parts(nb)
+        anchors = {part["id"] for part in parts if part["part"] == "heading"}
+        anchors |= {f"table-{block['name']}" for block in list_blocks(nb) if block["type"] == "table"}
+        for part in parts:
+            if part["part"] == "heading":
+                section = part
+            if part["part"] != "block":
+                continue
+            block = part["block"]
+            if block["type"] == "figure":
+                figures += 1
+                block["number"] = figures
+                _note_marks(block, places)
+            for line in _walk_lines(block):
+                line[:] = [_drop_dead_link(run, anchors) for run in line]
+                count = _number_line(line, numbers, places, section, count)
+        for entry in entries:
+            entry["back"] = list(places[entry["claim"]].values())
+        return nb, resources
+
+
+def _drop_dead_link(run, anchors):
+    """A run without its link if the place is not in this report: a notebook may have lost a section."""
+    if isinstance(run, dict) and "to" in run and run["to"] not in anchors:
+        return run["text"]
+    return run
+
+
+def _note_marks(block, places):
+    """Enter a figure among the places that cite the claims whose marks it holds."""
+    for claim in block["chart"]["marks"]:
+        if claim in places:
+            name = f"figure {block['number']}"
+            places[claim].setdefault(name, {"ref": f"figure-{block['name']}", "text": name})
+
+
+def _number_line(line, numbers, places, section, count):
+    """Number the references of one line; a claim's number is written once a line. Returns the running count."""
+    written = set()
+    for run in line:
+        if not isinstance(run, dict) or "claims" not in run:
+            continue
+        claims = [claim for claim in run["claims"] if claim in numbers]
+        count += 1
+        run["ref"] = f"ref-{count}"
+        run["target"] = claims[0] if claims else None
+        shown = [] if run.get("bare") else [claim for claim in claims if claim not in written]
+        run["notes"] = [{"claim": claim, "number": numbers[claim]} for claim in shown[:MOST_NOTES]]
+        run["more"] = len(shown) > MOST_NOTES
+        written.update(claims)
+        for claim in claims:
+            places[claim].setdefault(section["text"], {"ref": run["ref"], "text": section["text"]})
+    return count

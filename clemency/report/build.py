@@ -1,0 +1,141 @@
+"""Everything of a report is made in a folder of its own, and put in place only when all of it is there."""
+
+import base64
+import importlib.metadata
+import pathlib
+import tempfile
+
+import nbformat
+import typst
+
+from clemency.charts.style import write_chart
+from clemency.chronology.wording import describe_date
+from clemency.documents.edtf import read_bounds
+from clemency.report.assembly import merge_notebooks
+from clemency.report.blocks import MIME, as_text, read_chart
+from clemency.report.execution import NotebookError, run_notebooks
+from clemency.report.findings import describe_report
+from clemency.report.html import HTMLReport
+from clemency.report.package import write_package
+from clemency.report.parameters import find_root
+from clemency.report.pdf import PDFReport
+from clemency.report.words import capitalise, count, join
+
+OURS = ("*.ipynb", "report.html", "report.pdf", "data/*.csv", "data/*.json", "*.svg", "*.png")
+MIME_OF = {".csv": "text/csv", ".json": "application/json"}
+
+
+class BuildError(Exception):
+    """A report that cannot be built: the message says what failed, and where."""
+
+
+def build_report(parameters, name, results, say):
+    """Build a report; returns its folder from the root of the project.
+
+    `name` is "" for the default report, `say` is told of progress. Raises BuildError, and then leaves everything
+    that was there as it was.
+    """
+    root = find_root()
+    reports = root / "reports"
+    reports.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".building-", dir=reports) as folder:
+        staging = pathlib.Path(folder)
+        try:
+            notebooks = run_notebooks(root, parameters, say)
+            _write_figures(staging / "figures", notebooks, name)
+            _write_report(staging / "report", notebooks, parameters, name, results)
+        except NotebookError as error:
+            raise BuildError(str(error)) from None
+        except typst.TypstError as error:
+            raise BuildError(f"the PDF: {error.diagnostic}") from None
+        install_files(staging / "figures", root / "figures" / name)
+        install_files(staging / "report", reports / name)
+    return f"reports/{name}".rstrip("/")
+
+
+def _write_figures(folder, notebooks, name):
+    """Every chart that the notebooks show, as SVG and PNG; marks lead into the report."""
+    folder.mkdir()
+    address = f"../../reports/{name}/report.html" if name else "../reports/report.html"
+    for notebook in notebooks.values():
+        for cell in notebook.cells:
+            for output in cell.get("outputs", ()):
+                block = output.get("data", {}).get(MIME)
+                if block and block["type"] == "figure":
+                    chart = read_chart(block, base64.b64decode(output.data["image/png"]))
+                    write_chart(chart, folder, address)
+
+
+def _write_report(folder, notebooks, parameters, name, results):
+    """The executed notebooks, the data, and both forms of the report."""
+    data = write_package(results, parameters, name)
+    (folder / "data").mkdir(parents=True)
+    for file, text in data.items():
+        (folder / "data" / file).write_text(text, encoding="utf-8", newline="")
+    for stem, notebook in notebooks.items():
+        (folder / f"{stem}.ipynb").write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="")
+    merged = merge_notebooks(notebooks.values(), describe_front(parameters, results))
+    page, _ = HTMLReport().from_notebook_node(merged)
+    (folder / "report.html").write_text(page, encoding="utf-8", newline="")
+    pdf, _ = PDFReport().from_notebook_node(merged, {"attachments": _list_attachments(data)})
+    (folder / "report.pdf").write_bytes(pdf)
+
+
+def _list_attachments(data):
+    """The data files as the PDF takes them in."""
+    return [
+        {
+            "name": file,
+            "text": text,
+            "mime": MIME_OF[pathlib.PurePath(file).suffix],
+            "description": f"{capitalise(pathlib.PurePath(file).stem)} of this report",
+        }
+        for file, text in data.items()
+    ]
+
+
+def describe_front(parameters, results):
+    """What stands before the report's first section, and the day that its files are dated to.
+
+    That day is the last that its newest document may be of, never the day of the build: the same sources give the
+    same bytes.
+    """
+    documents = [document for document in results.documents if document.published]
+    days = [day for document in documents for day in read_bounds(document.published) if day]
+    first, last = (min(days), max(days)) if days else (None, None)
+    period = f" published {describe_date(f'{first}/{last}')}" if days and first != last else ""
+    version = importlib.metadata.version("clemency")
+    return {
+        "title": parameters.title,
+        "subtitle": f"From {count(len(results.documents), 'document')}{period}{_describe_window(parameters)}",
+        "description": as_text(describe_report(results)),
+        "language": parameters.language,
+        "footer": f"Made by clemency {version} from the files named under Method and provenance.",
+        "date": [last.year, last.month, last.day] if last else [1970, 1, 1],
+    }
+
+
+def _describe_window(parameters):
+    """What the parameters keep of the claims, in words; empty if they keep all."""
+    parts = []
+    if parameters.date_from and parameters.date_to:
+        parts.append(describe_date(f"{parameters.date_from}/{parameters.date_to}"))
+    elif parameters.date_from or parameters.date_to:
+        parts.append(describe_date(f"{parameters.date_from or '..'}/{parameters.date_to or '..'}"))
+    if parameters.kinds:
+        parts.append("of the kinds " + join([kind.replace("_", " ") for kind in parameters.kinds]))
+    return f"; claims {', '.join(parts)}" if parts else ""
+
+
+def install_files(source, target):
+    """Move every file of a folder to its place, each at once, and take away what an earlier report left there.
+
+    report.html comes last: as long as it is old, make knows that a build was cut off.
+    """
+    files = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
+    files.sort(key=lambda path: path.name == "report.html")
+    for file in files:
+        (target / file).parent.mkdir(parents=True, exist_ok=True)
+        (source / file).replace(target / file)
+    for stale in {path for pattern in OURS for path in target.glob(pattern)} - {target / file for file in files}:
+        stale.unlink()

@@ -1,0 +1,125 @@
+"""Running the notebooks by papermill, side by side, each in a kernel that no port leads to."""
+
+import concurrent.futures
+import contextlib
+import dataclasses
+import logging
+import os
+import pathlib
+import re
+import sys
+import tempfile
+
+import nbformat
+import papermill
+from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
+
+NOTEBOOKS = ("1-documents", "2-chronology", "3-comparison")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class NotebookError(Exception):
+    """A cell that failed: the message names the notebook, the cell, the line and the error."""
+
+
+def _quieten():
+    """papermill's and nbclient's remarks on their own work stay unsaid; their warnings are heard."""
+    for name in ("papermill", "papermill.translators", "traitlets"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _configure_kernel(folder, name):
+    """A kernel that is spoken to through files in a private folder instead of open ports."""
+    kernel = {"transport": "ipc", "connection_file": f"{folder}/{name}.json", "ip": f"{folder}/{name}"}
+    return Config({"KernelManager": kernel})
+
+
+def _run_notebook(path, parameters, folder):
+    """One executed notebook; NotebookError for a cell that fails."""
+    try:
+        return papermill.execute_notebook(
+            path,
+            None,
+            parameters=dataclasses.asdict(parameters),
+            progress_bar=False,
+            config=_configure_kernel(folder, path.stem[0]),
+            shutdown_kernel="immediate",
+        )
+    except PapermillExecutionError as error:
+        raise NotebookError(_describe_failure(path, error)) from None
+
+
+def _describe_failure(path, error):
+    """Where a cell failed and with what: notebook, cell, its line, then the error and the place in our code."""
+    frames = _COLOURS.sub("", "\n".join(error.traceback))
+    line = re.search(r"^Cell In\[\d+\], line (\d+)$", frames, re.MULTILINE)
+    source = error.source.splitlines()[int(line[1]) - 1].strip() if line else error.source.splitlines()[-1].strip()
+    ours = re.findall(r"(clemency/[\w/]+\.py):(\d+)", frames)
+    place = f" ({ours[-1][0]}, line {ours[-1][1]})" if ours else ""
+    words = (str(error.evalue).splitlines() or [""])[0]
+    number = f", line {line[1]}" if line else ""
+    cell = _find_stored_number(path, error.cell_index)
+    return f"notebooks/{path.name}, cell {cell}{number}: {source}\n  {error.ename}: {words}{place}"
+
+
+def _find_stored_number(path, index):
+    """The number of a cell in the stored notebook, from 1; papermill puts a cell of its own after the parameters."""
+    stored = nbformat.read(path, as_version=4).cells
+    parameters = next(place for place, cell in enumerate(stored) if "parameters" in cell.metadata.get("tags", ()))
+    return index if index > parameters else index + 1
+
+
+def run_notebooks(root, parameters, say):
+    """The executed notebooks, {name: notebook}, in order; `say` is told of each that is done.
+
+    Raises NotebookError for the first that fails. Kernels see no settings of the person who runs them.
+    """
+    _quieten()
+    with tempfile.TemporaryDirectory(prefix="kernels-") as folder, _keep_environment():
+        os.environ.update(IPYTHONDIR=folder, JUPYTER_CONFIG_DIR=folder)
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
+        with concurrent.futures.ThreadPoolExecutor(len(NOTEBOOKS)) as pool:
+            paths = [pathlib.Path(root, "notebooks", f"{name}.ipynb") for name in NOTEBOOKS]
+            running = {pool.submit(_run_notebook, path, parameters, folder): path for path in paths}
+            for done in concurrent.futures.as_completed(running):
+                done.result()
+                say(f"ran {running[done].name}")
+    return {path.stem: strip_notebook(future.result(), path) for future, path in running.items()}
+
+
+@contextlib.contextmanager
+def _keep_environment():
+    """Restore the environment variables afterwards."""
+    kept = dict(os.environ)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+
+
+def strip_notebook(notebook, path):
+    """The notebook without times, paths, versions and warnings, so that its bytes depend on what it shows alone.
+
+    Warnings are passed on. Raises NotebookError for a cell that could not show its result.
+    """
+    kernel = notebook.metadata.get("kernelspec", {})
+    notebook.metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    for index, cell in enumerate(notebook.cells):
+        cell.id = f"{path.stem}-{index + 1:02d}"
+        cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
+        if cell.cell_type != "code":
+            continue
+        said = "".join(output.text for output in cell.outputs if output.get("name") == "stderr").strip()
+        if said:
+            _pass_on(said, f"notebooks/{path.name}, cell {_find_stored_number(path, index)}")
+        cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+    return notebook
+
+
+def _pass_on(said, place):
+    """Warnings of a cell go to stderr; an error that IPython printed while it showed something is one of ours."""
+    if "Traceback (most recent call last)" in said:
+        raise NotebookError(f"{place}: cannot be shown\n  {said.splitlines()[-1]}")
+    print(f"{place} warns: {said}", file=sys.stderr)

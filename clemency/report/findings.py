@@ -1,0 +1,276 @@
+"""The findings: sentences generated from the tables, every number in them a link to its evidence."""
+
+from clemency.chronology.wording import describe_count, describe_date
+from clemency.claims.claim import OCCURRED
+from clemency.comparison.wording import describe_claim, describe_people, describe_time
+from clemency.documents.edtf import is_inferred, read_bounds
+from clemency.report.blocks import cite, link
+from clemency.report.evidence import describe_when
+from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise, count, join
+
+NAMED_ACTS = 4  # how many acts a sentence names before it counts them instead
+
+
+def list_acts(results):
+    """The acts that happened, in the order of the days that they may have happened on."""
+    acts = [event for event in results.events if event.measure == "event" and event.status in OCCURRED]
+    return sorted(acts, key=lambda event: (event.earliest or "9999", event.latest or "9999", event.event_id))
+
+
+def list_totals(results):
+    """The cumulative counts of acts that happened, those that reach furthest and count most first."""
+    totals = [event for event in results.events if event.measure == "cumulative" and event.status in OCCURRED]
+    return sorted(totals, key=lambda event: (event.latest or "", event.low or 0, event.event_id), reverse=True)
+
+
+def list_set_apart(results):
+    """The acts that have not happened: planned, demanded, denied, usual or supposed."""
+    return [event for event in results.events if event.status not in OCCURRED]
+
+
+def list_stocks(results):
+    """The claims that count people at one moment, the latest first."""
+    stocks = [claim for claim in results.claims if claim.measure == "stock" and claim.status in OCCURRED]
+    return sorted(stocks, key=lambda claim: (claim.latest or "", claim.claim_id), reverse=True)
+
+
+def name_act(event):
+    """An act as runs: "the pardon of 16 on 2 July 2025", number and date leading to its claims."""
+    name = f"the {KIND_NAMES[event.kind]} "
+    if event.low is None and event.high is None:
+        return [name, *_name_day(event, "of ")]
+    number = describe_count(event.low, event.high, event.relation)
+    return [f"{name}of ", cite(number, *event.claims), " ", *_name_day(event, "in ")]
+
+
+def _name_day(event, preposition):
+    """When an act was, as runs; the preposition is for a month or a year."""
+    if not event.date:
+        return [cite("on a day that is not stated", *event.claims)]
+    words = describe_date(event.date)
+    if words.startswith(("between", "from", "on", "since", "until", "about")):
+        return [cite(words, *event.claims)]
+    one_day = event.earliest and event.earliest == event.latest
+    return ["on " if one_day else preposition, cite(words, *event.claims)]
+
+
+def _interleave(groups):
+    """Groups of runs as one line: "a, b and c"."""
+    line = []
+    for index, group in enumerate(groups):
+        line += ([" and "] if index == len(groups) - 1 else [", "]) if index else []
+        line += group
+    return line
+
+
+def describe_report(results):
+    """What the report is and what it rests on: documents, claims and refused numbers."""
+    return [
+        "This report sets out what news documents say about amnesties, pardons and releases of prisoners: when, how "
+        "many, and who says so. Each number leads to the sentence that it was read from. It rests on ",
+        link(count(len(results.documents), "document"), "documents"),
+        "; ",
+        link(count(len(results.claims), "claim"), "table-claims"),
+        f" {_was(results.claims)} read in them, and ",
+        link(count(len(results.rejected), "more statement"), "refused"),
+        f" {_was(results.rejected)} looked at and refused.",
+    ]
+
+
+def _was(rows):
+    """The verb for one row or for several."""
+    return "was" if len(rows) == 1 else "were"
+
+
+def find_acts_sentence(results):
+    """How many acts the documents report, and which, if they are few."""
+    acts = list_acts(results)
+    if not acts:
+        return ["The documents report no amnesty, pardon or release that happened in this window."]
+    if len(acts) > NAMED_ACTS:
+        return _count_acts(acts)
+    return [
+        "The documents report ",
+        link(count(len(acts), "act"), "chronology"),
+        " that happened: ",
+        *_interleave([name_act(act) for act in acts]),
+        ".",
+    ]
+
+
+def _count_acts(acts):
+    """Many acts by their kinds, with the first and the last of those that have a date, and how many are in doubt."""
+    kinds = [count(sum(act.kind == kind for act in acts), KIND_NAMES[kind]) for kind in _list_kinds(acts)]
+    line = ["The documents report ", link(count(len(acts), "act"), "chronology"), f" that happened: {join(kinds)}"]
+    dated = [act for act in acts if act.earliest]
+    if len(dated) > 1:
+        line += [". The first is ", *name_act(dated[0]), ", the last ", *name_act(dated[-1])]
+    doubtful = [act for act in acts if act.doubts]
+    if doubtful:
+        claims = [claim for act in doubtful for claim in act.claims]
+        line += [". ", cite(f"{len(doubtful):,} of them", *claims), " may be the same act as another one"]
+    return [*line, "."]
+
+
+def _list_kinds(events):
+    """The kinds of some events, each once, in the order of the report's words."""
+    return [kind for kind in KIND_NAMES if any(event.kind == kind for event in events)]
+
+
+def find_total_sentences(results):
+    """One sentence a cumulative count: what it says, and how much of it the documents name act by act."""
+    return [_describe_total(total, results) for total in list_totals(results)]
+
+
+def _describe_total(total, results):
+    """A cumulative count with its period and source, and the acts that it contains or may contain.
+
+    An act that may be the same as another one is never counted as certain.
+    """
+    events = {event.event_id: event for event in results.events}
+    contained = [events[name] for name in total.contains if name in events]
+    possible = [events[name] for name in total.may_contain if name in events]
+    return [
+        cite(capitalise(describe_people(results.claim_of[total.claims[0]])), *total.claims),
+        " in all, ",
+        cite(describe_date(total.date), *total.claims),
+        f" ({join(total.sources)}).",
+        *_describe_share(
+            total,
+            [event for event in contained if not event.doubts],
+            [event for event in contained if event.doubts] + possible,
+        ),
+    ]
+
+
+def _cite_people(events):
+    """How many people some acts name, with "at least" if the number of one is open or not stated."""
+    is_open = any(event.high is None for event in events)
+    number = f"{sum(event.low or 0 for event in events):,}"
+    return cite(f"{'at least ' if is_open else ''}{number}", *_list_claims(events))
+
+
+def _list_claims(events):
+    """The claims that report some events."""
+    return [claim for event in events for claim in event.claims]
+
+
+def _describe_share(total, certain, possible):
+    """Which part of a cumulative count the named acts make up, never as more than the documents give."""
+    if not certain and not possible:
+        return [" The documents name no single act that belongs to it."]
+    line = [" The documents name acts with "]
+    if certain:
+        line += [_cite_people(certain), " of these people"]
+    if certain and possible:
+        line += [", and perhaps ", _cite_people(possible), " more"]
+    elif possible:
+        line += ["perhaps ", _cite_people(possible), " of these people"]
+    highest = [event.high for event in certain + possible]
+    if total.low and total.relation in (">", ">=", "=") and None not in highest:
+        share = -(-100 * sum(highest) // total.low)
+        words = f"at most {share} % of the total" if share < 100 else "perhaps all of the total"
+        line += [": ", cite(words, *total.claims, *_list_claims(certain + possible))]
+    return [*line, "."]
+
+
+def find_stock_sentences(results):
+    """The latest count of people held, and who states it."""
+    return [
+        [
+            "The latest count of people held: ",
+            cite(describe_people(latest), latest.claim_id),
+            f" ({latest.source_name or SOURCE_CLASS_NAMES[latest.source_class]}, ",
+            cite(describe_time(latest), latest.claim_id),
+            ").",
+        ]
+        for latest in list_stocks(results)[:1]
+    ]
+
+
+def find_comparison_sentence(results):
+    """Whether any official figure can be set against a human-rights one, and if not, why."""
+    pairs = results.comparisons
+    if not pairs:
+        classes = {claim.source_class for claim in results.claims if claim.low is not None or claim.high is not None}
+        missing = [
+            name
+            for source, name in (("official", "official figure"), ("human_rights", "figure of a human-rights group"))
+            if source not in classes
+        ]
+        what = " and no ".join(missing) or "pair of figures"
+        return ["Nothing can be set side by side: ", link(f"the documents state no {what}", "comparison"), "."]
+    fit = [pair for pair in pairs if pair.verdict in ("comparable", "with_caveats")]
+    if fit:
+        return [
+            link(f"{len(fit):,} of {count(len(pairs), 'pair')}", "comparison"),
+            " of an official and a human-rights figure can be set side by side. ",
+            *cite_summary(fit[0], results),
+        ]
+    return [
+        "No official figure can be set against a human-rights one: ",
+        link(*_say_none(pairs)),
+        " the same thing. ",
+        *cite_summary((results.nearest or pairs)[0], results),
+    ]
+
+
+def _say_none(pairs):
+    """That no pair can be compared, as the words and the place of a link; what is unknown is not denied."""
+    denied = all(pair.verdict == "not_comparable" for pair in pairs)
+    if len(pairs) == 1:
+        return f"the only pair {'does not' if denied else 'is not known to'} count", "comparison"
+    return f"none of the {len(pairs):,} pairs {'counts' if denied else 'is known to count'}", "comparison"
+
+
+def cite_summary(pair, results):
+    """The summary of a pair, in which both figures and their dates lead to their claims."""
+    claims = [results.claim_of[name] for name in (pair.official, pair.human_rights)]
+    line = [pair.summary]
+    for describe in (describe_claim, describe_when):
+        for claim in claims:
+            line = _cite_words(line, describe(claim), claim.claim_id)
+    return line
+
+
+def _cite_words(line, words, claim_id):
+    """A line in which the first plain run that holds some words leads from them to a claim."""
+    for index, run in enumerate(line):
+        if isinstance(run, str) and words in run:
+            before, _, after = run.partition(words)
+            return [*line[:index], before, cite(words, claim_id), after, *line[index + 1 :]]
+    return line
+
+
+def find_uncertainty_sentence(results):
+    """What is not known about the dates, counted; nothing if there are no claims."""
+    undated = [claim.claim_id for claim in results.claims if not claim.date and not claim.period]
+    wide = [claim.claim_id for claim in results.claims if claim.date and not _is_one_day(claim.date)]
+    inferred = [claim.claim_id for claim in results.claims if is_inferred(claim.date or claim.period or "")]
+    parts = []
+    if undated:
+        parts.append([cite(count(len(undated), "claim has", "claims have"), *undated), " no date"])
+    if wide:
+        parts.append([cite(count(len(wide), "date allows", "dates allow"), *wide), " more than one day"])
+    if inferred:
+        parts.append([cite(count(len(inferred), "date"), *inferred), " had to be inferred in part"])
+    if not parts:
+        return ["Every date is known to the day."] if results.claims else []
+    return ["What is uncertain: ", *_interleave(parts), "."]
+
+
+def _is_one_day(edtf):
+    """Whether an EDTF date allows a single day."""
+    earliest, latest = read_bounds(edtf)
+    return earliest is not None and earliest == latest
+
+
+def list_findings(results):
+    """The findings as lines of runs, most important first."""
+    lines = [
+        find_acts_sentence(results),
+        *find_total_sentences(results)[:1],
+        find_comparison_sentence(results),
+        find_uncertainty_sentence(results),
+    ]
+    return [line for line in lines if line]

@@ -1,0 +1,94 @@
+"""The tables as CSV with a Frictionless description: types, meanings, primary and foreign keys."""
+
+import csv
+import dataclasses
+import io
+import json
+import re
+
+from clemency.chronology.event import Check, Event
+from clemency.claims.claim import Claim, Label, Rejected
+from clemency.comparison.comparison import Comparison
+from clemency.documents.document import Document
+from clemency.table import columns
+
+TABLES = {
+    "documents": (Document, "The documents that were read", ["document"]),
+    "claims": (Claim, "What the documents claim, one statement a row", ["claim_id"]),
+    "rejected": (Rejected, "Numbers and statements that were refused", ["document", "start", "end", "rule"]),
+    "labels": (Label, "Words used for imprisoned people, and whose they are", ["document", "start", "end", "concept"]),
+    "events": (Event, "What the claims are about: acts, and totals that contain acts", ["event_id"]),
+    "comparisons": (Comparison, "Pairs of an official and a human-rights claim, with a verdict", ["comparison_id"]),
+    "checks": (Check, "Arithmetic that the documents allow", ["check_id"]),
+}  # fmt: skip
+SAFETY_NOTE = (
+    "UTF-8, comma, one header row. A cell that a spreadsheet could take for a formula (it begins with = + - @, a tab "
+    "or a line break, and goes on), or that begins with an apostrophe, has one apostrophe put before it: "
+    "take the first apostrophe of a cell away to have its text. Arrays and objects are JSON."
+)
+_FORMULA = re.compile(r"[=+\-@\t\r\n].|'", re.DOTALL)
+
+
+def write_cell(value, kind):
+    """A value as the text of a CSV cell; text is made safe for spreadsheets, and nothing is an empty cell."""
+    if value is None:
+        return ""
+    if kind == "boolean":
+        return "true" if value else "false"
+    if kind in ("array", "object"):
+        return json.dumps(value, ensure_ascii=False, sort_keys=kind == "object")
+    text = str(value)
+    return f"'{text}" if kind == "string" and _FORMULA.match(text) else text
+
+
+def write_csv(rows, row_class):
+    """A table as CSV text, its columns in the order of the row class."""
+    described = columns(row_class)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(described)
+    for row in rows:
+        writer.writerow([write_cell(getattr(row, name), column["type"]) for name, column in described.items()])
+    return text.getvalue()
+
+
+def describe_table(name):
+    """A table as a Frictionless resource: path, encoding, and the schema with its keys."""
+    row_class, title, primary = TABLES[name]
+    fields, foreign = [], []
+    for column, described in columns(row_class).items():
+        constraints = {"required": True} if column in primary else {}
+        fields.append(
+            {"name": column, "type": described["type"], "description": described["description"]}
+            | ({"constraints": constraints} if constraints else {})
+        )
+        if described["key"]:
+            table, key = described["key"].split(".")
+            resource = "" if table == name else table
+            foreign.append({"fields": [column], "reference": {"resource": resource, "fields": [key]}})
+    schema = {"fields": fields, "primaryKey": primary, "missingValues": [""]}
+    return {
+        "name": name,
+        "path": f"{name}.csv",
+        "title": title,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "profile": "tabular-data-resource",
+        "schema": schema | ({"foreignKeys": foreign} if foreign else {}),
+    }
+
+
+def write_package(results, parameters, name):
+    """The files of reports/data as {file name: text}: one CSV a table, and datapackage.json."""
+    files = {f"{table}.csv": write_csv(getattr(results, table), row) for table, (row, _, _) in TABLES.items()}
+    package = {
+        "profile": "tabular-data-package",
+        "name": f"clemency-{name}" if name else "clemency",
+        "title": parameters.title,
+        "description": SAFETY_NOTE,
+        "parameters": dataclasses.asdict(parameters),
+        "resources": [describe_table(table) for table in TABLES],
+    }
+    files["datapackage.json"] = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+    return files

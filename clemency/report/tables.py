@@ -1,0 +1,292 @@
+"""The tables of the report, each row with the way to its evidence."""
+
+import importlib.metadata
+import urllib.parse
+
+from clemency.chronology.wording import describe_count, describe_date
+from clemency.comparison.comparison import CONDITIONS
+from clemency.comparison.wording import describe_people
+from clemency.comparison.words import tabulate_words
+from clemency.report.blocks import BREAK, Facts, Prose, Quotations, Table, cite, link, style
+from clemency.report.evidence import describe_claim, describe_claim_count, describe_when
+from clemency.report.findings import list_set_apart
+from clemency.report.parameters import list_parameters
+from clemency.report.words import (
+    BASIS_NAMES,
+    CONDITION_NAMES,
+    KIND_NAMES,
+    MEASURE_NAMES,
+    SOURCE_CLASS_NAMES,
+    STATUS_NAMES,
+    VERDICT_NAMES,
+    capitalise,
+    count,
+    join_lines,
+)
+
+MOST_PAIRS = 20  # a table of more is no longer read; the data holds them all
+TOOLS = ("papermill", "nbconvert", "matplotlib", "typst")
+
+
+def _number_claims(results):
+    """The number that each claim has in the evidence."""
+    return {claim.claim_id: number for number, claim in enumerate(results.claims, 1)}
+
+
+def _cite_claim(claim_id, numbers):
+    """A reference to a claim by its number, which needs no second number beside it."""
+    return {**cite(f"{numbers[claim_id]}", claim_id), "bare": True}
+
+
+def tabulate_documents(results):
+    """One row a document: what it is, when it was published and how that is known, how many claims it holds."""
+    rows = []
+    for document in results.documents:
+        claims = sum(claim.document == document.document for claim in results.claims)
+        name = style(document.title or document.document, "quote", document.language or None)
+        origin = [name, BREAK, style(document.document, "small")] if document.title else [name]
+        day, basis = describe_date(document.published), capitalise(BASIS_NAMES[document.published_basis])
+        rows.append(
+            [
+                origin,
+                [document.outlet or "not known", *_show_address(document.url)],
+                [day, BREAK, style(f"{basis}. {document.published_reason}", "small")],
+                link(f"{claims:,}", "table-claims") if claims else "0, none in the window",
+            ]
+        )
+    columns = [("Document", 4), ("Outlet", 2), ("Published", 6), ("Claims", 1.2)]
+    return Table("documents", "The documents that this report rests on.", columns, rows, numeric=["Claims"])
+
+
+def _show_address(url):
+    """Where a document was found, by the name of the site."""
+    site = urllib.parse.urlsplit(url).hostname if url else None
+    return [BREAK, {"text": site, "url": url}] if site else []
+
+
+def list_parameter_facts(parameters):
+    """What the report was made with, and what each parameter does."""
+    facts = []
+    for name, description in list_parameters().items():
+        value = getattr(parameters, name)
+        shown = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
+        shown = ", ".join(shown) if isinstance(shown, list) else shown
+        text = style(str(shown), "code") if shown else "all" if value == [] else "no limit"
+        facts.append((name, [text, style(f" {description}.", "small")]))
+    return Facts(facts)
+
+
+def describe_left_out(results):
+    """How many claims the parameters left out of the report, and by which of them."""
+    names = {"kinds": "by their kind", "include_planned": "as only planned", "window": "as outside the window"}
+    left = [f"{count(number, 'claim')} {names[reason]}" for reason, number in results.left_out.items() if number]
+    if not left:
+        return Prose("The parameters leave no claim out.")
+    return Prose(f"The parameters leave out {', '.join(left)}.")
+
+
+def tabulate_claims(results):
+    """One row a claim, in the order of the evidence."""
+    numbers = _number_claims(results)
+    rows = []
+    for claim in results.claims:
+        what = [capitalise(KIND_NAMES[claim.kind]), BREAK, style(MEASURE_NAMES[claim.measure], "small")]
+        rows.append(
+            [
+                _cite_claim(claim.claim_id, numbers),
+                what,
+                describe_claim_count(claim),
+                [describe_when(claim), BREAK, style(STATUS_NAMES[claim.status], "small")],
+                _show_source(claim),
+                _show_label(claim, results.document_of[claim.document].language or None),
+            ]
+        )
+    columns = [("Claim", 1), ("What", 3), ("How many", 2), ("When", 3.4), ("Who says so", 3.4), ("In the words", 2.6)]
+    return Table(
+        "claims", "What the documents claim. The number of a claim leads to its sentence.", columns, rows,
+        empty="No claim is left in this window.",
+    )  # fmt: skip
+
+
+def _show_source(claim):
+    """Who says so, the class of source under the name."""
+    name = SOURCE_CLASS_NAMES[claim.source_class]
+    if not claim.source_name:
+        return capitalise(name)
+    return [capitalise(claim.source_name), BREAK, style(name, "small")]
+
+
+def _show_label(claim, language):
+    """The words for the people counted, and whose they are if they are not the source's own."""
+    if not claim.label:
+        return ""
+    words = [style(claim.label, "quote", language)]
+    if claim.label_source_class in ("", claim.source_class):
+        return words
+    return [*words, BREAK, style(f"words of: {SOURCE_CLASS_NAMES[claim.label_source_class]}", "small")]
+
+
+def tabulate_checks(results):
+    """One row a piece of arithmetic that the documents allow; those that fail stand first."""
+    numbers = _number_claims(results)
+    rows = []
+    for check in sorted(results.checks, key=lambda check: check.holds):
+        claims = [claim for claim in check.claims if claim in numbers]
+        words = "; ".join(f"“{join_lines(place['quote'])}”" for place in check.evidence)
+        language = results.document_of[check.document].language or None
+        rows.append(
+            [
+                cite(check.statement, *claims) if claims else check.statement,
+                style("holds" if check.holds else "does not hold", "strong"),
+                [check.reason, BREAK, {**style(words, "small"), **({"lang": language} if language else {})}],
+            ]
+        )
+    columns = [("Arithmetic", 3), ("Result", 1.6), ("What was set against what", 6)]
+    return Table("checks", "Arithmetic that the documents allow.", columns, rows, empty="The documents allow none.")
+
+
+def tabulate_set_apart(results):
+    """One row an act that has not happened, or that is not said to have happened."""
+    rows = [
+        [
+            capitalise(KIND_NAMES[event.kind]),
+            STATUS_NAMES[event.status],
+            cite(describe_date(event.date), *event.claims),
+            "; ".join(event.sources),
+        ]
+        for event in list_set_apart(results)
+    ]
+    columns = [("Act", 3), ("Status", 2), ("When", 3), ("Who says so", 4)]
+    caption = "Acts that are planned, demanded, denied or supposed; none of them is counted above."
+    return Table("set-apart", caption, columns, rows, empty="The documents speak of no such act.")
+
+
+def tabulate_events(results):
+    """One row an event that happened, with every claim that reports it and what they disagree on."""
+    set_apart = {event.event_id for event in list_set_apart(results)}
+    rows = []
+    for event in results.events:
+        if event.event_id in set_apart:
+            continue
+        number = event.low is not None or event.high is not None
+        words = describe_count(event.low, event.high, event.relation) if number else "no number"
+        conflicts = [BREAK, style(f"{count(len(event.conflicts), 'disagreement')} between claims", "small")]
+        rows.append(
+            [
+                [capitalise(KIND_NAMES[event.kind]), BREAK, style(MEASURE_NAMES[_measure(event)], "small")],
+                [cite(words, *event.claims), *(conflicts if event.conflicts else [])],
+                [describe_date(event.date), BREAK, style(event.date_reason, "small")],
+                "; ".join(event.sources),
+            ]
+        )
+    columns = [("Act", 3), ("How many", 2), ("When", 5), ("Who says so", 3)]
+    return Table("events", "The acts that the claims report.", columns, rows, empty="The documents report none.")
+
+
+def _measure(event):
+    """The measure of an event in the words of claims."""
+    if event.measure == "cumulative":
+        return "cumulative"
+    return "event" if event.low is None and event.high is None else "flow"
+
+
+def tabulate_pairs(results):
+    """One row a pair of an official and a human-rights claim: those that can be compared, then the nearest others."""
+    fit = [pair for pair in results.comparisons if pair.verdict in ("comparable", "with_caveats")]
+    pairs = [*fit, *results.nearest][:MOST_PAIRS]
+    rows = [
+        [
+            cite(describe_claim(results.claim_of[pair.official]), pair.official),
+            cite(describe_claim(results.claim_of[pair.human_rights]), pair.human_rights),
+            style(VERDICT_NAMES[pair.verdict], "strong"),
+            ", ".join(CONDITION_NAMES[name] for name in CONDITIONS if getattr(pair, name) != "yes") or "none",
+        ]
+        for pair in pairs
+    ]
+    columns = [("Officials", 3), ("Human-rights group", 3), ("Verdict", 2), ("Conditions not met or not known", 4)]
+    caption = "Every pair of an official and a human-rights figure."
+    if len(results.comparisons) > len(pairs):
+        caption = f"The {len(pairs)} nearest of {len(results.comparisons):,} pairs; data/comparisons.csv holds all."
+    return Table("pairs", caption, columns, rows, empty="There is no such pair.")
+
+
+def tabulate_nearest(results):
+    """One row a condition of the pair that comes nearest to a comparison: the answer, and why."""
+    columns = [("Condition", 3), ("Met", 1.4), ("Why", 7)]
+    if not results.comparisons:
+        return Table("conditions", "", columns, [], empty="There is no pair to ask them of.")
+    pair = (results.nearest or results.comparisons)[0]
+    reasons = iter(pair.reasons)
+    rows = [
+        [
+            capitalise(CONDITION_NAMES[name]),
+            style(getattr(pair, name), "strong"),
+            "" if getattr(pair, name) == "yes" else next(reasons, ""),
+        ]
+        for name in CONDITIONS
+    ]
+    official, rights = (results.claim_of[name] for name in (pair.official, pair.human_rights))
+    caption = f"The seven conditions, asked of {describe_people(official)} and {describe_people(rights)}."
+    return Table("conditions", caption, columns, rows)
+
+
+def show_words(results):
+    """Who uses which words for imprisoned people: one group of quotations a class of source, side by side."""
+    groups = {}
+    for use in tabulate_words(results.labels):
+        group = groups.setdefault(use.source_class, {"title": name_class(use.source_class), "quotes": []})
+        group["source_class"] = use.source_class
+        group["quotes"].append(_show_use(use, results))
+    ordered = [groups[name] for name in SOURCE_CLASS_NAMES if name in groups]
+    return Quotations(ordered) if ordered else Prose("The documents use no such words.")
+
+
+def _show_use(use, results):
+    """One speaker's words for one group of people, with the first sentence that they stand in."""
+    first = use.quotations[0]
+    document = results.document_of[first["document"]]
+    before, words, after = map(join_lines, first["quote"].partition(first["label"]))
+    language = document.language or None
+    times = len(use.quotations)
+    return {
+        "words": ", ".join(f"“{word}”" for word in use.words),
+        "line": [style(before, "quote", language), style(words, "mark", language), style(after, "quote", language)],
+        "source": f"{use.source_name or 'nobody named'}, in {document.outlet or document.document}"
+        + (f"; {times} times in all" if times > 1 else ""),
+    }
+
+
+def tabulate_refused(results):
+    """One row a number or statement that was looked at and refused, by rule and reason."""
+    rows = [
+        [
+            style(refused.text, "quote", results.document_of[refused.document].language or None),
+            [refused.reason, BREAK, style(refused.rule, "code")],
+            style(join_lines(refused.quote), "small", results.document_of[refused.document].language or None),
+        ]
+        for refused in results.rejected
+    ]
+    columns = [("Words", 3), ("Why they are no claim", 4), ("Where they stand", 6)]
+    caption = "Numbers and statements that were looked at and are no claims."
+    return Table("refused", caption, columns, rows, empty="None was refused.")
+
+
+def tabulate_hashes(results):
+    """One row a document: its size and the hash of its bytes."""
+    rows = [
+        [document.document, f"{document.characters:,}", style(document.sha256, "code")]
+        for document in results.documents
+    ]
+    columns = [("Document", 3), ("Characters", 1.6), ("SHA-256 of the file", 7)]
+    return Table("hashes", "The files that were read.", columns, rows, numeric=["Characters"])
+
+
+def list_provenance_facts():
+    """The versions of this project and of the tools that make the report's bytes."""
+    tools = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in TOOLS)
+    return Facts([("Made by", f"clemency {importlib.metadata.version('clemency')}"), ("With", tools)])
+
+
+def name_class(source_class):
+    """The heading of a class of sources."""
+    return capitalise(SOURCE_CLASS_NAMES[source_class])
