@@ -5,6 +5,7 @@ import json
 import sys
 
 from clemency.documents.sidecar import InputError
+from clemency.table import row
 
 TABLES = ("documents", "claims", "rejected", "events", "comparisons", "checks")
 
@@ -18,8 +19,9 @@ def main(arguments=None):
         return run_report(arguments[1:])
     options = _make_parser().parse_args(arguments)
     try:
-        for record in _read_table(options):
-            print(json.dumps(record, ensure_ascii=False))
+        lines = _explain(options) if getattr(options, "explain", False) else _read_table(options)
+        for line in lines:
+            print(line)
     except InputError as error:
         print(f"clemency: {error}", file=sys.stderr)
         return 1
@@ -35,26 +37,42 @@ def _make_parser():
         command = commands.add_parser(table, help=f"{table} as JSON Lines on standard output")
         command.add_argument("paths", nargs="+", metavar="PATH", help="documents, or folders of them")
         command.add_argument("--sources", metavar="FILE", help="sources.csv; default: the one beside the documents")
+        if table == "claims":
+            command.add_argument("--explain", action="store_true", help="print the text with what was read, and by which rule")
     commands.add_parser("report", help="build the report (see make help)", add_help=False)
     return parser
 
 
-def _read_table(options):
-    """The rows of a table as dicts."""
+def _explain(options):
+    """The lines that explain what was read in each document."""
+    from clemency.claims.explain import explain_reading
     from clemency.claims.read import read_claims
     from clemency.documents.read import read_documents
-    from clemency.table import row
+
+    for document in read_documents(options.paths, options.sources):
+        yield from explain_reading(document, read_claims(document))
+
+
+def _read_table(options):
+    """The rows of a table as lines of JSON."""
+    return (json.dumps(row(record), ensure_ascii=False) for record in _read_records(options))
+
+
+def _read_records(options):
+    """The rows of a table."""
+    from clemency.claims.read import read_claims
+    from clemency.documents.read import read_documents
 
     documents = read_documents(options.paths, options.sources)
     if options.table == "documents":
-        return map(row, documents)
+        return documents
     readings = [read_claims(document) for document in documents]
     claims = [claim for reading in readings for claim in reading.claims]
     if options.table == "claims":
-        return map(row, claims)
+        return claims
     if options.table == "rejected":
-        return (row(record) for reading in readings for record in reading.rejected)
-    return map(row, _derive(options.table, documents, claims))
+        return [record for reading in readings for record in reading.rejected]
+    return _derive(options.table, documents, claims)
 
 
 def _derive(table, documents, claims):

@@ -282,14 +282,14 @@ class _Reader:
     def make_draft(self, n, number, reading, hits):
         """A draft of a number's claim, with «one named person and 13 others» counted as 14."""
         words = self.words
-        named = self.count_named(n, number, hits)
+        named, opens = self.count_named(n, number)
         low, high = (None if bound is None else int(bound) + named for bound in (number.low, number.high))
         kind, status = reading.kind, reading.status
         stock = reading.stock
         if kind == "release" and status == "demanded":
             # Those whose release is asked for are people held: a stock, not an act.
             kind, status, stock = "political_prisoners", "occurred", True
-        draft = Draft(n, number.opens, max(number.noun, number.last), kind, reading.rule, status, low, high, number.relation, stock, reading.trigger, reading.label)
+        draft = Draft(n, opens, max(number.noun, number.last), kind, reading.rule, status, low, high, number.relation, stock, reading.trigger, reading.label)
         draft.headline = self.document.sentences[n].zone == "headline"
         draft.definite = number.definite
         draft.total = self.is_running_total(number)
@@ -301,14 +301,14 @@ class _Reader:
         self.drafts.append(draft)
         return draft
 
-    def count_named(self, n, number, hits):
-        """How many named persons a count of «others» adds: «X and 13 other prisoners» is 13 + 1."""
+    def count_named(self, n, number):
+        """How many named persons a count of «others» adds, and where they begin: «X and 13 other prisoners» is 13 + 1."""
         words, first = self.words, self.text.sentences[n][0]
         other = self.text.language.rules["others"]
         follows = any(word in other for word in words[number.last : number.last + 2])
         joins = number.opens - 1 >= first and words[number.opens - 1] in self.text.language.rules["and"]
         if not follows or not joins or number.relation != "=":
-            return 0
+            return 0, number.opens
         names, i, inside = 0, number.opens - 2, False
         while i >= first and (self.text.is_capital(i) or words[i] == ","):
             if words[i] == ",":
@@ -316,7 +316,7 @@ class _Reader:
             elif not inside:
                 names, inside = names + 1, True
             i -= 1
-        return names
+        return names, i + 1 if names else number.opens
 
     # Statements without a number.
 
