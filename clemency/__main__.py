@@ -31,14 +31,18 @@ def main(arguments=None):
 
 
 def _make_parser():
-    parser = argparse.ArgumentParser(prog="python -m clemency", description="Read amnesties and pardons out of news documents.")
+    parser = argparse.ArgumentParser(
+        prog="python -m clemency", description="Read amnesties and pardons out of news documents."
+    )
     commands = parser.add_subparsers(dest="table", required=True, metavar="COMMAND")
     for table in TABLES:
         command = commands.add_parser(table, help=f"{table} as JSON Lines on standard output")
         command.add_argument("paths", nargs="+", metavar="PATH", help="documents, or folders of them")
         command.add_argument("--sources", metavar="FILE", help="sources.csv; default: the one beside the documents")
         if table == "claims":
-            command.add_argument("--explain", action="store_true", help="print the text with what was read, and by which rule")
+            command.add_argument(
+                "--explain", action="store_true", help="print the text with what was read, and by which rule"
+            )
     commands.add_parser("report", help="build the report (see make help)", add_help=False)
     return parser
 

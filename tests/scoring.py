@@ -15,7 +15,17 @@ from clemency.table import row
 TESTS = pathlib.Path(__file__).parent
 SETS = {
     "the two seeds": (TESTS / "labelled" / "seeds-gold.jsonl", TESTS.parent / "seeds", None),
-    "labelled set": (TESTS / "labelled" / "gold.jsonl", TESTS / "labelled" / "articles", TESTS / "labelled" / "sources.csv"),
+    "labelled set": (
+        TESTS / "labelled" / "gold.jsonl",
+        TESTS / "labelled" / "articles",
+        TESTS / "labelled" / "sources.csv",
+    ),
+    "written set": (
+        TESTS / "written" / "gold.jsonl",
+        TESTS / "written" / "articles",
+        TESTS / "written" / "sources.csv",
+    ),
+    "fresh set": (TESTS / "fresh" / "gold.jsonl", TESTS / "fresh" / "articles", TESTS / "fresh" / "sources.csv"),
 }
 FIELDS = ("relation", "status", "date", "source_class", "provenance", "record")
 
@@ -25,7 +35,9 @@ def score_folder(gold, folder, sources=None):
     claims = [claim for document in read_documents([folder], sources) for claim in read_claims(document).claims]
     with tempfile.TemporaryDirectory() as temporary:
         path = pathlib.Path(temporary) / "claims.jsonl"
-        path.write_text("".join(json.dumps(row(claim), ensure_ascii=False) + "\n" for claim in claims), encoding="utf-8")
+        path.write_text(
+            "".join(json.dumps(row(claim), ensure_ascii=False) + "\n" for claim in claims), encoding="utf-8"
+        )
         output, before = io.StringIO(), sys.argv
         sys.argv = ["score.py", str(gold), str(path)]
         try:
@@ -42,9 +54,15 @@ def format_table():
     lines = ["| | " + " | ".join(scores) + " |", "| --- |" + " ---: |" * len(scores)]
     for tag in ("counted", "breakdown"):
         for part in ("precision", "recall", "f1"):
-            lines.append(f"| {tag} {part} | " + " | ".join(f"{figures[tag][part]:.2f}" for figures in scores.values()) + " |")
+            lines.append(
+                f"| {tag} {part} | " + " | ".join(f"{figures[tag][part]:.2f}" for figures in scores.values()) + " |"
+            )
     for field in FIELDS:
-        lines.append(f"| {field.replace('_', ' ')} right | " + " | ".join(f"{figures[field]:.2f}" for figures in scores.values()) + " |")
+        lines.append(
+            f"| {field.replace('_', ' ')} right | "
+            + " | ".join(f"{figures[field]:.2f}" for figures in scores.values())
+            + " |"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -55,7 +55,13 @@ def test_the_rejected_show_what_was_left_out(capsys):
     """The sidebar's names and victims, the age, and the habitual holidays are refused, each with a reason."""
     _, out, _ = run(capsys, "rejected", str(ROOT / "seeds"))
     rows = {(row["text"], row["rule"].rpartition(".")[2]): row for row in map(json.loads, out.splitlines())}
-    for key in (("14", "sidebar"), ("2,700", "sidebar"), ("50", "age-bound"), ("May 9", "habitual"), ("July 3", "habitual")):
+    for key in (
+        ("14", "sidebar"),
+        ("2,700", "sidebar"),
+        ("50", "age-bound"),
+        ("May 9", "habitual"),
+        ("July 3", "habitual"),
+    ):
         assert rows[key]["reason"].endswith(".")
 
 

@@ -23,8 +23,8 @@ class Cascade:
 
 
 @functools.cache
-def load_steps():
-    """The stems of each step, in the order in which they are tried."""
+def load_stems():
+    """The stems of `amnesty` and of each of the `steps`, in the order in which they are tried."""
     return yaml.safe_load(_FILE.read_text(encoding="utf-8"))
 
 
@@ -36,12 +36,17 @@ def find_cascades(claims):
             by_document.setdefault(claim.document, []).append(claim)
     cascades = []
     for document, counted in by_document.items():
-        if not any(claim.kind == "amnesty" or "amnest" in claim.quote.casefold() for claim in counted):
+        if not any(_is_of_amnesty(claim) for claim in counted):
             continue
         steps = _sort_into_steps(counted)
         if len(steps) > 1:
             cascades.append(Cascade(document, steps, _adds_up(steps)))
     return cascades
+
+
+def _is_of_amnesty(claim):
+    """Whether a claim counts an amnesty, or its sentence speaks of one."""
+    return claim.kind == "amnesty" or any(stem in claim.quote.casefold() for stem in load_stems()["amnesty"])
 
 
 def _sort_into_steps(claims):
@@ -67,7 +72,7 @@ def find_step(claim):
     if claim.kind in ("amnesty", "release"):
         return "released" if claim.measure != "event" else None
     text = claim.quote.casefold()
-    return next((step for step, stems in load_steps().items() if any(stem in text for stem in stems)), None)
+    return next((step for step, stems in load_stems()["steps"].items() if any(stem in text for stem in stems)), None)
 
 
 def _adds_up(steps):

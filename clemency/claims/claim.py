@@ -31,7 +31,9 @@ class Claim:
     suffix: str = column("The 32 characters after the sentence")
     appearances: list = column("Other places that say the same: [{start, end, quote}]", "array")
     kind: str = column("What is counted: " + ", ".join(KINDS))
-    measure: str = column("event (no count), flow (one act or period), cumulative (since a start) or stock (at a moment)")
+    measure: str = column(
+        "event (no count), flow (one act or period), cumulative (since a start) or stock (at a moment)"
+    )
     low: int | None = column("Lowest number stated; empty if none", "integer")
     high: int | None = column("Highest number stated; empty if none or open", "integer")
     relation: str | None = column("=, >=, >, <=, <, ~ (about) or range; empty if no number is stated")

@@ -108,7 +108,13 @@ class _Finder:
         years = [date.year for date in self.written if date.year]
         for date in self.written:
             year, reason = date.year, " is written in the sentence."
-            if not year and len(years) == 1 and date.month and self.words[date.last - 1] != "," and self._joins_next(date):
+            if (
+                not year
+                and len(years) == 1
+                and date.month
+                and self.words[date.last - 1] != ","
+                and self._joins_next(date)
+            ):
                 year, reason = years[0], ": the year stands with the date beside it."
             if not year and self.reference.day:
                 year, reason = self._year_beside(date), ": the year is told by the words beside it."
@@ -130,7 +136,12 @@ class _Finder:
 
     def _is_name(self, date):
         """«The January unrest» names an event; it dates nothing else."""
-        return date.month and not date.year and date.first > self.first and self.words[date.first - 1] in ("the", "this", "that")
+        return (
+            date.month
+            and not date.year
+            and date.first > self.first
+            and self.words[date.first - 1] in ("the", "this", "that")
+        )
 
     def _narrow_year(self, date, edtf):
         """The end of 2024 is its December, the beginning its January."""
@@ -143,9 +154,9 @@ class _Finder:
     def _year_beside(self, date):
         """«In July last year», «летась у ліпені»; «last January», said in January, is the one a year ago."""
         for hit in self.hits:
-            if hit.section == "spans" and hit.entry.startswith("year"):
-                if 0 <= hit.first - date.last <= 1 or 0 <= date.first - hit.last <= 1:
-                    return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
+            beside = 0 <= hit.first - date.last <= 1 or 0 <= date.first - hit.last <= 1
+            if beside and hit.section == "spans" and hit.entry.startswith("year"):
+                return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
         last = date.first > self.first and self.words[date.first - 1] == "last"
         return self.reference.day.year - 1 if last and date.month == self.reference.day.month and not date.day else None
 
@@ -188,7 +199,10 @@ class _Finder:
             return
         day, entry = self.reference.day, hit.entry
         since = entry.startswith("since-")
-        unit, offset = entry.removeprefix("since-")[:-1].rstrip("-"), int(entry[-1]) * (-1 if "-" in entry.removeprefix("since-") else 1)
+        unit, offset = (
+            entry.removeprefix("since-")[:-1].rstrip("-"),
+            int(entry[-1]) * (-1 if "-" in entry.removeprefix("since-") else 1),
+        )
         edtf = {"week": _week, "month": _month, "year": _year}[unit](day, offset)
         if since:
             self.add(hit.first, hit.last, None, "relative", f" is counted from {self.reference.name}.", "since", edtf)
@@ -198,7 +212,9 @@ class _Finder:
     def _add_days_before(self, hit):
         if self.reference.day and self._is_exact():
             week = f"[{(self.reference.day - 7 * DAY).isoformat()}..{(self.reference.day - DAY).isoformat()}]"
-            self.add(hit.first, hit.last, week, "relative", f": one of the seven days before {self.reference.name}.", "span")
+            self.add(
+                hit.first, hit.last, week, "relative", f": one of the seven days before {self.reference.name}.", "span"
+            )
 
     def _add_eve(self, hit, holidays):
         for holiday in holidays:
@@ -206,7 +222,9 @@ class _Finder:
                 name, month, day = holiday.entry
                 year = _nearest_year(month, day, self.reference.day, past=False)
                 eve = datetime.date(year, month, day) - DAY
-                self.add(hit.first, holiday.last, eve.isoformat(), "relative", f": {name} is {day} {MONTHS[month - 1]}.")
+                self.add(
+                    hit.first, holiday.last, eve.isoformat(), "relative", f": {name} is {day} {MONTHS[month - 1]}."
+                )
 
     def _add_past(self, hit):
         """Over the past three months; за последние три месяца."""
@@ -216,13 +234,25 @@ class _Finder:
         unit = self.language.units.get(self.words[unit_at]) if unit_at < self.last else None
         if unit and self.reference.day:
             start = _step_back(self.reference.day, amount or 1, unit)
-            self.add(hit.first, unit_at + 1, None, "relative", f" is counted back from {self.reference.name}.", "since", start)
+            self.add(
+                hit.first,
+                unit_at + 1,
+                None,
+                "relative",
+                f" is counted back from {self.reference.name}.",
+                "since",
+                start,
+            )
 
     def _amount(self, i):
         if i >= self.last:
             return None
         word = self.words[i]
-        return int(word) if word.isdecimal() else self.language.number_words.get(word) or (1 if word in ("a", "an") else None)
+        return (
+            int(word)
+            if word.isdecimal()
+            else self.language.number_words.get(word) or (1 if word in ("a", "an") else None)
+        )
 
     def _add_ago(self, i):
         """Three days ago; one year ago is only about a month."""
@@ -249,7 +279,13 @@ class _Finder:
             between = self.words[one.last : two.first]
             opener = self.words[one.first - 1] if one.first > self.first else ""
             opens = opener in ("from", "between", "с", "со", "з", "са", "ад", "от")
-            if one.date and two.date and opens and between in (["to"], ["until"], ["and"], ["through"], ["till"], ["по"], ["до"], ["да"], ["па"], ["—"]):
+            if (
+                one.date
+                and two.date
+                and opens
+                and between
+                in (["to"], ["until"], ["and"], ["through"], ["till"], ["по"], ["до"], ["да"], ["па"], ["—"])
+            ):
                 self.found.remove(two)
                 one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
                 one.reason = f"{self.quote(one.first, two.last)} is written in the sentence."
@@ -279,7 +315,11 @@ class _Finder:
         if hit.first > self.first and self.words[hit.first - 1] in self.language.units:
             return  # «80 years since independence» opens no period
         for when in self.found:
-            near = hit.last <= when.first <= hit.last + 9 and not set(self.words[hit.last : when.first]) & {",", ";", "."}
+            near = hit.last <= when.first <= hit.last + 9 and not set(self.words[hit.last : when.first]) & {
+                ",",
+                ";",
+                ".",
+            }
             russian = self.language.code != "en" and when.first - hit.last > 1
             if near and not russian and when.role in ("point", "span", "name") and when.date:
                 when.role, when.start, when.date, when.first = "since", when.date, None, hit.first

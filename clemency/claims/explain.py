@@ -1,11 +1,21 @@
 """Explain a reading: the document's text with what was read in it, what was refused, and by which rule."""
 
-_SIGNS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most ", "range": "", None: ""}
+_SIGNS = {
+    "=": "",
+    "~": "about ",
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "fewer than ",
+    "<=": "at most ",
+    "range": "",
+    None: "",
+}
 
 
 def explain_reading(document, reading):
     """Lines of text: each sentence with the claimed words in brackets, then its claims (+) and refusals (-)."""
-    yield f"# {document.document}: {document.language}, published {document.published or 'on an unknown day'} ({document.published_basis})"
+    published = f"published {document.published or 'on an unknown day'} ({document.published_basis})"
+    yield f"# {document.document}: {document.language}, {published}"
     yield f"# {document.published_reason}"
     shown = set()
     for sentence in document.sentences:
@@ -37,11 +47,15 @@ def _mark(text, sentence, claims):
 
 def _describe(claim):
     """One line on a claim: id, kind, count, date, source, status and rule."""
-    count = "" if claim.relation is None else f" {_SIGNS[claim.relation]}" + "–".join(
-        str(bound) for bound in dict.fromkeys((claim.low, claim.high)) if bound is not None
+    count = (
+        ""
+        if claim.relation is None
+        else f" {_SIGNS[claim.relation]}"
+        + "–".join(str(bound) for bound in dict.fromkeys((claim.low, claim.high)) if bound is not None)
     )
     parts = ", ".join(f"{name} {number}" for name, number in claim.breakdown.items())
     when = claim.period or claim.date or "no date"
     source = claim.source_class + (f" ({claim.source_name})" if claim.source_name else "")
     parts = f" [{parts}]" if parts else ""
-    return f"{claim.claim_id}:{count} {claim.kind}{parts}, {claim.measure}, {claim.status}, {when} ({claim.date_basis}), {source}, by {claim.rule}"
+    what = f"{claim.claim_id}:{count} {claim.kind}{parts}, {claim.measure}, {claim.status}"
+    return f"{what}, {when} ({claim.date_basis}), {source}, by {claim.rule}"

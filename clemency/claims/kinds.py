@@ -55,7 +55,13 @@ def read_kind(number, words, hits):
         hit = _find_mechanism(best[2], triggers, span, words) or best[2]
         status = read_status(hit, span, words, hits)
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
-    if label and label[0] <= 6 and number.has_noun and any(hit.section in ("since", "since_then") for hit in hits) and not STILL & set(words[span[0] : span[1] + 12]):
+    if (
+        label
+        and label[0] <= 6
+        and number.has_noun
+        and any(hit.section in ("since", "since_then") for hit in hits)
+        and not STILL & set(words[span[0] : span[1] + 12])
+    ):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
     if label and label[0] <= 6 and number.has_noun:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
@@ -65,7 +71,22 @@ def read_kind(number, words, hits):
     return None
 
 
-_AUXILIARIES = {"were", "was", "been", "be", "are", "is", "being", "have", "has", "had", "police", "courts", "get", "got"}
+_AUXILIARIES = {
+    "were",
+    "was",
+    "been",
+    "be",
+    "are",
+    "is",
+    "being",
+    "have",
+    "has",
+    "had",
+    "police",
+    "courts",
+    "get",
+    "got",
+}
 _AFTER_PARTICIPLE = {"of", "for", "in", "over", "under", "on", "during", "after", "accused", "as"}
 
 
@@ -91,7 +112,11 @@ def _find_mechanism(best, triggers, span, words):
         return None
     for hit in triggers:
         lo, hi = (hit.last, span[0]) if hit.last <= span[0] else (span[1], hit.first)
-        if ".mechanism." in hit.entry.rule and not _CONJUNCTIONS & set(words[lo:hi]) and measure_distance(words, span, (hit.first, hit.last)) <= _REACH:
+        if (
+            ".mechanism." in hit.entry.rule
+            and not _CONJUNCTIONS & set(words[lo:hi])
+            and measure_distance(words, span, (hit.first, hit.last)) <= _REACH
+        ):
             return hit
     return None
 
@@ -111,7 +136,10 @@ def _is_stock(best, stock, words, span, hits):
     """
     clause = words[max(0, span[0] - 8) : span[1] + 12]
     still = bool(STILL & set(words[stock[1].first : stock[1].last])) or bool(STILL & set(clause[6:]))
-    since = any(hit.section in ("since", "since_then") and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12 for hit in hits)
+    since = any(
+        hit.section in ("since", "since_then") and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12
+        for hit in hits
+    )
     if since and not still:
         return False
     if best is None:

@@ -28,7 +28,18 @@ def find_labels(text, voices):
             spans.append((start, end))
             voice = _voice_of(text, hit, start, n, quoted, speakers, voices)
             name = voice.name if voice else document.outlet
-            rows.append(Label(document.document, start, end, document.text[start:end], hit.entry, voice.source_class if voice else "media", name, sentence.text))
+            rows.append(
+                Label(
+                    document.document,
+                    start,
+                    end,
+                    document.text[start:end],
+                    hit.entry,
+                    voice.source_class if voice else "media",
+                    name,
+                    sentence.text,
+                )
+            )
     return rows
 
 

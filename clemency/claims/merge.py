@@ -25,7 +25,12 @@ def merge_repeats(drafts):
 def is_repeat(one, two):
     """Whether two drafts of different sentences state the same count of the same thing."""
     if one.value is None or two.value is None:
-        return one.value == two.value and one.kind == two.kind and _same_status(one, two) and not _differ(one.date, two.date)
+        return (
+            one.value == two.value
+            and one.kind == two.kind
+            and _same_status(one, two)
+            and not _differ(one.date, two.date)
+        )
     if one.sentence == two.sentence and (two.more or one.kind != two.kind):
         return False
     if not _same_kind(one, two):
@@ -38,7 +43,11 @@ def is_repeat(one, two):
         return False
     if _is_hedge_of(one, two):
         return True
-    return bool(one.period) == bool(two.period) and not _lie_apart(one.date, two.date) and not _differ(_own_date(one), _own_date(two))
+    return (
+        bool(one.period) == bool(two.period)
+        and not _lie_apart(one.date, two.date)
+        and not _differ(_own_date(one), _own_date(two))
+    )
 
 
 def _lie_apart(one, two):
@@ -95,7 +104,11 @@ def _says_more(one, two):
 def weigh(draft):
     """How much a draft says: body before headline, then a hedge, a source, a date of its own."""
     rounded = draft.relation == "~" and draft.value is not None and draft.value % 1000 == 0
-    return (not draft.headline, not draft.definite, 3 * (draft.relation != "=" and not rounded) + 2 * _is_primary(draft) + bool(draft.when))
+    return (
+        not draft.headline,
+        not draft.definite,
+        3 * (draft.relation != "=" and not rounded) + 2 * _is_primary(draft) + bool(draft.when),
+    )
 
 
 def _is_primary(draft):

@@ -38,7 +38,7 @@ def find_numbers(words, first, last, language, hits, taken):
         i = end
     _join_ranges(numbers, words, language)
     for number in numbers:
-        _read_relation(number, words, first, hits, language)
+        _read_relation(number, words, first, hits)
     return numbers
 
 
@@ -72,9 +72,12 @@ def _read_words(words, i, last, language):
     """A number in words: «twenty-five», «a hundred and ten», «сто двадцать»."""
     total, end, start = 0, i, i
     rules = language.rules["numbers"]
-    if words[i] in rules["scales_need_one"] and not (i + 1 < last and words[i + 1] in (language.hundreds | language.scales)):
-        if words[i] not in language.number_words:
-            return None, i
+    if (
+        words[i] in rules["scales_need_one"]
+        and not (i + 1 < last and words[i + 1] in (language.hundreds | language.scales))
+        and words[i] not in language.number_words
+    ):
+        return None, i
     while end < last:
         word = words[end]
         parts = [language.number_words.get(part) for part in word.split("-")]
@@ -85,9 +88,9 @@ def _read_words(words, i, last, language):
         elif word in language.scales and total and language.scales[word] > 1:
             total, end = total * language.scales[word], end + 1
             break
-        elif not (word in rules["joins"] and total >= 100 and end + 1 < last and language.number_words.get(words[end + 1])) and not (
-            end == start and word in rules["scales_need_one"]
-        ):
+        elif not (
+            word in rules["joins"] and total >= 100 and end + 1 < last and language.number_words.get(words[end + 1])
+        ) and not (end == start and word in rules["scales_need_one"]):
             break
         end += 1
     return (total, end) if total else (None, i)
@@ -107,7 +110,14 @@ def _join_ranges(numbers, words, language):
         one, two = numbers[i], numbers[i + 1]
         between = words[one.last : two.first]
         opened = one.first and words[one.first - 1] in rules["range_opens"]
-        if opened and two.scale > one.scale and one.low is not None and one.low < 1000 and between and between[0] in rules["range"]:
+        if (
+            opened
+            and two.scale > one.scale
+            and one.low is not None
+            and one.low < 1000
+            and between
+            and between[0] in rules["range"]
+        ):
             one.low = one.high = round(one.low * two.scale)  # «from three to four thousand»
         joined = len(between) == 1 and (between[0] in ("-", "—") or (opened and between[0] in rules["range"]))
         if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
@@ -115,13 +125,15 @@ def _join_ranges(numbers, words, language):
         i += 1
 
 
-def _read_relation(number, words, first, hits, language):
+def _read_relation(number, words, first, hits):
     """The longest relation that ends where the number begins, or begins where it ends."""
     if number.relation == "range":
         return
     opens = number.first
     particles = {hit.last for hit in hits if hit.section == "particles"}
-    before = [hit for hit in hits if hit.section == "relation_before" and hit.last == opens and hit.last not in particles]
+    before = [
+        hit for hit in hits if hit.section == "relation_before" and hit.last == opens and hit.last not in particles
+    ]
     after = [hit for hit in hits if hit.section == "relation_after" and hit.first == number.last]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
     if best:
@@ -133,14 +145,19 @@ def _read_relation(number, words, first, hits, language):
         number.low = None
     ahead = number.opens - 1
     in_all = ahead > first and words[ahead] == "all" and words[ahead - 1] == "in"
-    number.definite = ahead >= first and not in_all and words[ahead] in ("the", "these", "those", "all", "эти", "этих", "все", "всех", "гэтыя", "гэтых", "усе", "усіх")
+    number.definite = (
+        ahead >= first
+        and not in_all
+        and words[ahead]
+        in ("the", "these", "those", "all", "эти", "этих", "все", "всех", "гэтыя", "гэтых", "усе", "усіх")
+    )
 
 
 def attach_noun(number, words, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
     limit = min(last, number.last + WINDOW + 1)
     for i in range(number.last, limit):
-        if words[i] in ".,;:!?()[]\"—" and not (words[i] == '"' and i == number.last):
+        if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == number.last):
             break
         ends = [hit.last for hit in hits if hit.section == "persons" and hit.first == i]
         labels = [hit.last for hit in hits if hit.section == "labels" and hit.first == i]
@@ -148,9 +165,12 @@ def attach_noun(number, words, last, hits):
             number.noun, number.has_noun = max(ends + labels), True
             # «13 other prisoners», «18 more inmates»: the word nearest the verb is the noun itself
             for hit in hits:
-                if hit.section in ("persons", "labels") and number.noun <= hit.first <= number.noun + 1 and hit.first < limit:
-                    if hit.first == number.noun or words[number.noun] not in ".,;:()":
-                        number.noun = max(number.noun, hit.last)
+                if (
+                    hit.section in ("persons", "labels")
+                    and number.noun <= hit.first <= number.noun + 1
+                    and hit.first < limit
+                ) and (hit.first == number.noun or words[number.noun] not in ".,;:()"):
+                    number.noun = max(number.noun, hit.last)
             return
     return
 
@@ -158,7 +178,11 @@ def attach_noun(number, words, last, hits):
 def find_refusal(number, words, last, hits):
     """The rule (id, reason) that refuses the number, or None."""
     for hit in hits:
-        if hit.section == "refuse_before" and hit.last in (number.first, number.opens) and not _is_count_after_all(number, hit):
+        if (
+            hit.section == "refuse_before"
+            and hit.last in (number.first, number.opens)
+            and not _is_count_after_all(number, hit)
+        ):
             return hit.entry
     noun_at = number.noun if number.has_noun else last + 1
     if any(hit.section == "kind" and hit.first == number.last and hit.last - hit.first > 1 for hit in hits):
@@ -167,9 +191,8 @@ def find_refusal(number, words, last, hits):
     for hit in hits:
         if hit.section == "refuse_after" and number.last <= hit.first < limit and hit.first < noun_at:
             between = words[number.last : hit.first]
-            if not any(word in ".,;:()\"" for word in between) and len(between) <= 2:
-                if hit.last > noun_at - 1 or hit.first < noun_at - 1 or not number.has_noun:
-                    return hit.entry
+            if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
+                return hit.entry
     if isinstance(number.low, float) or isinstance(number.high, float):
         return "number.fraction", "A fraction, not a count of persons."
     if (number.high or number.low or 0) == 0:

@@ -3,7 +3,21 @@
 from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60")
-NATIONALITIES = ("belarusian", "polish", "lithuanian", "latvian", "estonian", "ukrainian", "russian", "german", "american", "japanese", "swedish", "french", "british")
+NATIONALITIES = (
+    "belarusian",
+    "polish",
+    "lithuanian",
+    "latvian",
+    "estonian",
+    "ukrainian",
+    "russian",
+    "german",
+    "american",
+    "japanese",
+    "swedish",
+    "french",
+    "british",
+)
 
 
 def find_group(number, following, words, hits):
@@ -15,13 +29,15 @@ def find_group(number, following, words, hits):
     limit = following.first if following else number.last + 12
     rows = []
     for hit in hits:
-        if hit.section == "groups":
-            if number.last <= hit.first < limit and not set(words[number.last : hit.first]) & {".", ";"}:
-                rows.append((hit.first - number.last, hit.entry, hit))
+        near = hit.section == "groups" and number.last <= hit.first < limit
+        if near and not set(words[number.last : hit.first]) & {".", ";"}:
+            rows.append((hit.first - number.last, hit.entry, hit))
     if rows:
         return min(rows, key=lambda row: (row[0], -row[2].last))[1:]
     if find_anaphora(number, words, hits):
-        named = [hit for hit in hits if hit.section == "groups" and hit.last <= number.opens and not _is_counted(words, hit)]
+        named = [
+            hit for hit in hits if hit.section == "groups" and hit.last <= number.opens and not _is_counted(words, hit)
+        ]
         return (named[-1].entry, named[-1]) if named else None
     return None
 
@@ -35,7 +51,10 @@ def find_anaphora(number, words, hits):
     for hit in hits:
         if hit.section == "anaphora":
             before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
-            after = hit.first >= number.last and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
+            after = (
+                hit.first >= number.last
+                and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
+            )
             if before or after:
                 return hit
     return None
@@ -47,11 +66,17 @@ def counts_own_group(number, words, hits):
     return {
         hit.entry: int(number.low or number.high)
         for hit in hits
-        if hit.section == "groups" and hit.entry in OWN_GROUPS and number.last <= hit.first <= end + 2 and not set(words[number.last : hit.first]) & {",", ".", ";", "including"}
+        if hit.section == "groups"
+        and hit.entry in OWN_GROUPS
+        and number.last <= hit.first <= end + 2
+        and not set(words[number.last : hit.first]) & {",", ".", ";", "including"}
     }
 
 
 def pair_women_and_men(number, following, groups, words):
     """Whether two numbers are «eight women and eight men», which add up to a whole."""
     names = {groups.get(id(number)), groups.get(id(following))}
-    return names == {"women", "men"} and measure_distance(words, (number.first, number.noun), (following.first, following.last)) <= 4
+    return (
+        names == {"women", "men"}
+        and measure_distance(words, (number.first, number.noun), (following.first, following.last)) <= 4
+    )

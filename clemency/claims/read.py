@@ -90,20 +90,27 @@ class _Reader:
         self.read_plain(n, hits, before)
         for draft in self.drafts[before:]:
             draft.voice = choose_voice(self.words, draft.span, voices)
-            if draft.rule == "stock.held" and draft.voice and draft.voice.source_class == "human_rights" and self.counts_names(draft):
+            if (
+                draft.rule == "stock.held"
+                and draft.voice
+                and draft.voice.source_class == "human_rights"
+                and self.counts_names(draft)
+            ):
                 draft.kind, draft.rule = "political_prisoners", "stock.names-on-a-list"
             if draft.voice is None or draft.voice.source_class == "media":
                 agent = find_agent(text, draft, self.history)
                 if agent:
                     draft.voice = agent
                     voices.append(agent)
-            self.settle_date(draft, n, reference, before)
+            self.settle_date(draft, n, reference)
         self.note_dates(n, whens, hits)
         spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
         self.history += spoken or [voice for voice in (find_mention(text, n, self.history),) if voice]
         if whens:
             self.last_when = whens[0]
-            self.last_period = next((when for when in reversed(whens) if when.role in ("since", "range")), self.last_period)
+            self.last_period = next(
+                (when for when in reversed(whens) if when.role in ("since", "range")), self.last_period
+            )
 
     def is_planned(self, n):
         """Whether every act that a sentence names is planned or demanded, so that its dates may lie ahead."""
@@ -120,7 +127,9 @@ class _Reader:
             if refusal:
                 self.reject(n, number.first, number.last, *refusal)
             elif not self.in_scope:
-                self.reject(n, number.opens, number.last, "document.no-custody", "The document is not about people in custody.")
+                self.reject(
+                    n, number.opens, number.last, "document.no-custody", "The document is not about people in custody."
+                )
             elif number.in_words and (number.low or number.high) == 1 and not number.has_noun:
                 continue
             else:
@@ -147,7 +156,7 @@ class _Reader:
         """«Eight women and eight men» is one count of sixteen, or the parts of one already stated."""
         parts = {groups[id(number)]: int(number.low) for number in (one, two) if number.low is not None}
         total = sum(parts.values())
-        whole = self.find_whole(before, total)
+        whole = self.find_whole(total)
         reading = read_kind(one, self.words, hits)
         same_sentence = whole is not None and whole.sentence == n
         if reading and reading.trigger and not same_sentence and one.relation == two.relation == "=":
@@ -164,7 +173,7 @@ class _Reader:
         anaphora = find_anaphora(number, words, hits)
         value = number.low if number.low is not None else number.high
         reading = read_kind(number, words, hits)
-        whole = self.find_whole(before, value)
+        whole = self.find_whole(value)
         listed = any(draft.sentence == n and value in draft.breakdown.values() for draft in self.drafts)
         own = group in counts_own_group(number, words, hits) and not anaphora
         loose = not (reading and reading.trigger) or self.follows_part(n, number) or group in NATIONALITIES
@@ -175,24 +184,59 @@ class _Reader:
             self.parts_in.setdefault(n, []).append(whole)
             return
         if self.is_population(number, hits) and not (reading and reading.label):
-            self.reject(n, number.opens, number.last, "number.whole", "The whole that a part is taken from; it is counted where it is first stated.")
+            self.reject(
+                n,
+                number.opens,
+                number.last,
+                "number.whole",
+                "The whole that a part is taken from; it is counted where it is first stated.",
+            )
             return
-        reading = reading or self.continue_list(n, number, before) or self.repeat_of_headline(number, value, anaphora) or self.read_item(n, number)
+        reading = (
+            reading
+            or self.continue_list(n, number, before)
+            or self.repeat_of_headline(number, value, anaphora)
+            or self.read_item(n, number)
+        )
         if reading and reading.stock and anaphora:
-            if self.names_again(n, number, value):
+            if self.names_again(n, value):
                 return
             reading.kind = "political_prisoners" if self.drafts and self.drafts[-1].label else reading.kind
         if reading and anaphora and reading.kind in ("convicted", "detained") and whole is not None and not whole.stock:
-            self.reject(n, number.opens, number.last, "number.part", "A part of the count before it, of which no group is known.")
+            self.reject(
+                n,
+                number.opens,
+                number.last,
+                "number.part",
+                "A part of the count before it, of which no group is known.",
+            )
             return
         if reading and reading.kind in ("amnesty", "pardon") and self.is_about_things(hits):
-            self.reject(n, number.opens, number.last, "number.no-custody", "An amnesty or pardon of something other than people in custody.")
+            self.reject(
+                n,
+                number.opens,
+                number.last,
+                "number.no-custody",
+                "An amnesty or pardon of something other than people in custody.",
+            )
             return
         if reading is None or listed or not self.is_countable(number, reading, anaphora):
-            self.reject(n, number.opens, number.last, "number.no-kind", "Nothing beside it says that it counts people pardoned, released or imprisoned.")
+            self.reject(
+                n,
+                number.opens,
+                number.last,
+                "number.no-kind",
+                "Nothing beside it says that it counts people pardoned, released or imprisoned.",
+            )
             return
         if self.is_population(number, hits):
-            reading.kind, reading.rule, reading.stock, reading.status, reading.trigger = "political_prisoners", "stock.population", True, "occurred", None
+            reading.kind, reading.rule, reading.stock, reading.status, reading.trigger = (
+                "political_prisoners",
+                "stock.population",
+                True,
+                "occurred",
+                None,
+            )
         self.make_draft(n, number, reading, hits)
 
     def follows_part(self, n, number):
@@ -236,11 +280,15 @@ class _Reader:
             return None
         for other in range(n - 1, -1, -1):
             if sentences[other].zone != "body":
-                kinds = [hit.entry for hit in self.text.hits[other] if hit.section == "kind" and hit.entry.kind in EVENT_KINDS]
+                kinds = [
+                    hit.entry
+                    for hit in self.text.hits[other]
+                    if hit.section == "kind" and hit.entry.kind in EVENT_KINDS
+                ]
                 return Kind(kinds[0].kind, kinds[0].rule, "occurred", False, 0) if kinds else None
         return None
 
-    def names_again(self, n, number, value):
+    def names_again(self, n, value):
         """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
         for draft in reversed(self.drafts):
             if draft.value == value and not draft.stock and draft.sentence != n:
@@ -258,19 +306,29 @@ class _Reader:
         if self.is_running_total(number):
             return True
         limit = 5 if anaphora or number.definite else 3
-        near = measure_distance(self.words, (number.first, number.last), (reading.trigger.first, reading.trigger.last)) if reading.trigger else reading.cost
+        near = (
+            measure_distance(self.words, (number.first, number.last), (reading.trigger.first, reading.trigger.last))
+            if reading.trigger
+            else reading.cost
+        )
         return near <= limit or bool(anaphora and near <= 9)
 
     def is_population(self, number, hits):
         """Whether the number is the whole in «115 out of more than 1,300»."""
-        return any(hit.section == "whole_opens" and hit.last in (number.opens, number.first) and hit.first > 0 and (self.words[hit.first - 1][0].isdigit() or self.words[hit.first - 1] in self.text.language.number_words) for hit in hits)
+        return any(
+            hit.section == "whole_opens"
+            and hit.last in (number.opens, number.first)
+            and hit.first > 0
+            and (self.words[hit.first - 1][0].isdigit() or self.words[hit.first - 1] in self.text.language.number_words)
+            for hit in hits
+        )
 
     def is_running_total(self, number):
         """Whether «bringing the total to» or the like leads up to the number."""
         hits = self.text.hits[self.text.sentence_at(number.first)]
         return any(hit.section == "running_total" and 0 <= number.opens - hit.last <= 1 for hit in hits)
 
-    def find_whole(self, before, value):
+    def find_whole(self, value):
         """The count that a part belongs to: the nearest one before it that is not smaller."""
         for draft in reversed(self.drafts):
             if draft.value is not None and draft.value >= value:
@@ -289,20 +347,36 @@ class _Reader:
         if kind == "release" and status == "demanded":
             # Those whose release is asked for are people held: a stock, not an act.
             kind, status, stock = "political_prisoners", "occurred", True
-        draft = Draft(n, opens, max(number.noun, number.last), kind, reading.rule, status, low, high, number.relation, stock, reading.trigger, reading.label)
+        draft = Draft(
+            n,
+            opens,
+            max(number.noun, number.last),
+            kind,
+            reading.rule,
+            status,
+            low,
+            high,
+            number.relation,
+            stock,
+            reading.trigger,
+            reading.label,
+        )
         draft.headline = self.document.sentences[n].zone == "headline"
         draft.definite = number.definite
         draft.total = self.is_running_total(number)
         near = self.words[number.opens - 1 : number.opens] + self.words[number.last : number.last + 2]
         draft.more = bool(set(near) & set(self.text.language.rules["more"]))
-        draft.also = any(word in self.text.language.rules["also"] for word in self.words[max(self.text.sentences[n][0], number.opens - 6) : number.opens])
+        draft.also = any(
+            word in self.text.language.rules["also"]
+            for word in self.words[max(self.text.sentences[n][0], number.opens - 6) : number.opens]
+        )
         if not named:
             draft.breakdown = counts_own_group(number, words, hits)
         self.drafts.append(draft)
         return draft
 
     def count_named(self, n, number):
-        """How many named persons a count of «others» adds, and where they begin: «X and 13 other prisoners» is 13 + 1."""
+        """How many named persons a count of «others» adds, and where they begin: «X and 13 others» is 13 + 1."""
         words, first = self.words, self.text.sentences[n][0]
         other = self.text.language.rules["others"]
         follows = any(word in other for word in words[number.last : number.last + 2])
@@ -329,7 +403,9 @@ class _Reader:
             return
         for hit in hits:
             if hit.section == "none_left":
-                self.drafts.append(Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True))
+                self.drafts.append(
+                    Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True)
+                )
                 return
         for hit in hits:
             if hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and self.is_statement(hits):
@@ -339,7 +415,9 @@ class _Reader:
                     self.reject_habitual(n)
                 elif self.is_told(hit, status, hits):
                     draft = Draft(n, hit.first, hit.last, hit.entry.kind, hit.entry.rule, status, trigger=hit)
-                    draft.label = next((h for h in hits if h.section == "labels" and h.entry == "political_prisoners"), None)
+                    draft.label = next(
+                        (h for h in hits if h.section == "labels" and h.entry == "political_prisoners"), None
+                    )
                     self.drafts.append(draft)
                 return
 
@@ -350,7 +428,12 @@ class _Reader:
     def is_told(self, hit, status, hits):
         """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
         sections = {other.section for other in hits}
-        label = any(other.section == "labels" and other.entry == "political_prisoners" and measure_distance(self.words, (hit.first, hit.last), (other.first, other.last)) <= 14 for other in hits)
+        label = any(
+            other.section == "labels"
+            and other.entry == "political_prisoners"
+            and measure_distance(self.words, (hit.first, hit.last), (other.first, other.last)) <= 14
+            for other in hits
+        )
         if hit.entry.kind == "amnesty":
             dated = any(when.role in ("point", "span") and when.date for when in self.whens[-1])
             return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
@@ -362,16 +445,26 @@ class _Reader:
         """A statement without a number gives way to a counted claim of the same kind and status."""
         done, kept = ("occurred", "announced"), []
         for draft in self.drafts:
-            counted = [other for other in self.drafts if other.value is not None and other.kind == draft.kind and (other.status in done) == (draft.status in done)]
+            counted = [
+                other
+                for other in self.drafts
+                if other.value is not None
+                and other.kind == draft.kind
+                and (other.status in done) == (draft.status in done)
+            ]
             if draft.value is not None or not counted or draft.kind == "political_prisoners":
                 kept.append(draft)
             elif len(counted) == 1 and not counted[0].date and not counted[0].period:
-                counted[0].date, counted[0].date_basis, counted[0].date_reason = draft.date, draft.date_basis, draft.date_reason
+                counted[0].date, counted[0].date_basis, counted[0].date_reason = (
+                    draft.date,
+                    draft.date_basis,
+                    draft.date_reason,
+                )
         self.drafts = kept
 
     # When.
 
-    def settle_date(self, draft, n, reference, before):
+    def settle_date(self, draft, n, reference):
         """Date a draft by its sentence, or by what it may inherit; never by a guess."""
         whens = self.whens[n]
         periods = [when for when in whens if when.role in ("since", "range")]
@@ -381,7 +474,9 @@ class _Reader:
             self.date_stock(draft, points, reference)
             return
         first = self.text.sentences[n][0]
-        when = self.nearest(draft.span, at, periods, 14) or next((when for when in periods if when.first <= first + 1), None)
+        when = self.nearest(draft.span, at, periods, 14) or next(
+            (when for when in periods if when.first <= first + 1), None
+        )
         if when:
             draft.period, draft.when = close_period(when, reference), when
             draft.date_basis, draft.date_reason = when.basis, when.reason
@@ -410,7 +505,11 @@ class _Reader:
         for when in whens:
             place = (when.first, when.last)
             distance = min(measure_distance(self.words, span, place), measure_distance(self.words, at, place))
-            inside = any(voice.first <= when.first + 1 and when.first - voice.last <= 2 for voice in self.voices[-1] if voice.last <= when.first)
+            inside = any(
+                voice.first <= when.first + 1 and when.first - voice.last <= 2
+                for voice in self.voices[-1]
+                if voice.last <= when.first
+            )
             rows.append((distance + (spoken if inside else 0), when.first, when))
         best = min(rows, key=lambda row: row[:2], default=None)
         return best[2] if best and best[0] <= reach else None
@@ -433,12 +532,23 @@ class _Reader:
         sentences = self.document.sentences
         hits = self.text.hits[n]
         paragraph = sentences[n].paragraph
-        if any(hit.section == "that_time" for hit in hits) and self.last_when and (self.last_when.date or self.last_when.start):
+        if (
+            any(hit.section == "that_time" for hit in hits)
+            and self.last_when
+            and (self.last_when.date or self.last_when.start)
+        ):
             self.take(draft, self.last_when, "relative", " is what ‘then’ points back to")
             return
         for other in reversed(self.drafts):
             same = sentences[other.sentence].paragraph == paragraph or (_is_of_cascade(other) and _is_of_cascade(draft))
-            if other.sentence <= n and other is not draft and other.period and other.when and other.when.role == "range" and same:
+            if (
+                other.sentence <= n
+                and other is not draft
+                and other.period
+                and other.when
+                and other.when.role == "range"
+                and same
+            ):
                 draft.period, draft.date_basis = other.period, "relative"
                 draft.date_reason = f"The sentence goes on within the same period: {other.date_reason}"
                 return
@@ -460,7 +570,9 @@ class _Reader:
         """An entry of a chronicle or a live page that opens with its day or its hour tells of that day."""
         block = self.document.blocks[self.document.sentences[n].paragraph]
         before = self.document.blocks[max(0, self.document.sentences[n].paragraph - 1)]
-        dated = len(self.document.datelines) > 1 and any(block.start <= line.start < block.end for line in self.document.datelines)
+        dated = len(self.document.datelines) > 1 and any(
+            block.start <= line.start < block.end for line in self.document.datelines
+        )
         timed = before.zone == "heading" and _HOUR.fullmatch(self.document.text[before.start : before.end].strip())
         if (dated or timed) and reference.edtf:
             draft.date, draft.date_basis = reference.edtf, "dateline"
@@ -483,7 +595,11 @@ class _Reader:
 
     def take(self, draft, when, basis, words):
         """Date a draft by an expression of another sentence."""
-        draft.date, draft.date_basis, draft.date_reason = when.date or when.start, basis, when.reason.rstrip(".") + f";{words}."
+        draft.date, draft.date_basis, draft.date_reason = (
+            when.date or when.start,
+            basis,
+            when.reason.rstrip(".") + f";{words}.",
+        )
 
     def is_opening(self, n):
         """Whether a sentence stands in the headline or in the first paragraph of its section."""
@@ -500,7 +616,13 @@ class _Reader:
         if any(hit.section == "status" and hit.entry == "habitual" for hit in hits):
             for when in whens:
                 if when.first not in self.used:
-                    self.reject(n, when.first, when.last, "date.habitual", "A day on which acts are usually held, not the date of one.")
+                    self.reject(
+                        n,
+                        when.first,
+                        when.last,
+                        "date.habitual",
+                        "A day on which acts are usually held, not the date of one.",
+                    )
                     self.used.update(range(when.first, when.last))
 
     def reject_habitual(self, n):
@@ -543,11 +665,27 @@ class _Reader:
             draft.voice_is_own = True
             return
         sentences = self.document.sentences
-        said = [voice for n, voices in enumerate(self.voices) for voice in voices if voice.source_class not in ("unknown", "media") and self.same_section(n, draft.sentence)]
-        same_paragraph = [voice for n, voices in enumerate(self.voices) for voice in voices if n <= draft.sentence and sentences[n].paragraph == sentences[draft.sentence].paragraph and voice.source_class not in ("unknown", "media")]
+        said = [
+            voice
+            for n, voices in enumerate(self.voices)
+            for voice in voices
+            if voice.source_class not in ("unknown", "media") and self.same_section(n, draft.sentence)
+        ]
+        same_paragraph = [
+            voice
+            for n, voices in enumerate(self.voices)
+            for voice in voices
+            if n <= draft.sentence
+            and sentences[n].paragraph == sentences[draft.sentence].paragraph
+            and voice.source_class not in ("unknown", "media")
+        ]
         classes = {voice.source_class for voice in said}
         counts = draft.stock or draft.kind in ("other", "convicted", "detained", "commutation")
-        if counts and same_paragraph and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official"):
+        if (
+            counts
+            and same_paragraph
+            and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official")
+        ):
             draft.voice = same_paragraph[-1]
         elif counts and len(classes) == 1 and not (draft.kind == "political_prisoners" and "official" in classes):
             draft.voice = said[0]
@@ -568,7 +706,11 @@ class _Reader:
         «The press service reported a new decree. On the list are 31 people.»
         """
         n, sentences = draft.sentence - 1, self.document.sentences
-        if n < 0 or sentences[n].paragraph != sentences[draft.sentence].paragraph or any(other.sentence == n and other.value is not None for other in self.drafts):
+        if (
+            n < 0
+            or sentences[n].paragraph != sentences[draft.sentence].paragraph
+            or any(other.sentence == n and other.value is not None for other in self.drafts)
+        ):
             return None
         if not any(hit.section in ("kind", "decree") for hit in self.text.hits[n]):
             return None
@@ -586,7 +728,17 @@ class _Reader:
     def reject(self, n, first, last, rule, reason):
         """Note a number or statement that was looked at and refused."""
         start, end = self.text.starts[first], self.text.ends[last - 1]
-        self.rejected.append(Rejected(self.document.document, start, end, self.document.text[start:end], self.document.sentences[n].text, rule, reason))
+        self.rejected.append(
+            Rejected(
+                self.document.document,
+                start,
+                end,
+                self.document.text[start:end],
+                self.document.sentences[n].text,
+                rule,
+                reason,
+            )
+        )
 
     def finish_rejected(self):
         """The refused numbers, with those of the parts that are not read."""
@@ -596,7 +748,17 @@ class _Reader:
                 for match in _DIGITS.finditer(line):
                     start = block.start + match.start()
                     reason = "It stands in a sidebar or page furniture, which is not part of the report."
-                    self.rejected.append(Rejected(self.document.document, start, start + len(match.group()), match.group(), line, f"zone.{block.zone}", reason))
+                    self.rejected.append(
+                        Rejected(
+                            self.document.document,
+                            start,
+                            start + len(match.group()),
+                            match.group(),
+                            line,
+                            f"zone.{block.zone}",
+                            reason,
+                        )
+                    )
         return sorted(self.rejected, key=lambda row: (row.start, row.end, row.rule))
 
     def finish(self):
@@ -644,15 +806,21 @@ class _Reader:
             rule=draft.rule,
         )
 
-
     def find_label(self, draft):
-        """The words for the people counted, nearest to the count or else from where it is repeated, and whose they are."""
+        """The words for the people counted, nearest to the count or from where it is repeated, and whose they are."""
         for n in (draft.sentence, *draft.repeats):
             rows = [hit for hit in self.text.hits[n] if hit.section == "labels"]
             if n == draft.sentence:
                 at = draft.span
-                rows = [hit for hit in rows if measure_distance(self.words, at, (hit.first, hit.last)) <= (14 if hit.first >= draft.first else 5 * (hit.entry == "political_prisoners"))]
-                rows.sort(key=lambda hit: (measure_distance(self.words, at, (hit.first, hit.last)), hit.first - hit.last))
+                rows = [
+                    hit
+                    for hit in rows
+                    if measure_distance(self.words, at, (hit.first, hit.last))
+                    <= (14 if hit.first >= draft.first else 5 * (hit.entry == "political_prisoners"))
+                ]
+                rows.sort(
+                    key=lambda hit: (measure_distance(self.words, at, (hit.first, hit.last)), hit.first - hit.last)
+                )
             if rows:
                 start = self.text.starts[rows[0].first]
                 found = next(label for label in self.labels if label.start <= start < label.end)

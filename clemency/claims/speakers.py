@@ -8,7 +8,16 @@ from clemency.lexicon import load_actors, load_language
 from clemency.lexicon.match import TOKEN, Hit, fold
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
-_RANK = {"": 0, "official": 0, "human_rights": 0, "opposition": 0, "foreign_government": 0, "igo": 0, "media": 5, "unknown": 6}
+_RANK = {
+    "": 0,
+    "official": 0,
+    "human_rights": 0,
+    "opposition": 0,
+    "foreign_government": 0,
+    "igo": 0,
+    "media": 5,
+    "unknown": 6,
+}
 
 
 @dataclasses.dataclass(slots=True)
@@ -23,7 +32,26 @@ class Voice:
     is_body: bool = False
 
 
-_PREPOSITIONS = {"in", "of", "from", "to", "with", "by", "for", "across", "inside", "near", "из", "до", "от", "для", "с", "про", "з", "ад"}
+_PREPOSITIONS = {
+    "in",
+    "of",
+    "from",
+    "to",
+    "with",
+    "by",
+    "for",
+    "across",
+    "inside",
+    "near",
+    "из",
+    "до",
+    "от",
+    "для",
+    "с",
+    "про",
+    "з",
+    "ад",
+}
 
 
 def find_actors(hits, words, home):
@@ -34,9 +62,18 @@ def find_actors(hits, words, home):
     """
     countries = [hit for hit in hits if hit.section == "country"]
     verbs = {hit.first for hit in hits if hit.section == "verbs"}
-    speaking = [hit for hit in countries if verbs & {hit.last, hit.last + 1} and (hit.first == 0 or words[hit.first - 1] not in _PREPOSITIONS)]
-    rows = [_place(hit, countries, home) for hit in hits if hit.section in ("actor", "sources", "heads", "speaker_again")]
-    rows += [Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last) for hit in speaking]
+    speaking = [
+        hit
+        for hit in countries
+        if verbs & {hit.last, hit.last + 1} and (hit.first == 0 or words[hit.first - 1] not in _PREPOSITIONS)
+    ]
+    rows = [
+        _place(hit, countries, home) for hit in hits if hit.section in ("actor", "sources", "heads", "speaker_again")
+    ]
+    rows += [
+        Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last)
+        for hit in speaking
+    ]
     rows.sort(key=lambda hit: (-(hit.last - hit.first), hit.section != "actor", hit.first))
     kept = []
     for hit in rows:
@@ -48,7 +85,11 @@ def find_actors(hits, words, home):
 def _place(hit, countries, home):
     """An unnamed official beside the name of another country is a foreign government."""
     if hit.section in ("sources", "heads") and hit.entry == "official":
-        beside = [country.entry for country in countries if 0 <= hit.first - country.last <= 2 or 0 <= country.first - hit.last <= 2]
+        beside = [
+            country.entry
+            for country in countries
+            if 0 <= hit.first - country.last <= 2 or 0 <= country.first - hit.last <= 2
+        ]
         if beside and home not in beside:
             return Hit(hit.section, "foreign_government", hit.first, hit.last)
     return hit
@@ -90,7 +131,9 @@ def _voice_after(words, hit, actors, history, hits):
         if own and not history:
             return [Voice(hit.first, hit.last, "", "", _stands_after(words, hit.first))]
         if own:
-            return [Voice(hit.first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, hit.first))]
+            return [
+                Voice(hit.first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, hit.first))
+            ]
         return []
     best = _named(near[0], near, words)
     return [_make_voice(best, hit.first, max(best.last, near[0].last), history, _stands_after(words, hit.first))]
@@ -101,9 +144,9 @@ def _named(actor, actors, words):
     if actor.section == "actor":
         return actor
     for other in actors:
-        if other.section == "actor" and other.entry[0] == _class_of(actor):
-            if measure_distance(words, (other.first, other.last), (actor.first, actor.last)) <= 6:
-                return other
+        distance = measure_distance(words, (other.first, other.last), (actor.first, actor.last))
+        if other.section == "actor" and other.entry[0] == _class_of(actor) and distance <= 6:
+            return other
     return actor
 
 
@@ -122,19 +165,45 @@ def _voice_of_verb(text, hit, actors, history, hits):
     nouns = text.language.rules["speech"]["nouns_too"]
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
-    before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 9]
-    after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 6]
+    before = [
+        a
+        for a in actors
+        if a.last <= hit.first and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 9
+    ]
+    after = [
+        a
+        for a in actors
+        if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 6
+    ]
     pronoun = [h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2]
     if pronoun and not (before and before[-1].first > pronoun[0].first):
-        subject = [_make_voice(a, a.first, a.last, history, False) for a in actors if a.first <= first + 3 and a.last <= pronoun[0].first]
+        subject = [
+            _make_voice(a, a.first, a.last, history, False)
+            for a in actors
+            if a.first <= first + 3 and a.last <= pronoun[0].first
+        ]
         spoken = subject[:1] or history[-1:]
-        return [Voice(pronoun[0].first, hit.last, spoken[0].source_class, spoken[0].name, _stands_after(words, pronoun[0].first))] if spoken else []
+        return (
+            [
+                Voice(
+                    pronoun[0].first,
+                    hit.last,
+                    spoken[0].source_class,
+                    spoken[0].name,
+                    _stands_after(words, pronoun[0].first),
+                )
+            ]
+            if spoken
+            else []
+        )
     if before:
         start = max((a for a in before), key=lambda a: a.last)
         group = [a for a in before if start.first - a.last <= 6 and words[a.last : start.first].count(";") == 0]
         best = _named(start, group, words)
         opens = min(a.first for a in group)
-        return [_make_voice(best, opens, hit.last, history, opens > first and _is_trailing(words, opens, hit.last, last))]
+        return [
+            _make_voice(best, opens, hit.last, history, opens > first and _is_trailing(words, opens, hit.last, last))
+        ]
     if after:
         return [_make_voice(after[0], hit.first, after[0].last, history, True)]
     return []
@@ -144,7 +213,7 @@ def _is_trailing(words, opens, closes, last):
     """Whether an attribution closes its clause: a comma before it, and the end or punctuation soon after it."""
     led = any(word in (",", '"', "—", ")") for word in words[max(0, opens - 4) : opens])
     rest = words[closes:last]
-    ends = next((n for n, word in enumerate(rest) if word in ".,;:!?\""), len(rest))
+    ends = next((n for n, word in enumerate(rest) if word in '.,;:!?"'), len(rest))
     return led and ends <= 6
 
 
@@ -170,7 +239,13 @@ def choose_voice(words, span, voices):
         distance = min(distance * 0.5, 3 + distance * 0.05)
         wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
         beside = voice.source_class == "unknown" and distance <= 1
-        rows.append(((0 if beside else _RANK[voice.source_class]) + distance + (12 if wrong and not beside else 0), voice.first, voice))
+        rows.append(
+            (
+                (0 if beside else _RANK[voice.source_class]) + distance + (12 if wrong and not beside else 0),
+                voice.first,
+                voice,
+            )
+        )
     return min(rows, key=lambda row: row[:2])[2] if rows else None
 
 
@@ -184,12 +259,20 @@ def find_agent(text, draft, history):
         return None
     first = text.sentences[draft.sentence][0]
     for actor in reversed(find_actors(hits, words, text.home)):
-        near = actor.last <= draft.trigger.first and measure_distance(words, (actor.first, actor.last), (draft.trigger.first, draft.trigger.last)) <= 5
+        near = (
+            actor.last <= draft.trigger.first
+            and measure_distance(words, (actor.first, actor.last), (draft.trigger.first, draft.trigger.last)) <= 5
+        )
         if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
             return _make_voice(actor, actor.first, draft.trigger.last, history, False)
         if near:
             return None
-    if words[draft.trigger.first - 1] in ("it", "they") and draft.trigger.first - first <= 2 and history and history[-1].is_body:
+    if (
+        words[draft.trigger.first - 1] in ("it", "they")
+        and draft.trigger.first - first <= 2
+        and history
+        and history[-1].is_body
+    ):
         return history[-1]
     return None
 
@@ -213,7 +296,7 @@ def find_mention(text, number, history):
 
 @functools.lru_cache(maxsize=4096)
 def find_outlet_class(outlet):
-    """The class and name of the outlet as a source: a state agency or a rights group that publishes is its own source."""
+    """The class and name of the outlet as a source: a state agency that publishes is its own source."""
     words = TOKEN.findall(fold(outlet))
     hits = [hit for hit in load_language("en").matcher.find(words) if hit.section == "actor"]
     return hits[0].entry if hits and not _PERSONS & {hits[0].entry[1]} else ("media", outlet)

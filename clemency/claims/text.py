@@ -29,7 +29,9 @@ class Text:
         return max(named, key=lambda code: (named[code], code)) if named else None
 
     def _add_words(self, sentence):
-        folded, offsets = (fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None))
+        folded, offsets = (
+            fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None)
+        )
         for match in TOKEN.finditer(folded):
             word, start = match.group(), match.start()
             for piece, at in self._split_after_month(word, start):
@@ -63,4 +65,8 @@ def _drop_names(hits):
     names = [hit for hit in hits if hit.section == "names_not_acts"]
     if not names:
         return hits
-    return [hit for hit in hits if hit.section != "kind" or not any(name.first <= hit.first and hit.last <= name.last for name in names)]
+    return [
+        hit
+        for hit in hits
+        if hit.section != "kind" or not any(name.first <= hit.first and hit.last <= name.last for name in names)
+    ]

@@ -1,6 +1,10 @@
 """The seven conditions under which two numbers can be set against each other, each answered with its reason."""
 
 import datetime
+import functools
+import pathlib
+
+import yaml
 
 from clemency.chronology.acts import fold_text
 from clemency.chronology.places import are_apart
@@ -10,7 +14,7 @@ from clemency.claims.claim import OCCURRED
 from clemency.comparison.wording import KINDS, MEASURES
 
 SAME_MOMENT = 31  # days: two stocks "in September" are of one moment, with the caveat that the days may differ
-_COUNTS_OF_THINGS = ("case", "appeal", "petition", "sentence", "decree", "дел", "приговор", "спраў", "прысуд")
+_UNITS = pathlib.Path(__file__).with_name("units.yaml")
 
 
 def judge_measure(official, rights):
@@ -32,7 +36,13 @@ def judge_unit(official, rights):
 def _names_things(claim):
     """Whether the counted words name cases or sentences."""
     words = claim.quote[claim.start - claim.sentence_start : claim.end - claim.sentence_start].casefold().split()
-    return any(word.startswith(_COUNTS_OF_THINGS) for word in words)
+    return any(word.startswith(_load_things()) for word in words)
+
+
+@functools.cache
+def _load_things():
+    """Beginnings of words for cases, sentences and the like."""
+    return tuple(yaml.safe_load(_UNITS.read_text(encoding="utf-8"))["things"])
 
 
 def judge_population(official, rights, same_event):

@@ -4,7 +4,20 @@ import dataclasses
 import datetime
 import re
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ORDINAL = ("st", "nd", "rd", "th", "-го", "го")
 
@@ -24,7 +37,9 @@ class WrittenDate:
     def edtf(self):
         """The date as EDTF; only for a date with a year."""
         if self.last_day:
-            return f"[{format_day(self.year, self.month, self.day)}..{format_day(self.year, self.month, self.last_day)}]"
+            return (
+                f"[{format_day(self.year, self.month, self.day)}..{format_day(self.year, self.month, self.last_day)}]"
+            )
         return format_day(self.year, self.month, self.day)
 
 
@@ -58,7 +73,11 @@ def _is_possible(date):
 def _read_date(words, i, last, language):
     if words[i] in language.months:
         return _read_month_first(words, i, last, language)
-    return _read_digits(words, i, last) or _read_day_first(words, i, last, language) or _read_year(words, i, last, language)
+    return (
+        _read_digits(words, i, last)
+        or _read_day_first(words, i, last, language)
+        or _read_year(words, i, last, language)
+    )
 
 
 def _number(words, i, last, low, high):

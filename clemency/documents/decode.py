@@ -1,4 +1,4 @@
-"""The text of a document's bytes: encodings told by their marks and their letters, web pages and PDF by their ending."""
+"""The text of a document's bytes: encodings told by their marks and letters, web pages and PDF by their ending."""
 
 import io
 import logging
@@ -36,7 +36,12 @@ def _find_charset(data):
 
 def decode(data, where, charset=None):
     """UTF-8 with or without a mark, UTF-16, or windows-1251 where that gives Cyrillic text; else InputError."""
-    encodings = [name for mark, name in _MARKS if data.startswith(mark)] or [_guess_utf16(data), "utf-8", charset, "windows-1251"]
+    encodings = [name for mark, name in _MARKS if data.startswith(mark)] or [
+        _guess_utf16(data),
+        "utf-8",
+        charset,
+        "windows-1251",
+    ]
     for encoding in filter(None, encodings):
         try:
             text = data.decode(encoding)
@@ -88,7 +93,9 @@ def _read_pdf(data, where):
         pages = [page.extract_text() for page in reader.pages]
         title = (reader.metadata.title if reader.metadata else "") or ""
     except Exception as error:  # a broken PDF can fail in any part of the reader
-        raise InputError(f"{where}: not readable as PDF ({type(error).__name__}). Save its text as a .txt file.") from None
+        raise InputError(
+            f"{where}: not readable as PDF ({type(error).__name__}). Save its text as a .txt file."
+        ) from None
     if not any(page.strip() for page in pages):
         raise InputError(f"{where}: the PDF has no text layer; it is a scan. Run text recognition on it first.")
     return "\n\n".join(pages), {"title": title.strip()}

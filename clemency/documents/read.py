@@ -32,7 +32,9 @@ def read_documents(paths, sources=None):
     for file in files:
         if stems[file.stem] > 1:
             raise InputError(f"{file}: another document is also called {file.stem}. Rename one of them.")
-    return [make_document(file.stem, file.read_bytes(), rows.get(file.name), file, file.suffix.lower()) for file in files]
+    return [
+        make_document(file.stem, file.read_bytes(), rows.get(file.name), file, file.suffix.lower()) for file in files
+    ]
 
 
 def find_files(paths):
@@ -40,7 +42,9 @@ def find_files(paths):
     files = []
     for path in map(pathlib.Path, paths):
         if path.is_dir():
-            files += [file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith(".")]
+            files += [
+                file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith(".")
+            ]
         elif not path.exists():
             raise InputError(f"{path}: no such file or folder.")
         elif path.suffix.lower() not in ENDINGS:
@@ -48,7 +52,9 @@ def find_files(paths):
         else:
             files.append(path)
     if not files:
-        raise InputError(f"{', '.join(map(str, paths))}: no document found. Put files that end in {', '.join(ENDINGS)} there.")
+        raise InputError(
+            f"{', '.join(map(str, paths))}: no document found. Put files that end in {', '.join(ENDINGS)} there."
+        )
     return sorted(set(files), key=lambda file: (file.name, str(file)))
 
 
@@ -128,7 +134,11 @@ def _date_document(text, row, known, datelines, language):
     year = _infer_year(text)
     if year:
         day = format_day(year, line.month, line.day)
-        return f"{day[:4]}?{day[4:]}", "inferred", f"The dateline reads ‘{words}’ without a year; the text names {year} most."
+        return (
+            f"{day[:4]}?{day[4:]}",
+            "inferred",
+            f"The dateline reads ‘{words}’ without a year; the text names {year} most.",
+        )
     return "", "unknown", f"The dateline reads ‘{words}’, and no year is given anywhere."
 
 
@@ -136,10 +146,18 @@ def _date_by_opening(text, language):
     """Without a dateline, the first full date of the opening is taken for about the day of publication."""
     opening = text[:600]
     words = fold_line(opening, language)
-    dates = [date for date in find_written_dates(words, 0, len(words), language) if date.year and date.day and not date.last_day]
+    dates = [
+        date
+        for date in find_written_dates(words, 0, len(words), language)
+        if date.year and date.day and not date.last_day
+    ]
     if not dates:
         return "", "unknown", "The text gives no date of its own."
-    return dates[0].edtf + "~", "inferred", f"The text has no dateline; the first full date in its opening is {dates[0].edtf}."
+    return (
+        dates[0].edtf + "~",
+        "inferred",
+        f"The text has no dateline; the first full date in its opening is {dates[0].edtf}.",
+    )
 
 
 def _infer_year(text):

@@ -4,7 +4,10 @@ import re
 
 # A full stop ends a sentence only before space and a capital, digit, quotation mark or the end, and not after a
 # single capital letter, a known abbreviation or the dots of a hesitation (". . .").
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*$)|\n[ \t]*\n(?!\s*[,;)])|\n(?=[-–—•*·] )|(?<=[;:])\n(?=\s*\S)")
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*$)"
+    r"|\n[ \t]*\n(?!\s*[,;)])|\n(?=[-–—•*·] )|(?<=[;:])\n(?=\s*\S)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-ZА-ЯЁІЎ]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|Jr|Sr|No|Nos|Art|art|cf|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|U\.S|U\.N|a\.m|p\.m|approx|ca|г|гг|ул|им|ст|тыс|млн|руб|стр|т\.е|т\.д|т\.п|см|чел|св|студз|лют|сак|крас|чэрв|ліп|жн|вер|каст|ліст|снеж)|\.\s\.\s?)\.$"

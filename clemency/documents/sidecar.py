@@ -45,7 +45,9 @@ def _check_header(path, names):
 
 def _check_row(where, row):
     if None in row or None in row.values():
-        raise InputError(f"{where}: the number of cells differs from the header's. Put cells with commas in quotation marks.")
+        raise InputError(
+            f"{where}: the number of cells differs from the header's. Put cells with commas in quotation marks."
+        )
     row = {name: (row.get(name) or "").strip() for name in COLUMNS}
     if not row["file"]:
         raise InputError(f"{where}: no file is named. Write the document's file name in the first column.")
@@ -54,7 +56,8 @@ def _check_row(where, row):
             read_bounds(row["published"])
         except ValueError:
             raise InputError(
-                f"{where}: {row['published']!r} is not a date. Write 2025-07-02, 2025-07, 2025 or [2025-07-01..2025-07-03]."
+                f"{where}: {row['published']!r} is not a date. "
+                "Write 2025-07-02, 2025-07, 2025 or [2025-07-01..2025-07-03]."
             ) from None
     if row["language"] and row["language"] not in LANGUAGES:
         raise InputError(f"{where}: language {row['language']!r} is not one of {', '.join(LANGUAGES)}.")

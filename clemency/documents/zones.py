@@ -10,7 +10,9 @@ from clemency.lexicon.match import TOKEN, fold
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[-–—•*·]\s")
 _HEADING_LENGTH = 130
-_PLACE_DATELINE = re.compile(r"(?:[-–—•*·]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·]\s)?[^.\n]{3,60}\.\s")
+_PLACE_DATELINE = re.compile(
+    r"(?:[-–—•*·]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·]\s)?[^.\n]{3,60}\.\s"
+)
 
 
 @dataclasses.dataclass(slots=True)
@@ -39,21 +41,30 @@ def find_blocks(text, language):
     blocks = []
     for n, (start, end) in enumerate(lines):
         zone = _zone_of_line(text, lines, n, language, blocks)
-        if zone in ("body", "heading", "item") and _is_link_list(text, blocks) and not _SENTENCE_END.search(text[start:end].strip()):
+        if (
+            zone in ("body", "heading", "item")
+            and _is_link_list(text, blocks)
+            and not _SENTENCE_END.search(text[start:end].strip())
+        ):
             zone = "furniture"
         joins = blocks and blocks[-1].zone == zone == "body" and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
         if joins or (blocks and zone == "body" and _continues(text[start:end], blocks[-1])):
             blocks[-1].end = end
         else:
             blocks.append(Block(zone, start, end))
-    _mark_sidebar(text, blocks)
+    _mark_sidebar(blocks)
     _mark_headline(blocks)
     return blocks
 
 
 def _is_link_list(text, blocks):
     """Whether the line before only announces links, or is one of them: «Read also» alone on its line."""
-    return bool(blocks) and blocks[-1].zone == "furniture" and blocks[-1].end - blocks[-1].start <= 160 and not _SENTENCE_END.search(text[blocks[-1].start : blocks[-1].end].strip())
+    return (
+        bool(blocks)
+        and blocks[-1].zone == "furniture"
+        and blocks[-1].end - blocks[-1].start <= 160
+        and not _SENTENCE_END.search(text[blocks[-1].start : blocks[-1].end].strip())
+    )
 
 
 def _continues(line, before):
@@ -75,7 +86,9 @@ def _zone_of_line(text, lines, n, language, blocks):
         return "item"
     after = lines[n + 1] if n + 1 < len(lines) else None
     blank_before = n == 0 or "\n" in text[lines[n - 1][1] : start].replace("\n", "", 1)
-    before_ends = n == 0 or blank_before or blocks[-1].zone != "body" or _SENTENCE_END.search(text[slice(*lines[n - 1])].strip())
+    before_ends = (
+        n == 0 or blank_before or blocks[-1].zone != "body" or _SENTENCE_END.search(text[slice(*lines[n - 1])].strip())
+    )
     blank_after = after is None or "\n" in text[end : after[0]].replace("\n", "", 1)
     next_opens = after and not text[after[0]].islower() and text[after[0]] not in ",;)"
     list_follows = after is not None and _BULLET.match(text[slice(*after)].lstrip())
@@ -84,7 +97,7 @@ def _zone_of_line(text, lines, n, language, blocks):
     return "heading" if after is None and before_ends and len(lines) > 1 else "body"
 
 
-def _mark_sidebar(text, blocks):
+def _mark_sidebar(blocks):
     """What follows the last paragraph of sentences is a sidebar, if a list or page furniture shows that it is one."""
     last = max((n for n, block in enumerate(blocks) if block.zone == "body"), default=len(blocks) - 1)
     tail = blocks[last + 1 :]
@@ -125,7 +138,9 @@ def read_dateline(text, start, end, language):
     opening = _PLACE_DATELINE.match(line)
     head = fold_line(opening.group(), language) if opening else []
     bullet = 1 if words[0] in "-—•*·" else 0
-    others = len([word for word in words if word[0].isalpha()]) - len([w for w in words[date.first : date.last] if w[0].isalpha()])
+    others = len([word for word in words if word[0].isalpha()]) - len(
+        [w for w in words[date.first : date.last] if w[0].isalpha()]
+    )
     whole = others <= 6 and len(words) <= 30 and not line.rstrip().endswith((".", "!", "?"))
     opens = date.first == bullet and date.last <= len(head) and len(head) - date.last <= 5
     places = 0 < date.first <= 5 and date.last <= len(head) and opening.group().rstrip()[-1] in "-–—"

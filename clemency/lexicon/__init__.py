@@ -42,7 +42,9 @@ class Language:
             self._add("relation_before", rule["relation"], rule["before"])
             self._add("relation_after", rule["relation"], rule["after"])
         for rule in rules["kinds"]:
-            self._add("kind", Trigger(rule["id"], rule["kind"], rule.get("status", ""), rule.get("weight")), rule["phrases"])
+            self._add(
+                "kind", Trigger(rule["id"], rule["kind"], rule.get("status", ""), rule.get("weight")), rule["phrases"]
+            )
         for kind, phrases in rules["mechanisms"].items():
             self._add("kind", Trigger(f"{self.code}.mechanism.{kind}", kind, ""), phrases)
         for rule in rules["statuses"]:
@@ -54,13 +56,40 @@ class Language:
             for name, phrases in rules[section].items():
                 self._add(section, name, phrases)
         self._add("heads", "official", rules["speech"]["heads_of_state"])
-        for section in ("persons", "stock", "cumulative", "more", "anaphora", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "running_total", "same_count", "held", "decree", "particles"):
+        for section in (
+            "persons",
+            "stock",
+            "cumulative",
+            "more",
+            "anaphora",
+            "whole_opens",
+            "not_persons",
+            "names_not_acts",
+            "custody",
+            "none_left",
+            "running_total",
+            "same_count",
+            "held",
+            "decree",
+            "particles",
+        ):
             self._add(section, "", rules[section])
         for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"):
             self._add(section, "", rules["speech"][section])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
-        for section in ("since", "since_then", "by", "eve", "days_before", "same_period", "that_time", "past", "year_begins", "year_ends"):
+        for section in (
+            "since",
+            "since_then",
+            "by",
+            "eve",
+            "days_before",
+            "same_period",
+            "that_time",
+            "past",
+            "year_begins",
+            "year_ends",
+        ):
             self._add(section, "", rules["dates"][section])
         for section in ("day_offsets", "spans"):
             for phrase, value in rules["dates"][section].items():
@@ -75,7 +104,16 @@ class Language:
 
 
 # A kind whose words also describe people («convicted of …») must stand nearer to the number than one that does not.
-_WEIGHT = {"pardon": 0, "release": 0, "amnesty": 1.5, "commutation": -1, "exchange": 0, "other": 0.5, "convicted": 1, "detained": 1}
+_WEIGHT = {
+    "pardon": 0,
+    "release": 0,
+    "amnesty": 1.5,
+    "commutation": -1,
+    "exchange": 0,
+    "other": 0.5,
+    "convicted": 1,
+    "detained": 1,
+}
 
 
 class Trigger:
@@ -118,7 +156,40 @@ def load_holidays():
 _LATIN_PAIRS = {"dz": "дз", "dž": "дж", "dź": "дз", "ch": "х", "ja": "я", "je": "е", "jo": "е", "ju": "ю", "ji": "і"}
 _LATIN_SOFT = {"ia": "я", "ie": "е", "io": "е", "iu": "ю"}
 _AFTER_L = {"a": "я", "o": "е", "u": "ю", "e": "е"}  # l without a stroke is soft
-_LATIN = {"a": "а", "b": "б", "c": "ц", "ć": "ц", "č": "ч", "d": "д", "e": "э", "f": "ф", "g": "г", "h": "г", "i": "і", "j": "й", "k": "к", "l": "л", "ł": "л", "m": "м", "n": "н", "ń": "н", "o": "о", "p": "п", "r": "р", "s": "с", "ś": "с", "š": "ш", "t": "т", "u": "у", "ŭ": "у", "v": "в", "y": "ы", "z": "з", "ź": "з", "ž": "ж"}
+_LATIN = {
+    "a": "а",
+    "b": "б",
+    "c": "ц",
+    "ć": "ц",
+    "č": "ч",
+    "d": "д",
+    "e": "э",
+    "f": "ф",
+    "g": "г",
+    "h": "г",
+    "i": "і",
+    "j": "й",
+    "k": "к",
+    "l": "л",
+    "ł": "л",
+    "m": "м",
+    "n": "н",
+    "ń": "н",
+    "o": "о",
+    "p": "п",
+    "r": "р",
+    "s": "с",
+    "ś": "с",
+    "š": "ш",
+    "t": "т",
+    "u": "у",
+    "ŭ": "у",
+    "v": "в",
+    "y": "ы",
+    "z": "з",
+    "ź": "з",
+    "ž": "ж",
+}
 
 
 def prepare_belarusian(text):

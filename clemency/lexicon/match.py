@@ -5,9 +5,30 @@ import re
 
 GAP = 8  # the most words that `...` stands for
 
-_FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ё": "е", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "–": "—", "−": "-"})
+_FOLD = str.maketrans(
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "ё": "е",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "‑": "-",
+        "–": "—",
+        "−": "-",
+    }
+)
 # A number with grouped thousands ("1,328", "1 328", even the broken "1, 300") is one word, and so is "12.08.2024".
-TOKEN = re.compile(r"\d{1,3}(?:(?:[.,] ?| )\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-](?!s\b)[^\W\d_]+)*|'s\b|\S")
+TOKEN = re.compile(
+    r"\d{1,3}(?:(?:[.,] ?| )\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-](?!s\b)[^\W\d_]+)*|'s\b|\S"
+)
 
 
 def fold(text):
@@ -124,7 +145,7 @@ def _end_of(places, words, i, last):
                 if i + skip < last and words[i + skip] in ".;!?":
                     return None
             return None
-        if i + 1 < last and words[i] == '"' and "\"" not in place.exact:
+        if i + 1 < last and words[i] == '"' and '"' not in place.exact:
             i += 1  # «convicted of "extremist" crimes»: quotation marks part no phrase
         if i >= last or not place.accepts(words[i]):
             return None

@@ -152,7 +152,9 @@ class Figure(Block):
             [cite(row[0], *claims), *row[1:]] for row, claims in zip(chart.table_rows, chart.row_claims, strict=True)
         ]
         widest = [max(map(len, column)) for column in zip(chart.table_header, *chart.table_rows, strict=True)]
-        columns = [(title, min(max(width + 5, 12), 32)) for title, width in zip(chart.table_header, widest, strict=True)]
+        columns = [
+            (title, min(max(width + 5, 12), 32)) for title, width in zip(chart.table_header, widest, strict=True)
+        ]
         table = Table(f"values-{chart.name}", f"The values in “{chart.title}”", columns, rows)
         return {"type": "figure", "name": chart.name, "chart": fields, "table": table.describe()}
 

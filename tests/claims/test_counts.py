@@ -108,8 +108,8 @@ def test_the_whole_in_a_ratio_is_a_stock_of_its_own():
 
 def test_every_number_of_a_sidebar_is_refused():
     """What follows the body is not read, and a reader can see what stood there."""
-    reading = read("He pardoned 16 prisoners.\n\nRelated stories\n- Ministry adds 14 names to list\n- Court frees 200 prisoners\n")
+    reading = read(
+        "He pardoned 16 prisoners.\n\nRelated stories\n- Ministry adds 14 names to list\n- Court frees 200 prisoners\n"
+    )
     assert [claim.low for claim in reading.claims] == [16]
     assert {row.text for row in reading.rejected if row.rule == "zone.sidebar"} == {"14", "200"}
-
-

@@ -54,7 +54,10 @@ def test_russian_and_belarusian_dates_become_edtf(sentence, date):
         ("Between July 2024 and January 2025 he pardoned 250 prisoners.", "2024-07/2025-01"),
         ("Over the past three months he has pardoned 80 prisoners.", f"2024-12~/{PUBLISHED}"),
         ("Since the beginning of the year he has pardoned 46 prisoners.", f"2025/{PUBLISHED}"),
-        ("He began to release prisoners one year ago. He has pardoned more than 300 since then.", f"2024-03~/{PUBLISHED}"),
+        (
+            "He began to release prisoners one year ago. He has pardoned more than 300 since then.",
+            f"2024-03~/{PUBLISHED}",
+        ),
         ("С 1 января по 1 декабря 2024 года помилованы 24 человека.", "2024-01-01/2024-12-01"),
     ],
 )
@@ -98,13 +101,18 @@ def test_without_any_year_a_date_stays_unknown():
 
 def test_a_year_told_by_the_text_alone_is_marked_as_inferred():
     """A dateline without a year takes the year that the text names most, with a question mark."""
-    (claim,) = read("July 2, Agency. He has pardoned 16 prisoners.\n\nThe 2025 vote and the 2025 budget are near.", published="").claims
+    (claim,) = read(
+        "July 2, Agency. He has pardoned 16 prisoners.\n\nThe 2025 vote and the 2025 budget are near.", published=""
+    ).claims
     assert claim.date == "2025?-07-02"
 
 
 def test_two_reports_in_one_text_keep_their_own_datelines():
     """A stock after a second dateline is dated by that one."""
-    text = "Brussels, 4 July 2024\n\nThere are 1,400 political prisoners, the EU says.\n\nGeneva, 2 July 2024\n\nThere are 63 political prisoners over 60, UN experts say."
+    text = (
+        "Brussels, 4 July 2024\n\nThere are 1,400 political prisoners, the EU says.\n\n"
+        "Geneva, 2 July 2024\n\nThere are 63 political prisoners over 60, UN experts say."
+    )
     assert [claim.date for claim in read(text).claims] == ["2024-07-04", "2024-07-02"]
 
 

@@ -67,7 +67,7 @@ def test_a_prisoner_pardoned_long_after_conviction_is_a_pardon():
     [
         "The president “pardoned” two turkeys before the holiday. Last year one bird got clemency.",
         "The league announced an amnesty for 14 players with yellow cards.",
-        "A tax amnesty starts in May, and 12,500 taxpayers may use it without penalties. Tax debts of 300 people were forgiven.",
+        "A tax amnesty starts in May, and 12,500 taxpayers may use it. Tax debts of 300 people were forgiven.",
     ],
 )
 def test_an_amnesty_of_taxes_cards_or_birds_is_none(text):
@@ -91,12 +91,19 @@ def test_what_is_usually_done_is_refused():
 def test_officials_who_say_that_there_are_none_deny():
     """A denial is a statement without a number."""
     claim = only_claim("The authorities insist that there are no political prisoners.")
-    assert (claim.kind, claim.status, claim.low, claim.source_class) == ("political_prisoners", "denied", None, "official")
+    assert (claim.kind, claim.status, claim.low, claim.source_class) == (
+        "political_prisoners",
+        "denied",
+        None,
+        "official",
+    )
 
 
 def test_headline_and_body_are_one_claim():
     """The body's sentence is the claim, the headline an appearance of it."""
-    (claim,) = read("Ruler pardons 16 prisoners\n\nHe has pardoned eight women and eight men, his press office reports.").claims
+    (claim,) = read(
+        "Ruler pardons 16 prisoners\n\nHe has pardoned eight women and eight men, his press office reports."
+    ).claims
     assert (claim.low, len(claim.appearances)) == (16, 1)
     assert claim.appearances[0]["quote"] == "Ruler pardons 16 prisoners"
 

@@ -34,7 +34,14 @@ def test_counted_claims_of_the_labelled_set_are_found(figures):
 
 @pytest.mark.parametrize(
     ("field", "least"),
-    [("relation", 0.97), ("status", 0.95), ("date", 0.90), ("source_class", 0.90), ("provenance", 1.0), ("record", 0.75)],
+    [
+        ("relation", 0.97),
+        ("status", 0.95),
+        ("date", 0.90),
+        ("source_class", 0.90),
+        ("provenance", 1.0),
+        ("record", 0.75),
+    ],
 )
 def test_the_fields_of_claims_found_are_right(figures, field, least):
     """Each field is right at least this often on the claims that were found."""

@@ -12,7 +12,11 @@ from claims.reading import only_claim, read, read_sentence
         ("Viasna said it knew of 11 prisoners who were freed.", "human_rights", "Viasna"),
         ("He pardoned 16 prisoners, his press office reports.", "official", "president's press office"),
         ("The interior ministry said that 758 prisoners were freed.", "official", "Interior Ministry"),
-        ("Lithuania's guests, 14 prisoners, were freed, the Lithuanian government says.", "foreign_government", "Lithuanian government"),
+        (
+            "Lithuania's guests, 14 prisoners, were freed, the Lithuanian government says.",
+            "foreign_government",
+            "Lithuanian government",
+        ),
         ("UN experts said that 63 political prisoners were older than 60.", "igo", "UN experts"),
         ("Tsikhanouskaya said that 40 prisoners had been freed.", "opposition", "Sviatlana Tsikhanouskaya"),
         ("He pardoned 16 prisoners.", "media", "Example News"),
@@ -57,11 +61,16 @@ def test_a_bodys_own_act_is_its_own_count():
 
 def test_the_label_may_be_the_outlets_though_the_number_is_official():
     """A headline's «political prisoners» are the outlet's words for an official count."""
-    (claim,) = read("Ruler pardons 16 political prisoners\n\nHe has pardoned 16 people, his press office reports.").claims
+    (claim,) = read(
+        "Ruler pardons 16 political prisoners\n\nHe has pardoned 16 people, his press office reports."
+    ).claims
     assert (claim.source_class, claim.label, claim.label_source_class) == ("official", "political prisoners", "media")
 
 
 def test_quoted_words_are_the_speakers():
     """Words inside quotation marks belong to whoever is quoted, across sentences too."""
     labels = read('Prisons are full. "They are bandits. They are extremists," Lukashenko said.').labels
-    assert {(label.concept, label.source_class) for label in labels} == {("bandits", "official"), ("extremists", "official")}
+    assert {(label.concept, label.source_class) for label in labels} == {
+        ("bandits", "official"),
+        ("extremists", "official"),
+    }

@@ -31,7 +31,9 @@ def test_bounds_are_strict(text, earliest, latest):
     assert [day and day.isoformat() for day in read_bounds(text)] == [earliest, latest]
 
 
-@pytest.mark.parametrize("text", ["", "yesterdayish", "2025-13", "2025-02-30", "2025-07-02/2025-07-01", "../..", "2025-7-2", "[2022-09-06]"])
+@pytest.mark.parametrize(
+    "text", ["", "yesterdayish", "2025-13", "2025-02-30", "2025-07-02/2025-07-01", "../..", "2025-7-2", "[2022-09-06]"]
+)
 def test_anything_else_is_refused(text):
     """What is no date raises ValueError and is never read as something near it."""
     with pytest.raises(ValueError):

@@ -10,10 +10,14 @@ from clemency.documents.read import InputError, make_document, read_documents
 ROOT = pathlib.Path(__file__).parent.parent.parent
 TEXT = "Лукашенко помиловал 30 человек.\n\nВ списке 14 женщин."
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ruler pardons 16 prisoners</title>
-<meta property="og:site_name" content="Example News"><meta property="article:published_time" content="2025-07-02T09:00:00Z">
-<link rel="canonical" href="https://example.org/pardon"></head><body><nav><a href="/">Home</a> 200 prisoners freed elsewhere</nav>
-<article><h1>Ruler pardons 16 prisoners</h1><p>The ruler has pardoned eight women and eight men, his press office reports today, in a decree
-that names everybody who is to leave the colony this week, and nobody else.</p><p>There are 1,203 political prisoners in the country,
+<meta property="og:site_name" content="Example News">
+<meta property="article:published_time" content="2025-07-02T09:00:00Z">
+<link rel="canonical" href="https://example.org/pardon"></head><body>
+<nav><a href="/">Home</a> 200 prisoners freed elsewhere</nav>
+<article><h1>Ruler pardons 16 prisoners</h1>
+<p>The ruler has pardoned eight women and eight men, his press office reports today,
+in a decree that names everybody who is to leave the colony this week, and nobody else.</p>
+<p>There are 1,203 political prisoners in the country,
 according to a rights group that has kept a list of them for years and publishes it every day.</p></article>
 <footer>Subscribe! 45,000 readers did.</footer></body></html>"""
 
@@ -54,7 +58,11 @@ def test_an_empty_document_is_an_error():
 def test_a_saved_page_gives_its_article_and_its_metadata():
     """Title, outlet, address and day come from the page; navigation and footer are left out."""
     document = make_document("page", PAGE.encode(), ending=".html")
-    assert (document.title, document.outlet, document.published) == ("Ruler pardons 16 prisoners", "Example News", "2025-07-02")
+    assert (document.title, document.outlet, document.published) == (
+        "Ruler pardons 16 prisoners",
+        "Example News",
+        "2025-07-02",
+    )
     assert document.published_basis == "stated"
     assert "eight women and eight men" in document.text
     assert "45,000" not in document.text
@@ -85,7 +93,9 @@ def test_a_pdf_gives_its_text_layer(tmp_path):
     import typst
 
     source = tmp_path / "page.typ"
-    source.write_text("= Ruler pardons 16 prisoners\n\nThe ruler has pardoned eight women and eight men.\n", encoding="utf-8")
+    source.write_text(
+        "= Ruler pardons 16 prisoners\n\nThe ruler has pardoned eight women and eight men.\n", encoding="utf-8"
+    )
     document = make_document("page", typst.compile(str(source)), ending=".pdf")
     assert "eight women and eight men" in document.text
 

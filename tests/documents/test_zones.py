@@ -16,14 +16,32 @@ def zones(text):
 def test_a_list_of_headlines_after_the_body_is_a_sidebar():
     """It is kept but not read, and so is the headline that leads it."""
     text = "Headline of the day\n\nThe body has a sentence.\n\nAnother headline\n- Economy\n- Sport news here\n"
-    assert zones(text) == [("headline", "Headline of the day"), ("body", "The body has a sente"), ("sidebar", "Another headline"), ("sidebar", "- Economy"), ("sidebar", "- Sport news here")]
+    assert zones(text) == [
+        ("headline", "Headline of the day"),
+        ("body", "The body has a sente"),
+        ("sidebar", "Another headline"),
+        ("sidebar", "- Economy"),
+        ("sidebar", "- Sport news here"),
+    ]
 
 
-@pytest.mark.parametrize("line", ["Read also: 20 prisoners freed", "Related: How to sleep", "Читайте также: 20 освобождены", "Подписывайтесь на наш канал: нас 45 000", "3 min read", "Чытайце таксама: памілаваныя"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: 20 prisoners freed",
+        "Related: How to sleep",
+        "Читайте также: 20 освобождены",
+        "Подписывайтесь на наш канал: нас 45 000",
+        "3 min read",
+        "Чытайце таксама: памілаваныя",
+    ],
+)
 def test_page_furniture_is_not_read(line):
     """Invitations and links stand between paragraphs and belong to none."""
     language = "be" if "Чытайце" in line else "ru" if not line.isascii() else "en"
-    document = make_document("text", f"A first sentence stands here.\n\n{line}\n\nA last one stands here.".encode(), {"language": language})
+    document = make_document(
+        "text", f"A first sentence stands here.\n\n{line}\n\nA last one stands here.".encode(), {"language": language}
+    )
     assert [block.zone for block in document.blocks] == ["body", "furniture", "body"]
     assert line not in [sentence.text for sentence in document.sentences]
 

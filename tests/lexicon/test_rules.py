@@ -29,7 +29,12 @@ def test_each_rule_matches_its_examples(code, rule):
 
 def test_ids_of_rules_are_used_once():
     """An id names one rule in all languages together."""
-    ids = [rule["id"] for code in LANGUAGES for section in ("kinds", "relations", "statuses", "refusals") for rule in load_language(code).rules[section]]
+    ids = [
+        rule["id"]
+        for code in LANGUAGES
+        for section in ("kinds", "relations", "statuses", "refusals")
+        for rule in load_language(code).rules[section]
+    ]
     assert len(ids) == len(set(ids))
 
 

@@ -1,0 +1,71 @@
+# From the documents in seeds/ to the report: `make help` lists what can be made.
+
+PYTHON     ?= python3
+PARAMETERS := parameters/default.yaml
+NAME       := $(filter-out default,$(basename $(notdir $(PARAMETERS))))
+REPORT      = reports/$(NAME:%=%/)report.html
+
+# What stands on the command line beside these are parameters of the report: DATE_FROM=2025-01-01. A value may hold
+# spaces, so only the names are taken from make; the shell takes the values from its environment.
+SPACE     := $(subst ,, )
+GIVEN     := $(foreach word,$(subst \$(SPACE),_,$(MAKEOVERRIDES)),$(firstword $(subst =, ,$(subst :,,$(word)))))
+OVERRIDES := $(filter-out PYTHON PARAMETERS,$(GIVEN))
+
+CODE  := $(wildcard clemency/*.py clemency/*/*.py clemency/*/*.yaml clemency/report/templates/*)
+SEEDS := $(or $(shell sed -n 's/^seeds: *\([^ \#]*\).*/\1/p' $(PARAMETERS) 2>/dev/null),seeds)
+# make cannot list names that hold spaces, so find says whether any document is newer than the report.
+NEWER  = $(shell find $(SEEDS) -newer $(REPORT) 2>&1 | head -n 1)
+
+LOCK   = --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11
+
+.DEFAULT_GOAL := report
+.DELETE_ON_ERROR:
+.PRECIOUS: $(REPORT)  # the command puts a report in place only when all of it is there
+.PHONY: report test score lint lab lock help clean always
+
+ifeq ($(OVERRIDES),)
+report: $(REPORT)   ## the report of PARAMETERS (parameters/default.yaml), or NAME=x and any parameter in capitals
+else
+report: .venv/ready
+	@.venv/bin/python -m clemency report "$(PARAMETERS)" $(foreach name,$(OVERRIDES),"$(name)=$$$(name)")
+endif
+
+$(REPORT): .venv/ready $(or $(wildcard $(PARAMETERS)),always) $(CODE) $(wildcard notebooks/*.ipynb) $(if $(NEWER),always)
+	@.venv/bin/python -m clemency report "$(PARAMETERS)"
+
+test: .venv/tests   ## run all tests
+	.venv/bin/python -m pytest -n auto
+
+score: .venv/tests  ## how well claims are read, on the labelled texts
+	@.venv/bin/python tests/scoring.py
+
+lint: .venv/tests   ## check style and form of the code
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+lab: .venv/ready    ## open the notebooks in JupyterLab
+	cd notebooks && ../.venv/bin/jupyter lab
+
+lock: .venv/ready   ## pin what the lists of requirements name, with versions and hashes, for every system
+	.venv/bin/pip install --quiet --disable-pip-version-check uv
+	.venv/bin/uv pip compile --quiet $(LOCK) requirements.in -o requirements.txt
+	.venv/bin/uv pip compile --quiet $(LOCK) tests/requirements.in -o tests/requirements.txt
+
+help:               ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*##/make \1 /p' Makefile
+
+clean:              ## take away .venv and everything that running left behind; reports stay
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis reports/.building-*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) -V 2>&1); try: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/tests: .venv/ready tests/requirements.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@

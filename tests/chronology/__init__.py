@@ -1,0 +1,1 @@
+"""What linking, totals and checks promise."""

@@ -1,0 +1,1 @@
+"""What parameters, notebooks, builds, HTML, PDF and the data package promise."""

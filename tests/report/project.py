@@ -1,0 +1,28 @@
+"""A copy of the project that reports can be built in, and the command that builds them."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).parents[2]
+
+
+def copy_project(target):
+    """A project folder with everything that a report is made from; the package stays where it is installed."""
+    for name in ("notebooks", "parameters", "seeds"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(".*"))
+    for name in ("pyproject.toml", "Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, target / name)
+    for folder in ("reports", "figures"):
+        (target / folder).mkdir()
+    return target
+
+
+def run_report(project, *words, **environment):
+    """Run `python -m clemency report` in a project folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "clemency", "report", *words],
+        cwd=project, env={**os.environ, **environment}, capture_output=True, text=True, check=False,
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""The README shows what the commands really print, and the scores that the labelled texts really give."""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+import pytest
+import scoring
+
+ROOT = pathlib.Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    block
+    for block in re.findall(r"```console\n\$ (.*?)```", README, re.DOTALL)
+    if block.startswith(("python", "make help"))
+]
+
+
+@pytest.mark.parametrize("block", COMMANDS, ids=lambda block: block.splitlines()[0][:40])
+def test_commands_print_what_the_readme_shows(block):
+    """Each command shown with output gives that output."""
+    command, _, shown = block.partition("\n")
+    command = command.replace("python", sys.executable, 1) if command.startswith("python") else command
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == shown
+
+
+def test_the_readme_shows_the_scores_of_today():
+    """The table of scores is what `make score` prints."""
+    shown = re.search(r"<!-- scores -->\n(.*?)<!-- end of scores -->", README, re.DOTALL).group(1)
+    assert shown == scoring.format_table()
+
+
+def test_every_file_that_the_readme_names_is_there():
+    """Links within the project lead somewhere."""
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).exists(), target
