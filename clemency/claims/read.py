@@ -146,13 +146,13 @@ class _Reader:
         while i < len(numbers):
             number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
             if following and pair_women_and_men(number, following, groups, self.words):
-                self.read_pair(n, number, following, groups, hits, before)
+                self.read_pair(n, number, following, groups, hits)
                 i += 2
                 continue
             self.read_number(n, number, groups[id(number)], hits, before)
             i += 1
 
-    def read_pair(self, n, one, two, groups, hits, before):
+    def read_pair(self, n, one, two, groups, hits):
         """«Eight women and eight men» is one count of sixteen, or the parts of one already stated."""
         parts = {groups[id(number)]: int(number.low) for number in (one, two) if number.low is not None}
         total = sum(parts.values())
