@@ -816,7 +816,7 @@ class _Reader:
                     hit
                     for hit in rows
                     if measure_distance(self.words, at, (hit.first, hit.last))
-                    <= (14 if hit.first >= draft.first else 5 * (hit.entry == "political_prisoners"))
+                    <= (14 if hit.first >= draft.first else (5 if hit.entry == "political_prisoners" else -1))
                 ]
                 rows.sort(
                     key=lambda hit: (measure_distance(self.words, at, (hit.first, hit.last)), hit.first - hit.last)
