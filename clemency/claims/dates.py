@@ -131,6 +131,7 @@ class _Finder:
             edtf = self._narrow_year(date, edtf)
             if date.day and any(hit.section == "eve" and hit.last == date.first for hit in self.hits):
                 edtf, reason = (datetime.date(year, date.month, date.day) - DAY).isoformat(), " is the day after it."
+                date = dataclasses.replace(date, first=date.first - 1)
             role = "point" if date.day else "name" if self._is_name(date) else "span"
             self.add(date.first, date.last, edtf, "stated", reason, role)
 

@@ -103,6 +103,9 @@ def _cost_of_trigger(words, span, hit):
     gap = words[span[1] : hit.first]
     if gap[:1] == [","] and "," in gap[1:]:  # «two priests, A and B, were freed»
         distance = min(distance, len(gap) - gap.index(",", 1))
+    gap = words[hit.last : span[0]]
+    if gap[-1:] == [","] and gap.count(",") == 2:  # «detained were, by its count, 214»
+        distance = min(distance, gap.index(","))
     return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
 
 

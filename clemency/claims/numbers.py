@@ -24,11 +24,16 @@ class Number:
 
 def find_numbers(words, first, last, language, hits, taken):
     """Numbers among `words[first:last]` that are not in the `taken` set of word positions (dates)."""
+    # «more than a thousand» is «больше тысячи», where the word stands alone
+    bounded = {words[hit.last] for hit in hits if hit.section == "relation_before" and hit.last < last}
+    bounded &= set(language.rules["numbers"]["scales_alone"])
     numbers, i = [], first
     while i < last:
         word = words[i]
         opens = word[0].isdigit() or word in language.number_starts or "-" in word
         value, end = _read_value(words, i, last, language) if opens and i not in taken else (None, i)
+        if value is None and word in bounded:
+            value, end = language.scales[word], i + 1
         if value is None:
             i += 1
             continue
@@ -119,7 +124,8 @@ def _join_ranges(numbers, words, language):
             and between[0] in rules["range"]
         ):
             one.low = one.high = round(one.low * two.scale)  # «from three to four thousand»
-        joined = len(between) == 1 and (between[0] in ("-", "—") or (opened and between[0] in rules["range"]))
+        near = one.low is not None and one.low < two.high < one.low * 5 and words[one.last] == "to"
+        joined = len(between) == 1 and (between[0] in ("-", "—") or ((opened or near) and between[0] in rules["range"]))
         if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
         i += 1
@@ -132,7 +138,11 @@ def _read_relation(number, words, first, hits):
     opens = number.first
     particles = {hit.last for hit in hits if hit.section == "particles"}
     before = [
-        hit for hit in hits if hit.section == "relation_before" and hit.last == opens and hit.last not in particles
+        hit
+        for hit in hits
+        if hit.section == "relation_before"
+        and hit.last not in particles
+        and (hit.last == opens or (hit.last == opens - 1 and words[hit.last] in ("пра", "о", "об", "в", "у")))
     ]
     after = [hit for hit in hits if hit.section == "relation_after" and hit.first == number.last]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)

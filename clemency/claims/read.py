@@ -54,7 +54,7 @@ class _Reader:
         self.last_when = self.last_period = None
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
-        self.outlet_class, self.outlet_name = find_outlet_class(document.outlet)
+        self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.used = set()  # word positions of dates that date a claim
         sections = [hit.section for hits in self.text.hits for hit in hits]
@@ -175,9 +175,11 @@ class _Reader:
         reading = read_kind(number, words, hits)
         whole = self.find_whole(value)
         listed = any(draft.sentence == n and value in draft.breakdown.values() for draft in self.drafts)
-        own = group in counts_own_group(number, words, hits) and not anaphora
+        inside = reading and reading.trigger and number.last <= reading.trigger.first < number.noun
+        own = group in counts_own_group(number, words, hits) and not anaphora and not inside
         loose = not (reading and reading.trigger) or self.follows_part(n, number) or group in NATIONALITIES
         loose = loose or (whole is not None and whole.sentence == n and reading.trigger.last <= whole.last + 2)
+        loose = loose or inside  # «five of the pardoned are over 50»
         is_part = group and whole is not None and not own and (anaphora or loose)
         if is_part and not self.is_population(number, hits):
             whole.breakdown.setdefault(group, int(value))
@@ -275,8 +277,7 @@ class _Reader:
     def read_item(self, n, number):
         """«• 4 September – another 30»: an item of a list counts what the heading over the list names."""
         sentences = self.document.sentences
-        block = self.document.blocks[sentences[n].paragraph]
-        if self.document.text[block.start] not in "-–—•*·" or number.first - self.text.sentences[n][0] > 3:
+        if sentences[n].text[0] not in "-–—•*·" or number.opens - self.text.sentences[n][0] > 6:
             return None
         for other in range(n - 1, -1, -1):
             if sentences[other].zone != "body":
@@ -408,7 +409,8 @@ class _Reader:
                 )
                 return
         for hit in hits:
-            if hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and self.is_statement(hits):
+            act = hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.weight < 4
+            if act and self.is_statement(hits):
                 habitual = any(other.section == "status" and other.entry == "habitual" for other in hits)
                 status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), self.words, hits)
                 if status == "habitual":
@@ -540,7 +542,11 @@ class _Reader:
             self.take(draft, self.last_when, "relative", " is what ‘then’ points back to")
             return
         for other in reversed(self.drafts):
-            same = sentences[other.sentence].paragraph == paragraph or (_is_of_cascade(other) and _is_of_cascade(draft))
+            same = (
+                sentences[other.sentence].paragraph == paragraph
+                or self.carries_out(other, draft)
+                or (_is_of_cascade(other) and _is_of_cascade(draft))
+            )
             if (
                 other.sentence <= n
                 and other is not draft
@@ -552,7 +558,8 @@ class _Reader:
                 draft.period, draft.date_basis = other.period, "relative"
                 draft.date_reason = f"The sentence goes on within the same period: {other.date_reason}"
                 return
-            if other.sentence < n and same and other.when and other.date and _may_share_date(other, draft):
+            known = other.when or _is_of_cascade(other)
+            if other.sentence < n and same and known and other.date and _may_share_date(other, draft):
                 draft.date, draft.date_basis = other.date, "relative"
                 draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
                 return
@@ -565,6 +572,10 @@ class _Reader:
             draft.date_reason = f"The sentence gives no date; it is the news of {reference.name}."
         else:
             draft.date_reason = "The document gives no date for it."
+
+    def carries_out(self, one, two):
+        """Whether a release is one of the counts of an amnesty that the document gives as of a day."""
+        return one.kind == "amnesty" and bool(one.when) and one.value is not None and two.kind == "release"
 
     def inherit_entry(self, draft, n, reference):
         """An entry of a chronicle or a live page that opens with its day or its hour tells of that day."""

@@ -65,7 +65,8 @@ def find_actors(hits, words, home):
     speaking = [
         hit
         for hit in countries
-        if verbs & {hit.last, hit.last + 1} and (hit.first == 0 or words[hit.first - 1] not in _PREPOSITIONS)
+        if verbs & {hit.last, hit.last + 1, hit.last + 2}
+        and (hit.first == 0 or words[hit.first - 1] not in _PREPOSITIONS)
     ]
     rows = [
         _place(hit, countries, home) for hit in hits if hit.section in ("actor", "sources", "heads", "speaker_again")
@@ -252,29 +253,25 @@ def choose_voice(words, span, voices):
 def find_agent(text, draft, history):
     """The body whose own act a count is: a ministry that freed 758 people counted them itself.
 
-    A head of state's act is told by the outlet, so persons are no agents in this sense.
+    A head of state's act is told by the outlet, so persons are no agents in this sense; and those whom a state
+    arrests or sentences are counted by others. A rights group is the source of the stock on its own list.
     """
-    words, hits = text.words, text.hits[draft.sentence]
-    if draft.trigger is None:
+    words, first = text.words, text.sentences[draft.sentence][0]
+    actors = find_actors(text.hits[draft.sentence], words, text.home)
+    if draft.stock:
+        own = [actor for actor in actors if _class_of(actor) == "human_rights" and actor.last <= draft.first]
+        return _make_voice(_named(own[-1], own, words), own[-1].first, draft.first, history, False) if own else None
+    if draft.trigger is None or draft.kind in ("convicted", "detained"):
         return None
-    first = text.sentences[draft.sentence][0]
-    for actor in reversed(find_actors(hits, words, text.home)):
-        near = (
-            actor.last <= draft.trigger.first
-            and measure_distance(words, (actor.first, actor.last), (draft.trigger.first, draft.trigger.last)) <= 5
-        )
+    at = (draft.trigger.first, draft.trigger.last)
+    for actor in reversed(actors):
+        near = actor.last <= at[0] and measure_distance(words, (actor.first, actor.last), at) <= 5
         if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
-            return _make_voice(actor, actor.first, draft.trigger.last, history, False)
+            return _make_voice(actor, actor.first, at[1], history, False)
         if near:
             return None
-    if (
-        words[draft.trigger.first - 1] in ("it", "they")
-        and draft.trigger.first - first <= 2
-        and history
-        and history[-1].is_body
-    ):
-        return history[-1]
-    return None
+    pronoun = words[at[0] - 1] in ("it", "they") and at[0] - first <= 2
+    return history[-1] if pronoun and history and history[-1].is_body else None
 
 
 def _is_body(actor):
@@ -283,6 +280,7 @@ def _is_body(actor):
     return actor.section == "sources"
 
 
+_COUNTRIES = {actor["name"]: actor["country"] for actor in load_actors() if "country" in actor}
 _PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
 
 
@@ -295,8 +293,10 @@ def find_mention(text, number, history):
 
 
 @functools.lru_cache(maxsize=4096)
-def find_outlet_class(outlet):
+def find_outlet_class(outlet, home):
     """The class and name of the outlet as a source: a state agency that publishes is its own source."""
     words = TOKEN.findall(fold(outlet))
     hits = [hit for hit in load_language("en").matcher.find(words) if hit.section == "actor"]
-    return hits[0].entry if hits and not _PERSONS & {hits[0].entry[1]} else ("media", outlet)
+    if not hits or hits[0].entry[1] in _PERSONS or _COUNTRIES.get(hits[0].entry[1], home) != home:
+        return "media", outlet
+    return hits[0].entry

@@ -47,7 +47,12 @@ def find_blocks(text, language):
             and not _SENTENCE_END.search(text[start:end].strip())
         ):
             zone = "furniture"
-        joins = blocks and blocks[-1].zone == zone == "body" and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
+        joins = (
+            blocks
+            and blocks[-1].zone == zone == "body"
+            and not _BULLET.match(text[start:end].lstrip())
+            and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
+        )
         if joins or (blocks and zone == "body" and _continues(text[start:end], blocks[-1])):
             blocks[-1].end = end
         else:

@@ -72,6 +72,8 @@ def split_phrase(phrase):
     for part in phrase.split():
         if part == "...":
             places.append(None)
+        elif part.startswith("-") and part.endswith("*"):
+            places += [_Word("-"), _Word(part[1:])]
         elif "|" in part or part.endswith("*") or part == "#":
             places.append(_Word(part))
         else:
