@@ -1,0 +1,278 @@
+"""Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
+
+from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.draft import Draft
+from clemency.claims.kinds import Reading as Kind
+from clemency.claims.kinds import measure_distance, read_kind
+from clemency.claims.numbers import attach_noun, find_refusal
+from clemency.claims.parts import NATIONALITIES, counts_own_group, find_anaphora, find_group, pair_women_and_men
+
+
+def keep_counts(state, n, numbers, last, hits):
+    """The numbers that could count persons; the others are refused by name."""
+    kept = []
+    for number in numbers:
+        attach_noun(number, state.words, last, hits)
+        refusal = find_refusal(number, state.words, last, hits)
+        if refusal:
+            state.reject(n, number.first, number.last, *refusal)
+        elif not state.in_scope:
+            state.reject(
+                n, number.opens, number.last, "document.no-custody", "The document is not about people in custody."
+            )
+        elif number.in_words and (number.low or number.high) == 1 and not number.has_noun:
+            continue
+        else:
+            kept.append(number)
+    return kept
+
+
+def read_numbers(state, n, numbers, hits):
+    """Draft the sentence's counts; parts go to their wholes."""
+    counted = [number for number in numbers if not is_population(state, number, hits)]
+    groups = {id(number): None for number in numbers}
+    for number, following in zip(counted, [*counted[1:], None], strict=False):
+        groups[id(number)] = (find_group(number, following, state.words, hits) or (None,))[0]
+    before, i = len(state.drafts), 0
+    while i < len(numbers):
+        number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
+        if following and pair_women_and_men(number, following, groups, state.words):
+            read_pair(state, n, number, following, groups, hits)
+            i += 2
+            continue
+        read_number(state, n, number, groups[id(number)], hits, before)
+        i += 1
+
+
+def read_pair(state, n, one, two, groups, hits):
+    """«Eight women and eight men» is one count of sixteen, or the parts of one already stated."""
+    parts = {groups[id(number)]: int(number.low) for number in (one, two) if number.low is not None}
+    total = sum(parts.values())
+    whole = find_whole(state, total)
+    reading = read_kind(one, state.words, hits)
+    same_sentence = whole is not None and whole.sentence == n
+    if reading and reading.trigger and not same_sentence and one.relation == two.relation == "=":
+        draft = make_draft(state, n, one, reading, hits)
+        draft.low = draft.high = total
+        draft.last = max(two.noun, two.last)
+        draft.breakdown = parts
+    elif whole is not None:
+        whole.breakdown |= parts
+
+
+def read_number(state, n, number, group, hits, before):
+    """Draft one count, or add it to its whole, or refuse it by name."""
+    value = number.low if number.low is not None else number.high
+    anaphora = find_anaphora(number, state.words, hits)
+    reading = read_kind(number, state.words, hits)
+    population = is_population(state, number, hits)
+    whole = find_whole(state, value)
+    if not population and group and whole is not None and is_part(state, n, number, group, reading, whole, anaphora):
+        whole.breakdown.setdefault(group, int(value))
+        state.parts_in.setdefault(n, []).append(whole)
+        return
+    if not (population and not (reading and reading.label)):
+        reading = reading or borrow_kind(state, n, number, value, anaphora, before)
+        if reading and reading.stock and anaphora:
+            if names_again(state, n, value):
+                return
+            reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
+    refusal = refuse_count(state, n, number, reading, whole, anaphora, population)
+    if refusal:
+        state.reject(n, number.opens, number.last, *refusal)
+        return
+    if population:
+        reading = Kind("political_prisoners", "stock.population", "occurred", True, 0, label=reading.label)
+    make_draft(state, n, number, reading, hits)
+
+
+def is_part(state, n, number, group, reading, whole, anaphora):
+    """Whether a count with a group, such as women, is a part of the whole before it rather than a claim."""
+    trigger = reading.trigger if reading else None
+    inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
+    if group in counts_own_group(number, state.words, state.text.hits[n]) and not anaphora and not inside:
+        return False
+    of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
+    loose = not trigger or inside or of_whole or follows_part(state, n, number) or group in NATIONALITIES
+    return bool(anaphora or loose)
+
+
+def borrow_kind(state, n, number, value, anaphora, before):
+    """The kind of a number that has no word for it beside it: from a list, a headline, or the heading over it."""
+    return (
+        continue_list(state, n, number, before)
+        or repeat_of_headline(state, number, value, anaphora)
+        or read_item(state, n, number)
+    )
+
+
+def refuse_count(state, n, number, reading, whole, anaphora, population):
+    """The rule and the reason that refuse a number which could have counted persons, or None."""
+    value = number.low if number.low is not None else number.high
+    if population and not (reading and reading.label):
+        return "number.whole", "The whole that a part is taken from; it is counted where it is first stated."
+    if reading and anaphora and reading.kind in ("convicted", "detained") and whole is not None and not whole.stock:
+        return "number.part", "A part of the count before it, of which no group is known."
+    if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
+        return "number.no-custody", "An amnesty or pardon of something other than people in custody."
+    listed = any(draft.sentence == n and value in draft.breakdown.values() for draft in state.drafts)
+    if reading is None or listed or not is_countable(state, number, reading, anaphora):
+        return "number.no-kind", "Nothing beside it says that it counts people pardoned, released or imprisoned."
+    return None
+
+
+def follows_part(state, n, number):
+    """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
+    return bool(state.parts_in.get(n)) and state.words[number.opens - 1] in (",", "and", "и", "і", "а")
+
+
+def is_about_things(hits):
+    """Whether the sentence speaks of taxes, cards or birds, and not of custody."""
+    sections = {hit.section for hit in hits}
+    return "not_persons" in sections and "custody" not in sections
+
+
+def continue_list(state, n, number, before):
+    """«45,000 will go home, and 45,000 others for good»: a count joined to the one before it shares its kind."""
+    earlier = state.drafts[before:]
+    if not (earlier and earlier[-1].trigger and earlier[-1].sentence == n):
+        return None
+    same = any(hit.section == "same_count" and hit.last == number.opens for hit in state.text.hits[n])
+    joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.rules["and"])
+    trigger = earlier[-1].trigger
+    if not joins or not (number.has_noun or same):
+        return None
+    return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger)
+
+
+def repeat_of_headline(state, number, value, anaphora):
+    """«On the list are 31 people»: a body repeats its headline's number without the word for the act."""
+    for draft in state.drafts:
+        if draft.value == value and not draft.stock and (number.has_noun and draft.headline or anaphora):
+            return Kind(draft.kind, draft.rule, draft.status, False, 0)
+    return None
+
+
+def read_item(state, n, number):
+    """«• 4 September – another 30»: an item of a list counts what the heading over the list names."""
+    sentences = state.document.sentences
+    if sentences[n].text[0] not in "-–—•*·" or number.opens - state.text.sentences[n][0] > 6:
+        return None
+    for other in range(n - 1, -1, -1):
+        if sentences[other].zone != "body":
+            kinds = [
+                hit.entry for hit in state.text.hits[other] if hit.section == "kind" and hit.entry.kind in EVENT_KINDS
+            ]
+            return Kind(kinds[0].kind, kinds[0].rule, "occurred", False, 0) if kinds else None
+    return None
+
+
+def names_again(state, n, value):
+    """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
+    for draft in reversed(state.drafts):
+        if draft.value == value and not draft.stock and draft.sentence != n:
+            draft.repeats.append(n)
+            state.named_again.append((n, draft))
+            return True
+    return False
+
+
+def is_countable(state, number, reading, anaphora):
+    """A number without a noun counts only right beside the words that say what it counts."""
+    if number.has_noun:
+        return True
+    if number.in_words and number.low is not None and number.low <= 2:
+        return False
+    if is_running_total(state, number):
+        return True
+    limit = 5 if anaphora or number.definite else 3
+    near = (
+        measure_distance(state.words, (number.first, number.last), (reading.trigger.first, reading.trigger.last))
+        if reading.trigger
+        else reading.cost
+    )
+    return near <= limit or bool(anaphora and near <= 9)
+
+
+def is_population(state, number, hits):
+    """Whether the number is the whole in «115 out of more than 1,300»."""
+    return any(
+        hit.section == "whole_opens"
+        and hit.last in (number.opens, number.first)
+        and hit.first > 0
+        and (state.words[hit.first - 1][0].isdigit() or state.words[hit.first - 1] in state.text.language.number_words)
+        for hit in hits
+    )
+
+
+def is_running_total(state, number):
+    """Whether «bringing the total to» or the like leads up to the number."""
+    hits = state.text.hits[state.text.sentence_at(number.first)]
+    return any(hit.section == "running_total" and 0 <= number.opens - hit.last <= 1 for hit in hits)
+
+
+def find_whole(state, value):
+    """The count that a part belongs to: the nearest one before it that is not smaller."""
+    for draft in reversed(state.drafts):
+        if draft.value is not None and draft.value >= value:
+            near = len(state.voices) - 1 - draft.sentence
+            if near <= 8:
+                return draft
+    return None
+
+
+def make_draft(state, n, number, reading, hits):
+    """A draft of a number's claim, with «one named person and 13 others» counted as 14."""
+    words = state.words
+    named, opens = count_named(state, n, number)
+    low, high = (None if bound is None else int(bound) + named for bound in (number.low, number.high))
+    kind, status = reading.kind, reading.status
+    stock = reading.stock
+    if kind == "release" and status == "demanded":
+        # Those whose release is asked for are people held: a stock, not an act.
+        kind, status, stock = "political_prisoners", "occurred", True
+    draft = Draft(
+        n,
+        opens,
+        max(number.noun, number.last),
+        kind,
+        reading.rule,
+        status,
+        low,
+        high,
+        number.relation,
+        stock,
+        reading.trigger,
+        reading.label,
+    )
+    draft.headline = state.document.sentences[n].zone == "headline"
+    draft.definite = number.definite
+    draft.total = is_running_total(state, number)
+    near = state.words[number.opens - 1 : number.opens] + state.words[number.last : number.last + 2]
+    draft.more = bool(set(near) & set(state.text.language.rules["more"]))
+    draft.also = any(
+        word in state.text.language.rules["also"]
+        for word in state.words[max(state.text.sentences[n][0], number.opens - 6) : number.opens]
+    )
+    if not named:
+        draft.breakdown = counts_own_group(number, words, hits)
+    state.drafts.append(draft)
+    return draft
+
+
+def count_named(state, n, number):
+    """How many named persons a count of «others» adds, and where they begin: «X and 13 others» is 13 + 1."""
+    words, first = state.words, state.text.sentences[n][0]
+    other = state.text.language.rules["others"]
+    follows = any(word in other for word in words[number.last : number.last + 2])
+    joins = number.opens - 1 >= first and words[number.opens - 1] in state.text.language.rules["and"]
+    if not follows or not joins or number.relation != "=":
+        return 0, number.opens
+    names, i, inside = 0, number.opens - 2, False
+    while i >= first and (state.text.is_capital(i) or words[i] == ","):
+        if words[i] == ",":
+            inside = False
+        elif not inside:
+            names, inside = names + 1, True
+        i -= 1
+    return names, i + 1 if names else number.opens

@@ -1,0 +1,81 @@
+"""Statements without a number: an amnesty that was held or planned, political prisoners to be freed."""
+
+from clemency.claims.draft import Draft
+from clemency.claims.kinds import measure_distance, read_status
+
+
+def read_plain(state, n, hits, before):
+    """Draft an act stated without a number: an amnesty, or political prisoners to be freed."""
+    sentence = state.document.sentences[n]
+    if not state.in_scope or sentence.zone == "headline":
+        return
+    if state.drafts[before:]:
+        return
+    for hit in hits:
+        if hit.section == "none_left":
+            state.drafts.append(
+                Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True)
+            )
+            return
+    for hit in hits:
+        act = hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.weight < 4
+        if act and is_statement(hits):
+            habitual = any(other.section == "status" and other.entry == "habitual" for other in hits)
+            status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), state.words, hits)
+            if status == "habitual":
+                reject_habitual(state, n)
+            elif is_told(state, hit, status, hits):
+                draft = Draft(n, hit.first, hit.last, hit.entry.kind, hit.entry.rule, status, trigger=hit)
+                draft.label = next(
+                    (h for h in hits if h.section == "labels" and h.entry == "political_prisoners"), None
+                )
+                state.drafts.append(draft)
+            return
+
+
+def is_statement(hits):
+    """Whether a word for an act speaks of persons, and of an act rather than of a tax."""
+    return not any(other.section == "not_persons" for other in hits)
+
+
+def is_told(state, hit, status, hits):
+    """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
+    sections = {other.section for other in hits}
+    label = any(
+        other.section == "labels"
+        and other.entry == "political_prisoners"
+        and measure_distance(state.words, (hit.first, hit.last), (other.first, other.last)) <= 14
+        for other in hits
+    )
+    if hit.entry.kind == "amnesty":
+        dated = any(when.role in ("point", "span") and when.date for when in state.whens[-1])
+        return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
+    if status in ("planned", "demanded"):
+        return label
+    return label and status == "occurred" and "vague" in sections and hit.entry.kind == "release"
+
+
+def reject_habitual(state, n):
+    """Refuse a statement of what is usually done."""
+    first, last = state.text.sentences[n]
+    state.reject(n, first, last, "statement.habitual", "It says what is usually done, not what happened.")
+
+
+def drop_vague_repeats(state):
+    """A statement without a number gives way to a counted claim of the same kind and status."""
+    done, kept = ("occurred", "announced"), []
+    for draft in state.drafts:
+        counted = [
+            other
+            for other in state.drafts
+            if other.value is not None and other.kind == draft.kind and (other.status in done) == (draft.status in done)
+        ]
+        if draft.value is not None or not counted or draft.kind == "political_prisoners":
+            kept.append(draft)
+        elif len(counted) == 1 and not counted[0].date and not counted[0].period:
+            counted[0].date, counted[0].date_basis, counted[0].date_reason = (
+                draft.date,
+                draft.date_basis,
+                draft.date_reason,
+            )
+    state.drafts = kept

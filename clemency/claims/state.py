@@ -1,0 +1,50 @@
+"""What is known of a document while it is being read: drafts, voices and dates so far."""
+
+from clemency.claims.claim import Rejected
+from clemency.claims.speakers import find_mention, find_outlet_class
+from clemency.claims.text import Text
+
+
+class State:
+    """One document being read; lists that run by sentence have one entry for each sentence read so far."""
+
+    def __init__(self, document):
+        self.document = document
+        self.text = Text(document)
+        self.words = self.text.words
+        self.drafts, self.rejected = [], []
+        self.voices, self.whens = [], []
+        self.history = []  # voices so far, for «the group» and «he»
+        self.last_when = self.last_period = None
+        self.parts_in = {}  # sentence -> wholes whose parts it has named
+        self.labels = []
+        self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
+        self.named_again = []  # (sentence, draft): another sentence that states a draft's count
+        self.used = set()  # word positions of dates that date a claim
+        sections = [hit.section for hits in self.text.hits for hit in hits]
+        self.in_scope = "custody" in sections and sections.count("custody") >= sections.count("not_persons")
+
+    def reject(self, n, first, last, rule, reason):
+        """Note a number or statement that was looked at and refused."""
+        start, end = self.text.starts[first], self.text.ends[last - 1]
+        self.rejected.append(
+            Rejected(
+                self.document.document,
+                start,
+                end,
+                self.document.text[start:end],
+                self.document.sentences[n].text,
+                rule,
+                reason,
+            )
+        )
+
+    def remember(self, n, whens, voices):
+        """Keep who spoke and which dates stood in sentence n, for what the next sentences point back to."""
+        spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
+        mention = None if spoken else find_mention(self.text, n, self.history)
+        self.history += spoken or ([mention] if mention else [])
+        if whens:
+            self.last_when = whens[0]
+            periods = [when for when in whens if when.role in ("since", "range")]
+            self.last_period = periods[-1] if periods else self.last_period

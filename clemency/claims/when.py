@@ -1,0 +1,209 @@
+"""When: date a claim by its sentence, or by what it may inherit; never by a guess."""
+
+import re
+
+from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.dates import close_period
+from clemency.claims.kinds import measure_distance, read_status
+from clemency.documents.edtf import join_period
+
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+def is_planned(state, n):
+    """Whether every act that a sentence names is planned or demanded, so that its dates may lie ahead."""
+    hits = state.text.hits[n]
+    statuses = [read_status(hit, (hit.first, hit.first), state.words, hits) for hit in hits if hit.section == "kind"]
+    return bool(statuses) and all(status in ("planned", "demanded") for status in statuses)
+
+
+def settle_date(state, draft, n, reference):
+    """Date a draft by its sentence, or by what it may inherit; never by a guess."""
+    whens = state.whens[n]
+    periods = [when for when in whens if when.role in ("since", "range")]
+    points = [when for when in whens if when.role in ("point", "span") and when.date]
+    at = (draft.trigger.first, draft.trigger.last) if draft.trigger else draft.span
+    if draft.stock:
+        date_stock(state, draft, points, reference)
+        return
+    first = state.text.sentences[n][0]
+    when = nearest(state, draft.span, at, periods, 14) or next(
+        (when for when in periods if when.first <= first + 1), None
+    )
+    if when:
+        draft.period, draft.when = close_period(when, reference), when
+        draft.date_basis, draft.date_reason = when.basis, when.reason
+    elif draft.total and open_total(state, draft, reference):
+        pass
+    elif nearest(state, draft.span, at, points, 40):
+        when = nearest(state, draft.span, at, points, 40)
+        draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+    elif draft.status in ("occurred", "announced", "denied"):
+        inherit_date(state, draft, n, reference)
+    if draft.when:
+        state.used.update(range(draft.when.first, draft.when.last))
+
+
+def open_total(state, draft, reference):
+    """A running total goes on from the period or the day that the sentences before it name."""
+    when = state.last_period or state.last_when
+    start = when and (when.start or when.date)
+    if start:
+        draft.when, draft.period = when, join_period(start, reference.edtf or None)
+        draft.date_basis, draft.date_reason = "relative", f"A running total, counted from {when.reason}"
+    return bool(start)
+
+
+def nearest(state, span, at, whens, reach, spoken=6):
+    """The date expression nearest to a count or to its trigger; one inside an attribution counts as farther."""
+    rows = []
+    for when in whens:
+        place = (when.first, when.last)
+        distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
+        inside = any(
+            voice.first <= when.first + 1 and when.first - voice.last <= 2
+            for voice in state.voices[-1]
+            if voice.last <= when.first
+        )
+        rows.append((distance + (spoken if inside else 0), when.first, when))
+    best = min(rows, key=lambda row: row[:2], default=None)
+    return best[2] if best and best[0] <= reach else None
+
+
+def date_stock(state, draft, points, reference):
+    """A stock is dated by a day in its sentence, else by the document's own date."""
+    when = nearest(state, draft.span, draft.span, points, 8, spoken=0)
+    if when:
+        draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+        state.used.update(range(when.first, when.last))
+    elif reference.edtf:
+        draft.date = reference.edtf
+        draft.date_basis = "dateline" if reference.has_dateline else state.document.published_basis
+        draft.date_reason = f"The sentence gives no day; a number of people held is dated by {reference.name}."
+    else:
+        draft.date_reason = "Neither the sentence nor the document gives a day."
+
+
+def inherit_date(state, draft, n, reference):
+    """An act without a date takes the paragraph's, or in the opening the document's own."""
+    then = any(hit.section == "that_time" for hit in state.text.hits[n])
+    if then and state.last_when and (state.last_when.date or state.last_when.start):
+        take(draft, state.last_when, "relative", " is what ‘then’ points back to")
+    elif not (
+        inherit_from_before(state, draft, n)
+        or inherit_headline(state, draft, n)
+        or inherit_entry(state, draft, n, reference)
+        or inherit_opening(state, draft, n, reference)
+    ):
+        draft.date_reason = "The document gives no date for it."
+
+
+def inherit_from_before(state, draft, n):
+    """A count goes on from one before it: in the same paragraph and period, or of the same amnesty."""
+    sentences = state.document.sentences
+    for other in reversed(state.drafts):
+        if other is draft or other.sentence > n:
+            continue
+        same = sentences[other.sentence].paragraph == sentences[n].paragraph
+        one_process = carries_out(other, draft) or (_is_of_cascade(other) and _is_of_cascade(draft))
+        if same and other.period and other.when and other.when.role == "range":
+            draft.period, draft.date_basis = other.period, "relative"
+            draft.date_reason = f"The sentence goes on within the same period: {other.date_reason}"
+            return True
+        known = other.date and (other.when or _is_of_cascade(other))
+        if other.sentence < n and (same or one_process) and known and _may_share_date(other, draft):
+            draft.date, draft.date_basis = other.date, "relative"
+            draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
+            return True
+    return False
+
+
+def inherit_opening(state, draft, n, reference):
+    """The news of an opening is of the dateline's day, or of about the day of publication."""
+    is_act = draft.kind in EVENT_KINDS or _is_of_cascade(draft)
+    if not (is_act and is_opening(state, n) and reference.edtf):
+        return False
+    exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
+    draft.date = reference.edtf if exact else reference.edtf + "~"
+    draft.date_basis = "dateline" if reference.has_dateline else "inferred"
+    draft.date_reason = f"The sentence gives no date; it is the news of {reference.name}."
+    return True
+
+
+def carries_out(one, two):
+    """Whether a release is one of the counts of an amnesty that the document gives as of a day."""
+    return one.kind == "amnesty" and bool(one.when) and one.value is not None and two.kind == "release"
+
+
+def inherit_entry(state, draft, n, reference):
+    """An entry of a chronicle or a live page that opens with its day or its hour tells of that day."""
+    block = state.document.blocks[state.document.sentences[n].paragraph]
+    before = state.document.blocks[max(0, state.document.sentences[n].paragraph - 1)]
+    dated = len(state.document.datelines) > 1 and any(
+        block.start <= line.start < block.end for line in state.document.datelines
+    )
+    timed = before.zone == "heading" and _HOUR.fullmatch(state.document.text[before.start : before.end].strip())
+    if (dated or timed) and reference.edtf:
+        draft.date, draft.date_basis = reference.edtf, "dateline"
+        draft.date_reason = f"The sentence gives no date; its entry is of {reference.name}."
+    return bool(dated or timed)
+
+
+def inherit_headline(state, draft, n):
+    """A monthly or yearly review counts for the month or year that its headline names."""
+    if draft.headline or draft.kind in EVENT_KINDS:
+        return False
+    for other, sentence in enumerate(state.document.sentences[:n]):
+        if sentence.zone != "headline":
+            break
+        for when in state.whens[other]:
+            if when.role == "span" and when.date and len(when.date) in (4, 7) and when.basis == "stated":
+                draft.date, draft.date_basis = when.date, "stated"
+                draft.date_reason = f"The sentence gives no date; the headline's {when.reason}"
+                return True
+    return False
+
+
+def take(draft, when, basis, words):
+    """Date a draft by an expression of another sentence."""
+    draft.date, draft.date_basis, draft.date_reason = (
+        when.date or when.start,
+        basis,
+        when.reason.rstrip(".") + f";{words}.",
+    )
+
+
+def is_opening(state, n):
+    """Whether a sentence stands in the headline or in the first paragraph of its section."""
+    sentences = state.document.sentences
+    if sentences[n].zone == "headline":
+        return True
+    starts = [line.start for line in state.document.datelines if line.start <= sentences[n].start]
+    begin = starts[-1] if starts else 0
+    body = [s.paragraph for s in sentences if s.zone == "body" and s.start >= begin]
+    return bool(body) and sentences[n].paragraph == body[0]
+
+
+def note_dates(state, n, whens, hits):
+    """Refuse habitual dates by name."""
+    if any(hit.section == "status" and hit.entry == "habitual" for hit in hits):
+        for when in whens:
+            if when.first not in state.used:
+                state.reject(
+                    n,
+                    when.first,
+                    when.last,
+                    "date.habitual",
+                    "A day on which acts are usually held, not the date of one.",
+                )
+                state.used.update(range(when.first, when.last))
+
+
+def _is_of_cascade(draft):
+    """Whether a count belongs to carrying out an amnesty: considered, refused, cut, released under it."""
+    return draft.kind in ("amnesty", "commutation") or draft.rule.endswith((".considered", ".refused"))
+
+
+def _may_share_date(one, two):
+    """Counts of one process (considered, freed, refused) share a date; two acts of one kind do not."""
+    return one.kind != two.kind or one.kind == "other"
