@@ -161,53 +161,31 @@ def _stands_after(words, first):
 
 def _voice_of_verb(text, hit, actors, history, hits):
     """X says; says X; he says, back to whoever spoke last."""
-    words = text.words
+    words, at = text.words, (hit.first, hit.last)
     first, last = text.sentences[text.sentence_at(hit.first)]
     nouns = text.language.rules["speech"]["nouns_too"]
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
-    before = [
-        a
-        for a in actors
-        if a.last <= hit.first and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 9
-    ]
-    after = [
-        a
-        for a in actors
-        if a.first >= hit.last and measure_distance(words, (a.first, a.last), (hit.first, hit.last)) <= 6
-    ]
-    pronoun = [h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2]
-    if pronoun and not (before and before[-1].first > pronoun[0].first):
-        subject = [
-            _make_voice(a, a.first, a.last, history, False)
-            for a in actors
-            if a.first <= first + 3 and a.last <= pronoun[0].first
-        ]
-        spoken = subject[:1] or history[-1:]
-        return (
-            [
-                Voice(
-                    pronoun[0].first,
-                    hit.last,
-                    spoken[0].source_class,
-                    spoken[0].name,
-                    _stands_after(words, pronoun[0].first),
-                )
-            ]
-            if spoken
-            else []
-        )
+    before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), at) <= 9]
+    after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
+    pronoun = next((h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2), None)
+    if pronoun and not (before and before[-1].first > pronoun.first):
+        return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     if before:
-        start = max((a for a in before), key=lambda a: a.last)
-        group = [a for a in before if start.first - a.last <= 6 and words[a.last : start.first].count(";") == 0]
-        best = _named(start, group, words)
+        start = max(before, key=lambda a: a.last)
+        group = [a for a in before if start.first - a.last <= 6 and ";" not in words[a.last : start.first]]
         opens = min(a.first for a in group)
-        return [
-            _make_voice(best, opens, hit.last, history, opens > first and _is_trailing(words, opens, hit.last, last))
-        ]
-    if after:
-        return [_make_voice(after[0], hit.first, after[0].last, history, True)]
-    return []
+        trails = opens > first and _is_trailing(words, opens, hit.last, last)
+        return [_make_voice(_named(start, group, words), opens, hit.last, history, trails)]
+    return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
+
+
+def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
+    """«He said» is the subject of its own sentence if that is named, else whoever spoke last."""
+    subject = [a for a in actors if a.first <= first + 3 and a.last <= pronoun.first]
+    spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or history[-1:]
+    trails = _stands_after(words, pronoun.first)
+    return [Voice(pronoun.first, hit.last, voice.source_class, voice.name, trails) for voice in spoken]
 
 
 def _is_trailing(words, opens, closes, last):

@@ -32,17 +32,19 @@ class Text:
         folded, offsets = (
             fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None)
         )
+        base = sentence.start
         for match in TOKEN.finditer(folded):
             word, start = match.group(), match.start()
-            for piece, at in self._split_after_month(word, start):
+            pieces = self._split_after_month(word, start) if ", " in word else ((word, start),)
+            for piece, at in pieces:
                 end = at + len(piece)
                 self.words.append(piece)
-                self.starts.append(sentence.start + (offsets[at] if offsets else at))
-                self.ends.append(sentence.start + (offsets[end - 1] + 1 if offsets else end))
+                self.starts.append(base + (offsets[at] if offsets else at))
+                self.ends.append(base + (offsets[end - 1] + 1 if offsets else end))
 
     def _split_after_month(self, word, start):
         """«June 21, 300 people» holds two numbers; «1, 300» alone is one broken one."""
-        if ", " in word and any(before in self.language.months for before in self.words[-2:]):
+        if any(before in self.language.months for before in self.words[-2:]):
             head, _, tail = word.partition(", ")
             return [(head, start), (",", start + len(head)), (tail, start + len(head) + 2)]
         return [(word, start)]

@@ -50,9 +50,10 @@ def format_day(year, month=None, day=None):
 
 def find_written_dates(words, first, last, language):
     """Every absolute date among `words[first:last]`, longest form first; impossible days are no dates."""
-    found, i = [], first
+    found, i, months = [], first, language.months
     while i < last:
-        date = _read_date(words, i, last, language) if words[i][0].isdigit() or words[i] in language.months else None
+        word = words[i]
+        date = _read_date(words, i, last, language) if word in months or word[0].isdigit() else None
         if date and _is_possible(date):
             found.append(date)
             i = date.last

@@ -42,9 +42,8 @@ class Language:
             self._add("relation_before", rule["relation"], rule["before"])
             self._add("relation_after", rule["relation"], rule["after"])
         for rule in rules["kinds"]:
-            self._add(
-                "kind", Trigger(rule["id"], rule["kind"], rule.get("status", ""), rule.get("weight")), rule["phrases"]
-            )
+            trigger = Trigger(rule["id"], rule["kind"], rule.get("status", ""), rule.get("weight"))
+            self._add("kind", trigger, rule["phrases"])
         for kind, phrases in rules["mechanisms"].items():
             self._add("kind", Trigger(f"{self.code}.mechanism.{kind}", kind, ""), phrases)
         for rule in rules["statuses"]:
@@ -55,52 +54,41 @@ class Language:
         for section in ("labels", "groups", "sources"):
             for name, phrases in rules[section].items():
                 self._add(section, name, phrases)
+        for place, sections in _PLAIN_SECTIONS.items():
+            words = rules[place] if place else rules
+            for section in sections:
+                self._add(section, "", words[section])
+        self._fill_speakers_and_dates()
+
+    def _fill_speakers_and_dates(self):
+        rules = self.rules
         self._add("heads", "official", rules["speech"]["heads_of_state"])
-        for section in (
-            "persons",
-            "stock",
-            "cumulative",
-            "more",
-            "anaphora",
-            "whole_opens",
-            "not_persons",
-            "names_not_acts",
-            "custody",
-            "none_left",
-            "running_total",
-            "same_count",
-            "held",
-            "decree",
-            "particles",
-        ):
-            self._add(section, "", rules[section])
-        for section in ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"):
-            self._add(section, "", rules["speech"][section])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
-        for section in (
-            "since",
-            "since_then",
-            "by",
-            "eve",
-            "days_before",
-            "same_period",
-            "that_time",
-            "past",
-            "year_begins",
-            "year_ends",
-        ):
-            self._add(section, "", rules["dates"][section])
         for section in ("day_offsets", "spans"):
             for phrase, value in rules["dates"][section].items():
                 self._add(section, value, [phrase])
-        self._add("vague", "", rules["numbers"]["vague"])
         for actor in load_actors():
             self._add("actor", (actor["class"], actor["name"]), actor["aliases"])
         for code, words in load_yaml("countries.yaml").items():
             self._add("country", code, words)
         for holiday in load_holidays():
             self._add("holiday", (holiday["name"], holiday["month"], holiday["day"]), holiday["names"])
+
+
+# Sections that are no more than lists of phrases, by where they stand in a language's file.
+_PLAIN_SECTIONS = {
+    "": (
+        "persons", "stock", "held", "running_total", "same_count", "anaphora", "whole_opens",
+        "not_persons", "names_not_acts", "custody", "none_left", "decree", "particles",
+    ),
+    "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"),
+    "dates": (
+        "since", "since_then", "eve", "days_before", "same_period", "that_time", "past", "year_begins",
+        "year_ends",
+    ),
+    "numbers": ("vague",),
+}  # fmt: skip
 
 
 # A kind whose words also describe people («convicted of …») must stand nearer to the number than one that does not.

@@ -1,7 +1,7 @@
 """Find the lexicon's phrases in a text's words, by looking each distinct word up once."""
 
-import dataclasses
 import re
+import typing
 
 GAP = 8  # the most words that `...` stands for
 
@@ -39,8 +39,7 @@ def fold(text):
     return folded.translate(_FOLD)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(typing.NamedTuple):
     """A phrase found: the rule's section and entry, and the words `[first, last)` that it covers."""
 
     section: str
