@@ -200,7 +200,9 @@ def is_population(state, number, hits):
         hit.section == "whole_opens"
         and hit.last in (number.opens, number.first)
         and hit.first > 0
-        and (state.words[hit.first - 1][0].isdigit() or state.words[hit.first - 1] in state.text.language.number_words)
+        and (
+            state.words[hit.first - 1][0].isdecimal() or state.words[hit.first - 1] in state.text.language.number_words
+        )
         for hit in hits
     )
 

@@ -358,6 +358,4 @@ def close_period(when, reference):
     if when.role == "range":
         return join_period(when.start, when.date)
     end = reference.edtf if reference.edtf and not reference.edtf.startswith("[") else None
-    if when.start and end and read_bounds(when.start)[0] > read_bounds(end)[1]:
-        return None
     return join_period(when.start, end)

@@ -30,14 +30,14 @@ def find_numbers(words, first, last, language, hits, taken):
     numbers, i = [], first
     while i < last:
         word = words[i]
-        opens = word[0].isdigit() or word in language.number_starts or "-" in word
+        opens = word[0].isdecimal() or word in language.number_starts or "-" in word
         value, end = _read_value(words, i, last, language) if opens and i not in taken else (None, i)
         if value is None and word in bounded:
             value, end = language.scales[word], i + 1
         if value is None:
             i += 1
             continue
-        number = Number(i, end, value, value, "=", i, end, in_words=not words[i][0].isdigit())
+        number = Number(i, end, value, value, "=", i, end, in_words=not words[i][0].isdecimal())
         number.scale = next((language.scales[word] for word in words[i:end] if language.scales.get(word, 0) >= 1000), 1)
         numbers.append(number)
         i = end
@@ -50,7 +50,7 @@ def find_numbers(words, first, last, language, hits, taken):
 def _read_value(words, i, last, language):
     """The value that begins at word i and where it ends, or (None, i)."""
     word = words[i]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value, end = _digits(word), i + 1
     else:
         value, end = _read_words(words, i, last, language)
@@ -58,7 +58,7 @@ def _read_value(words, i, last, language):
         return None, i
     if end < last and words[end] in language.scales and language.scales[words[end]] > 1:
         single = len(words[end]) == 1
-        if not single or words[i][0].isdigit():
+        if not single or words[i][0].isdecimal():
             value, end = round(value * language.scales[words[end]]), end + 1
             if end < last and words[end] == ".":
                 end += 1

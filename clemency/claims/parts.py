@@ -43,7 +43,7 @@ def find_group(number, following, words, hits):
 
 
 def _is_counted(words, hit):
-    return hit.first > 0 and words[hit.first - 1][0].isdigit()
+    return hit.first > 0 and words[hit.first - 1][0].isdecimal()
 
 
 def find_anaphora(number, words, hits):

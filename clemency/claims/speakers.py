@@ -83,6 +83,13 @@ def find_actors(hits, words, home):
     return sorted(kept, key=lambda hit: hit.first)
 
 
+def actors_of(text, number):
+    """The actors of a sentence, found once."""
+    if number not in text.actors:
+        text.actors[number] = find_actors(text.hits[number], text.words, text.home)
+    return text.actors[number]
+
+
 def _place(hit, countries, home):
     """An unnamed official beside the name of another country is a foreign government."""
     if hit.section in ("sources", "heads") and hit.entry == "official":
@@ -103,7 +110,7 @@ def find_voices(text, number, history):
     a word such as «according to» takes the one after it.
     """
     words, hits = text.words, text.hits[number]
-    actors = find_actors(hits, words, text.home)
+    actors = actors_of(text, number)
     voices = []
     for hit in hits:
         if hit.section == "before":
@@ -235,7 +242,7 @@ def find_agent(text, draft, history):
     arrests or sentences are counted by others. A rights group is the source of the stock on its own list.
     """
     words, first = text.words, text.sentences[draft.sentence][0]
-    actors = find_actors(text.hits[draft.sentence], words, text.home)
+    actors = actors_of(text, draft.sentence)
     if draft.stock:
         own = [actor for actor in actors if _class_of(actor) == "human_rights" and actor.last <= draft.first]
         return _make_voice(_named(own[-1], own, words), own[-1].first, draft.first, history, False) if own else None
@@ -264,7 +271,7 @@ _PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
 
 def find_mention(text, number, history):
     """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
-    for actor in find_actors(text.hits[number], text.words, text.home):
+    for actor in actors_of(text, number):
         if _class_of(actor) != "media" and actor.section != "speaker_again":
             return _make_voice(actor, actor.first, actor.last, history, False)
     return None

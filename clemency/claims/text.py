@@ -15,6 +15,7 @@ class Text:
         self.language = load_language(document.language)
         self.words, self.starts, self.ends = [], [], []
         self.sentences, self.hits = [], []
+        self.actors = {}  # those who could speak, by sentence, filled as they are asked for
         for sentence in document.sentences:
             first = len(self.words)
             self._add_words(sentence)
@@ -32,22 +33,28 @@ class Text:
         folded, offsets = (
             fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None)
         )
+        found = [(match.group(), match.start()) for match in TOKEN.finditer(folded)]
+        if ", " in folded:
+            found = self._split_after_months(found)
         base = sentence.start
-        for match in TOKEN.finditer(folded):
-            word, start = match.group(), match.start()
-            pieces = self._split_after_month(word, start) if ", " in word else ((word, start),)
-            for piece, at in pieces:
-                end = at + len(piece)
-                self.words.append(piece)
-                self.starts.append(base + (offsets[at] if offsets else at))
-                self.ends.append(base + (offsets[end - 1] + 1 if offsets else end))
+        self.words += [word for word, _ in found]
+        if offsets:
+            self.starts += [base + offsets[at] for _, at in found]
+            self.ends += [base + offsets[at + len(word) - 1] + 1 for word, at in found]
+        else:
+            self.starts += [base + at for _, at in found]
+            self.ends += [base + at + len(word) for word, at in found]
 
-    def _split_after_month(self, word, start):
+    def _split_after_months(self, found):
         """«June 21, 300 people» holds two numbers; «1, 300» alone is one broken one."""
-        if any(before in self.language.months for before in self.words[-2:]):
-            head, _, tail = word.partition(", ")
-            return [(head, start), (",", start + len(head)), (tail, start + len(head) + 2)]
-        return [(word, start)]
+        pieces, months = [], self.language.months
+        for word, at in found:
+            if ", " in word and any(before in months for before, _ in pieces[-2:]):
+                head, _, tail = word.partition(", ")
+                pieces += [(head, at), (",", at + len(head)), (tail, at + len(head) + 2)]
+            else:
+                pieces.append((word, at))
+        return pieces
 
     def sentence_at(self, word):
         """The number of the sentence that holds a word."""

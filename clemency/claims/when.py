@@ -13,6 +13,8 @@ _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 def is_planned(state, n):
     """Whether every act that a sentence names is planned or demanded, so that its dates may lie ahead."""
     hits = state.text.hits[n]
+    if not any(hit.section == "status" for hit in hits):
+        return False
     statuses = [read_status(hit, (hit.first, hit.first), state.words, hits) for hit in hits if hit.section == "kind"]
     return bool(statuses) and all(status in ("planned", "demanded") for status in statuses)
 

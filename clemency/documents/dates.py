@@ -53,7 +53,7 @@ def find_written_dates(words, first, last, language):
     found, i, months = [], first, language.months
     while i < last:
         word = words[i]
-        date = _read_date(words, i, last, language) if word in months or word[0].isdigit() else None
+        date = _read_date(words, i, last, language) if word in months or word[0].isdecimal() else None
         if date and _is_possible(date):
             found.append(date)
             i = date.last

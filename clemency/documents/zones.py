@@ -10,6 +10,8 @@ from clemency.lexicon.match import TOKEN, fold
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[-–—•*·]\s")
 _HEADING_LENGTH = 130
+_DATELINE_LENGTH = 120  # a date that stands later in its line heads nothing
+_DIGIT = re.compile(r"\d")
 _PLACE_DATELINE = re.compile(
     r"(?:[-–—•*·]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·]\s)?[^.\n]{3,60}\.\s"
 )
@@ -135,7 +137,9 @@ def read_dateline(text, start, end, language):
     before its first full stop or dash.
     """
     line = text[start:end]
-    words = fold_line(line, language)
+    if not _DIGIT.search(line[:_DATELINE_LENGTH]):
+        return None
+    words = fold_line(line[: 2 * _DATELINE_LENGTH], language)
     dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day]
     if not dates:
         return None

@@ -141,6 +141,7 @@ def load_holidays():
 
 # Belarusian is written with two Cyrillic spellings and in Latin letters. All three are folded to one form: Cyrillic,
 # without the soft sign, which is where the two spellings differ most, and with у for ў, which follows the word before.
+_CYRILLIC = re.compile("[а-яіў]")
 _LATIN_PAIRS = {"dz": "дз", "dž": "дж", "dź": "дз", "ch": "х", "ja": "я", "je": "е", "jo": "е", "ju": "ю", "ji": "і"}
 _LATIN_SOFT = {"ia": "я", "ie": "е", "io": "е", "iu": "ю"}
 _AFTER_L = {"a": "я", "o": "е", "u": "ю", "e": "е"}  # l without a stroke is soft
@@ -188,23 +189,21 @@ def prepare_belarusian(text):
 def fold_with_offsets(text):
     """Belarusian folded to one spelling, and for each character of it (and its end) the place that it comes from."""
     folded, out, offsets, i = fold(text), [], [], 0
-    latin = not re.search("[а-яіў]", folded)
+    if _CYRILLIC.search(folded):
+        offsets = [i for i, char in enumerate(folded) if char != "ь"]
+        return folded.replace("ь", "").replace("ў", "у"), [*offsets, len(folded)]
     while i < len(folded):
-        piece, width = _next_letter(folded, i, latin)
+        piece, width = _next_letter(folded, i)
         out.append(piece)
         offsets.extend([i] * len(piece))
         i += width
     return "".join(out), [*offsets, len(folded)]
 
 
-def _next_letter(folded, i, latin):
-    """The Cyrillic for what stands at i, and how many characters it stands for."""
+def _next_letter(folded, i):
+    """The Cyrillic for the Latin that stands at i, and how many characters it stands for."""
     char = folded[i]
-    if char == "ь":
-        return "", 1
-    if char == "ў":
-        return "у", 1
-    if not latin or not char.isalpha():
+    if not char.isalpha():
         return char, 1
     if i and folded[i - 1] == "l" and char in _AFTER_L:
         return _AFTER_L[char], 1

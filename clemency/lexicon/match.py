@@ -62,7 +62,7 @@ class _Word:
         """Whether the word fits; `#` accepts a number."""
         if word in self.exact or (self.starts and word.startswith(self.starts)):
             return True
-        return "#" in self.exact and word[0].isdigit()
+        return "#" in self.exact and word[0].isdecimal()
 
 
 def split_phrase(phrase):

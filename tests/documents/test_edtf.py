@@ -49,6 +49,12 @@ def test_an_independent_reader_agrees(day, form):
     assert ours == [time.struct_time(other.lower_strict())[:3], time.struct_time(other.upper_strict())[:3]]
 
 
+def test_a_set_gives_a_period_its_outer_day():
+    """One day of a week opens a period on the first of them and ends one on the last."""
+    assert join_period("[2025-03-17..2025-03-23]", "2025-04") == "2025-03-17/2025-04"
+    assert join_period("2025-01", "[2025-03-17..2025-03-23]") == "2025-01/2025-03-23"
+
+
 def test_marks_of_doubt_are_told_apart():
     """~ is about the date, ? about how it is known."""
     assert is_approximate("2024-07~") and not is_inferred("2024-07~")
