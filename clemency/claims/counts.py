@@ -83,7 +83,8 @@ def read_number(state, n, number, group, hits, before):
         return
     if population:
         reading = Kind("political_prisoners", "stock.population", "occurred", True, 0, label=reading.label)
-    make_draft(state, n, number, reading, hits)
+    draft = make_draft(state, n, number, reading, hits)
+    draft.whole = whole if anaphora else None
 
 
 def is_part(state, n, number, group, reading, whole, anaphora):
@@ -93,8 +94,15 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if group in counts_own_group(number, state.words, state.text.hits[n]) and not anaphora and not inside:
         return False
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
-    loose = not trigger or inside or of_whole or follows_part(state, n, number) or group in NATIONALITIES
+    loose = not trigger or inside or of_whole or follows_part(state, n, number)
+    loose = loose or (group in NATIONALITIES and (whole.sentence >= n - 1 or lists_nationalities(state, n)))
     return bool(anaphora or loose)
+
+
+def lists_nationalities(state, n):
+    """Whether a sentence parts people by nationality: «five Belarusians were freed, along with three Poles»."""
+    named = {hit.entry for hit in state.text.hits[n] if hit.section == "groups"}
+    return len(named & set(NATIONALITIES)) > 1
 
 
 def borrow_kind(state, n, number, value, anaphora, before):
@@ -140,7 +148,8 @@ def continue_list(state, n, number, before):
     same = any(hit.section == "same_count" and hit.last == number.opens for hit in state.text.hits[n])
     joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.rules["and"])
     trigger = earlier[-1].trigger
-    if not joins or not (number.has_noun or same):
+    dashed = state.words[number.opens - 1] == "—"
+    if not joins or not (number.has_noun or same or dashed):
         return None
     return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger)
 
@@ -185,26 +194,26 @@ def is_countable(state, number, reading, anaphora):
         return False
     if is_running_total(state, number):
         return True
-    limit = 5 if anaphora or number.definite else 3
-    near = (
-        measure_distance(state.words, (number.first, number.last), (reading.trigger.first, reading.trigger.last))
-        if reading.trigger
-        else reading.cost
-    )
+    limit = 5 if anaphora or number.definite else 9 if starts_with_more(state, number) else 3
+    near = reading.cost
+    if reading.trigger and not starts_with_more(state, number):
+        trigger = reading.trigger.first, reading.trigger.last
+        near = measure_distance(state.words, (number.first, number.last), trigger)
     return near <= limit or bool(anaphora and near <= 9)
+
+
+def starts_with_more(state, number):
+    """Whether «another» leads the number, which then needs no noun: «another 52, all foreigners, are to be freed»."""
+    first = state.text.sentences[state.text.sentence_at(number.first)][0]
+    return number.opens > first and state.words[number.opens - 1] in state.text.language.rules["more"]
 
 
 def is_population(state, number, hits):
     """Whether the number is the whole in «115 out of more than 1,300»."""
-    return any(
-        hit.section == "whole_opens"
-        and hit.last in (number.opens, number.first)
-        and hit.first > 0
-        and (
-            state.words[hit.first - 1][0].isdecimal() or state.words[hit.first - 1] in state.text.language.number_words
-        )
-        for hit in hits
-    )
+    words, numbers = state.words, state.text.language.number_words
+    opens = (number.opens, number.first)
+    wholes = [hit for hit in hits if hit.section == "whole_opens" and hit.last in opens and hit.first > 0]
+    return any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in wholes)
 
 
 def is_running_total(state, number):

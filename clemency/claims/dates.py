@@ -20,6 +20,7 @@ class When:
     reason: str
     role: str = "point"  # point, since, span (a whole week, month or year), range
     start: str | None = None
+    edge: str | None = None  # of «the end of April»: about the day that a stock is as of
 
 
 @dataclasses.dataclass(slots=True)
@@ -128,20 +129,30 @@ class _Finder:
             edtf = resolved.edtf
             if not date.year and "?" in self.reference.edtf:
                 edtf = edtf.replace(f"{year:04}", f"{year:04}?")
+            edge = self._find_edge(date, edtf)
             edtf = self._narrow_year(date, edtf)
             if date.day and any(hit.section == "eve" and hit.last == date.first for hit in self.hits):
                 edtf, reason = (datetime.date(year, date.month, date.day) - DAY).isoformat(), " is the day after it."
                 date = dataclasses.replace(date, first=date.first - 1)
             role = "point" if date.day else "name" if self._is_name(date) else "span"
             self.add(date.first, date.last, edtf, "stated", reason, role)
+            if edge and self.found and self.found[-1].first == date.first:
+                self.found[-1].edge = edge
+
+    def _find_edge(self, date, edtf):
+        """The day, about, at which a month or year begins or ends, if the words before it say so."""
+        if date.day or "?" in edtf:
+            return None
+        for hit in self.hits:
+            if hit.section in ("year_begins", "year_ends") and hit.last == date.first:
+                bounds = read_bounds(edtf)
+                return bounds[hit.section == "year_ends"].isoformat() + "~"
+        return None
 
     def _is_name(self, date):
         """«The January unrest» names an event; it dates nothing else."""
         return (
-            date.month
-            and not date.year
-            and date.first > self.first
-            and self.words[date.first - 1] in ("the", "this", "that")
+            date.month and not date.year and date.first > self.first and self.words[date.first - 1] in ("the", "that")
         )
 
     def _narrow_year(self, date, edtf):
@@ -170,7 +181,9 @@ class _Finder:
             if self.words[i] in self.language.weekdays:
                 self._add_weekday(i)
             elif self.words[i] in self.language.rules["dates"]["ago"]:
-                self._add_ago(i)
+                self._add_ago(i, self.reference.day, self.reference.name)
+            elif self.words[i] in self.language.rules["dates"]["ago_of_last"]:
+                self._add_before_last(i, last)
         for hit in self.hits:
             if hit.section == "day_offsets":
                 self._add_day(hit.first, hit.last, hit.entry)
@@ -255,7 +268,18 @@ class _Finder:
             else self.language.number_words.get(word) or (1 if word in ("a", "an") else None)
         )
 
-    def _add_ago(self, i):
+    def _add_before_last(self, i, last):
+        """«Two days earlier» counts from the date named last; «before» does so only where nothing follows it."""
+        bare = i + 1 >= last or self.words[i + 1] in (",", ".", ";", "after", "when", "—")
+        if self.words[i] == "before" and not bare:
+            return
+        day = read_bounds(self.before.date)[1] if self.before and self.before.date else None
+        if day and self.before.role == "point":
+            self._add_ago(i, day, f"{describe_day(day)}, named before")
+        else:
+            self._add_ago(i, self.reference.day, self.reference.name)
+
+    def _add_ago(self, i, day, name):
         """Three days ago; one year ago is only about a month."""
         unit = self.language.units.get(self.words[i - 1]) if i - 1 >= self.first else None
         if not unit or not self.reference.day or not self._is_exact():
@@ -264,8 +288,8 @@ class _Finder:
         first = i - 2 if amount else i - 1
         if amount is None and self.language.code == "en":
             return
-        edtf = _step_back(self.reference.day, amount or 1, unit)
-        self.add(first, i + 1, self._mark(edtf), "relative", f" is counted from {self.reference.name}.")
+        edtf = _step_back(day, amount or 1, unit)
+        self.add(first, i + 1, self._mark(edtf), "relative", f" is counted from {name}.")
 
     def _add_weekday(self, i):
         if not self.reference.day or not self._is_exact():

@@ -20,6 +20,7 @@ class Draft:
     trigger: object = None
     label: object = None
     headline: bool = False
+    whole: object = None  # the draft that «of them» points back to
     total: bool = False  # "bringing the total to 250"
     definite: bool = False
     also: bool = False  # "also pardoned 30": another act than the one before

@@ -45,10 +45,19 @@ def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens, max(number.noun, number.last))
     label = _nearest(words, span, [h for h in hits if h.section == "labels" and h.entry == "political_prisoners"], 9)
-    triggers = [hit for hit in hits if hit.section == "kind" and not _describes(hit, span, words)]
+    held = [hit for hit in hits if hit.section == "held"]
+    triggers = [hit for hit in hits if hit.section == "kind" and not _describes(hit, span, words, held)]
     ranked = sorted(((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers), key=lambda row: row[:2])
     best = next((row for row in ranked if row[0] <= _REACH), None)
     stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 14)
+    beside = label and not number.has_noun and label[1].last == span[0] - 1 and words[span[0] - 1] == ","
+    if beside:  # «the remaining political prisoners, about 1,000»
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 1, label=label[1])
+    same_count = any(hit.section == "same_count" and hit.last == span[0] for hit in hits)
+    if label and label[0] <= 6 and same_count:  # «put their number at more than 1,100»
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
+    if stock and span[1] < len(words) and words[span[1]] in _RELATIVE:
+        stock = (stock[0] + 6, stock[1])  # «31 citizens who had been serving time were brought home»
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
     if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
@@ -71,6 +80,7 @@ def read_kind(number, words, hits):
     return None
 
 
+_RELATIVE = {"who", "which", "that", "whom", "которые", "которых", "якія", "якіх"}
 _AUXILIARIES = {
     "were",
     "was",
@@ -90,10 +100,12 @@ _AUXILIARIES = {
 _AFTER_PARTICIPLE = {"of", "for", "in", "over", "under", "on", "during", "after", "accused", "as"}
 
 
-def _describes(hit, span, words):
+def _describes(hit, span, words, held):
     """Whether «convicted» or «detained» only describes those counted: «25 people convicted of extremism»."""
-    if hit.entry.kind not in ("convicted", "detained") or hit.last - hit.first > 1:
+    if hit.entry.kind not in ("convicted", "detained"):
         return False
+    if any(state.first < hit.first and hit.last <= state.last for state in held):
+        return True  # «still detained» is how they are, not what was done
     follows = 0 <= hit.first - span[1] <= 1 and words[hit.first - 1] not in _AUXILIARIES
     return follows and hit.last < len(words) and words[hit.last] in _AFTER_PARTICIPLE
 

@@ -33,7 +33,7 @@ def is_repeat(one, two):
         )
     if one.sentence == two.sentence and (two.more or one.kind != two.kind):
         return False
-    if not _same_kind(one, two):
+    if not _same_kind(one, two) or (one.value == two.value and _have_two_sources(one, two)):
         return False
     if one.value != two.value:
         return _is_rounded(one, two) and (one.stock == two.stock)
@@ -56,6 +56,14 @@ def _lie_apart(one, two):
         return False
     (first, last), (start, end) = read_bounds(one), read_bounds(two)
     return (last and start and start - last > _WEEK) or (first and end and first - end > _WEEK)
+
+
+def _have_two_sources(one, two):
+    """Whether two different named sources state the count: what each of them says is a claim of its own."""
+    if not (one.voice_is_own and two.voice_is_own) or one.headline or two.headline:
+        return False
+    classes = {one.voice.source_class, two.voice.source_class}
+    return len(classes) == 2 and not classes & {"media", "unknown"}
 
 
 def _is_hedge_of(one, two):
@@ -87,17 +95,18 @@ def _differ(one, two):
 
 def _is_rounded(one, two):
     """«Nearly 6,000», then 5,774: the vaguer number is round and lies within a twentieth of the exact one."""
-    vague, exact = (one, two) if one.relation == "~" else (two, one)
-    if vague.relation != "~" or exact.relation != "=" or one.kind not in _ACTS:
+    vague, exact = (one, two) if one.relation != "=" else (two, one)
+    if vague.relation not in ("~", ">", ">=") or exact.relation != "=" or one.kind not in _ACTS:
         return False
     number = vague.value
-    return number >= 20 and number % 10 == 0 and abs(number - exact.value) * 20 <= number
+    above = vague.relation == "~" or exact.value >= number
+    return above and number >= 100 and number % 10 == 0 and abs(number - exact.value) * 20 <= number
 
 
 def _says_more(one, two):
     """Whether the first of two repeats should stand for both: the exact number, if the other is it rounded."""
     if one.value != two.value:
-        return two.relation == "~"
+        return two.relation != "="
     return weigh(one) > weigh(two)
 
 
@@ -120,7 +129,7 @@ def absorb(best, rest):
     best.repeats += [rest.sentence, *rest.repeats]
     if _is_primary(rest) and not best.voice_is_own:
         best.voice, best.voice_is_own = rest.voice, True
-    if rest.when and not best.when and rest.value == best.value:
+    if rest.when and not best.when and not rest.period:
         best.when, best.date, best.period = rest.when, rest.date, rest.period
         best.date_basis, best.date_reason = rest.date_basis, rest.date_reason
     if best.label is None:

@@ -94,11 +94,15 @@ def _read_words(words, i, last, language):
             total, end = total * language.scales[word], end + 1
             break
         elif not (
-            word in rules["joins"] and total >= 100 and end + 1 < last and language.number_words.get(words[end + 1])
+            word in rules["joins"] and total >= 100 and end + 1 < last and _is_number_word(words[end + 1], language)
         ) and not (end == start and word in rules["scales_need_one"]):
             break
         end += 1
     return (total, end) if total else (None, i)
+
+
+def _is_number_word(word, language):
+    return all(part in language.number_words for part in word.split("-"))
 
 
 def _lowest_place(total):
@@ -166,23 +170,22 @@ def _read_relation(number, words, first, hits):
 def attach_noun(number, words, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
     limit = min(last, number.last + WINDOW + 1)
+    nouns = [hit for hit in hits if hit.section == "persons" or _names_political_prisoners(hit)]
     for i in range(number.last, limit):
         if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == number.last):
-            break
-        ends = [hit.last for hit in hits if hit.section == "persons" and hit.first == i]
-        labels = [hit.last for hit in hits if hit.section == "labels" and hit.first == i]
-        if ends or labels:
-            number.noun, number.has_noun = max(ends + labels), True
-            # «13 other prisoners», «18 more inmates»: the word nearest the verb is the noun itself
-            for hit in hits:
-                if (
-                    hit.section in ("persons", "labels")
-                    and number.noun <= hit.first <= number.noun + 1
-                    and hit.first < limit
-                ) and (hit.first == number.noun or words[number.noun] not in ".,;:()"):
+            return
+        ends = [hit.last for hit in nouns if hit.first == i]
+        if ends:
+            number.noun, number.has_noun = max(ends), True
+            for hit in nouns:  # «13 other prisoners»: the last of several such words is the noun itself
+                beside = hit.first == number.noun or words[number.noun] not in ".,;:()"
+                if number.noun <= hit.first <= number.noun + 1 and hit.first < limit and beside:
                     number.noun = max(number.noun, hit.last)
             return
-    return
+
+
+def _names_political_prisoners(hit):
+    return hit.section == "labels" and hit.entry == "political_prisoners"
 
 
 def find_refusal(number, words, last, hits):

@@ -7,7 +7,8 @@ import pathlib
 import re
 
 from clemency.claims.claim import KINDS, MEASURES, RELATIONS, SOURCE_CLASSES, STATUSES, Claim, Rejected
-from clemency.claims.read import CONTEXT, Reading, make_claim_id
+from clemency.claims.read import Reading
+from clemency.claims.rows import CONTEXT, make_claim_id
 from clemency.documents.edtf import read_bounds
 from clemency.documents.sidecar import InputError
 
@@ -31,6 +32,7 @@ COLUMNS = (*_PERSON, *_PLACE, *FIELDS)
 NOTHING = "none"
 _EMPTY = {"breakdown": {}, "source_name": "", "label": "", "label_source_class": ""}
 _FIXED = ("kind", "measure", "status", "source_class")  # every claim has these
+_COUNT = ("low", "high", "relation", "measure")
 _STOCKS = ("political_prisoners", "convicted", "detained")
 _PART = re.compile(r"([a-z][a-z0-9_]*) (\d+)")
 
@@ -291,7 +293,8 @@ def _amend_claim(ruling, claim):
         for name, value in changed.items()
     )
     review = f"{ruling.sign('Read by machine, amended')} ({before})"
-    amended = _settle(ruling, dataclasses.replace(claim, **changed, review=review), changed)
+    given = {name: value for name, value in ruling.values.items() if name in changed or name in _COUNT}
+    amended = _settle(ruling, dataclasses.replace(claim, **changed, review=review), given)
     if amended.kind != claim.kind:
         name = make_claim_id(claim.document, claim.start, claim.end, amended.kind)
         amended = dataclasses.replace(amended, claim_id=name)

@@ -20,9 +20,19 @@ class Text:
             first = len(self.words)
             self._add_words(sentence)
             self.sentences.append((first, len(self.words)))
-            self.hits.append(_drop_names(self.language.matcher.find(self.words, first, len(self.words))))
+            hits = _drop_names(self.language.matcher.find(self.words, first, len(self.words)))
+            self.hits.append([hit for hit in hits if not self._is_may_the_month(hit, first)])
 
         self.home = self._find_home()
+
+    def _is_may_the_month(self, hit, first):
+        """«May» inside a sentence is the month, and plans nothing."""
+        return (
+            hit.section == "status"
+            and hit.first > first
+            and self.words[hit.first] == "may"
+            and self.is_capital(hit.first)
+        )
 
     def _find_home(self):
         """The country that the document names most, or None."""

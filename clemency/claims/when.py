@@ -61,6 +61,8 @@ def nearest(state, span, at, whens, reach, spoken=6):
     rows = []
     for when in whens:
         place = (when.first, when.last)
+        if belongs_to_past(state, at, place):
+            continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         inside = any(
             voice.first <= when.first + 1 and when.first - voice.last <= 2
@@ -72,11 +74,30 @@ def nearest(state, span, at, whens, reach, spoken=6):
     return best[2] if best and best[0] <= reach else None
 
 
+def belongs_to_past(state, at, place):
+    """Whether a date after an act dates what the people were convicted of: «pardoned 11, jailed over 19 May»."""
+    if place[0] < at[1]:
+        return False
+    hits = state.text.hits[state.text.sentence_at(place[0])]
+    return any(
+        hit.section == "kind"
+        and hit.entry.kind in ("convicted", "detained")
+        and at[1] <= hit.first
+        and hit.last <= place[0]
+        for hit in hits
+    )
+
+
 def date_stock(state, draft, points, reference):
     """A stock is dated by a day in its sentence, else by the document's own date."""
     when = nearest(state, draft.span, draft.span, points, 8, spoken=0)
     if when:
-        draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+        draft.when, draft.date, draft.date_basis, draft.date_reason = (
+            when,
+            when.edge or when.date,
+            when.basis,
+            when.reason,
+        )
         state.used.update(range(when.first, when.last))
     elif reference.edtf:
         draft.date = reference.edtf
@@ -91,6 +112,9 @@ def inherit_date(state, draft, n, reference):
     then = any(hit.section == "that_time" for hit in state.text.hits[n])
     if then and state.last_when and (state.last_when.date or state.last_when.start):
         take(draft, state.last_when, "relative", " is what ‘then’ points back to")
+    elif draft.whole and (draft.whole.date or draft.whole.period):
+        draft.date, draft.period, draft.date_basis = draft.whole.date, draft.whole.period, draft.whole.date_basis
+        draft.date_reason = f"Part of the count before it: {draft.whole.date_reason}"
     elif not (
         inherit_from_before(state, draft, n)
         or inherit_headline(state, draft, n)
@@ -107,12 +131,12 @@ def inherit_from_before(state, draft, n):
         if other is draft or other.sentence > n:
             continue
         same = sentences[other.sentence].paragraph == sentences[n].paragraph
-        one_process = carries_out(other, draft) or (_is_of_cascade(other) and _is_of_cascade(draft))
+        one_process = carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft))
         if same and other.period and other.when and other.when.role == "range":
             draft.period, draft.date_basis = other.period, "relative"
             draft.date_reason = f"The sentence goes on within the same period: {other.date_reason}"
             return True
-        known = other.date and (other.when or _is_of_cascade(other))
+        known = other.date and (other.when or is_of_cascade(other))
         if other.sentence < n and (same or one_process) and known and _may_share_date(other, draft):
             draft.date, draft.date_basis = other.date, "relative"
             draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
@@ -122,7 +146,7 @@ def inherit_from_before(state, draft, n):
 
 def inherit_opening(state, draft, n, reference):
     """The news of an opening is of the dateline's day, or of about the day of publication."""
-    is_act = draft.kind in EVENT_KINDS or _is_of_cascade(draft)
+    is_act = draft.kind in EVENT_KINDS or is_of_cascade(draft)
     if not (is_act and is_opening(state, n) and reference.edtf):
         return False
     exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
@@ -201,7 +225,7 @@ def note_dates(state, n, whens, hits):
                 state.used.update(range(when.first, when.last))
 
 
-def _is_of_cascade(draft):
+def is_of_cascade(draft):
     """Whether a count belongs to carrying out an amnesty: considered, refused, cut, released under it."""
     return draft.kind in ("amnesty", "commutation") or draft.rule.endswith((".considered", ".refused"))
 

@@ -1,7 +1,10 @@
 """Who: credit a claim to whoever states it, or to the outlet where nobody is named."""
 
+from clemency.claims.kinds import measure_distance
 from clemency.claims.speakers import Voice, choose_voice, find_agent
+from clemency.claims.when import is_of_cascade, is_opening
 
+_OFFICIAL = Voice(0, 0, "official", "")
 _MEDIA = Voice(0, 0, "media", "")
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
@@ -14,10 +17,13 @@ def hear_voice(state, draft, voices):
         if agent:
             draft.voice = agent
             voices.append(agent)
-    names = set(state.text.language.rules["names"])
-    listed = draft.rule == "stock.held" and names & set(state.words[draft.first : draft.last])
-    if listed and draft.voice and draft.voice.source_class == "human_rights":
-        draft.kind, draft.rule = "political_prisoners", "stock.names-on-a-list"
+    if draft.rule == "stock.held" and draft.voice and draft.voice.source_class == "human_rights":
+        names = set(state.text.language.rules["names"]) & set(state.words[draft.first : draft.last])
+        labels = [hit for hit in state.text.hits[draft.sentence] if hit.section == "labels"]
+        own = any(measure_distance(state.words, draft.span, (hit.first, hit.last)) > 3 for hit in labels)
+        political = own and any(hit.entry == "political_prisoners" for hit in labels)
+        if names or (political and draft.last - draft.first <= 3 and not draft.breakdown):
+            draft.kind, draft.rule = "political_prisoners", "stock.counted-by-a-rights-group"
 
 
 def credit_sources(state):
@@ -51,6 +57,8 @@ def resolve_forward(state):
 
 def settle_source(state, draft):
     """The source of a draft: its own attribution, the only voice of its section, or the outlet."""
+    if draft.rule == "plain.none" and (draft.voice is None or draft.voice.source_class != "official"):
+        draft.voice = _OFFICIAL  # only a state says that it holds no political prisoners
     if draft.voice is not None:
         draft.voice_is_own = True
         return
@@ -70,7 +78,12 @@ def settle_source(state, draft):
         and voice.source_class not in ("unknown", "media")
     ]
     classes = {voice.source_class for voice in said}
-    counts = draft.stock or draft.kind in ("other", "convicted", "detained", "commutation")
+    process = (
+        draft.kind == "release"
+        and draft.status == "occurred"
+        and any(is_of_cascade(other) and other.value for other in state.drafts)
+    )
+    counts = draft.stock or process or draft.kind in ("other", "convicted", "detained", "commutation")
     if (
         counts
         and same_paragraph
@@ -79,6 +92,8 @@ def settle_source(state, draft):
         draft.voice = same_paragraph[-1]
     elif counts and len(classes) == 1 and not (draft.kind == "political_prisoners" and "official" in classes):
         draft.voice = said[0]
+    elif voice_after_lead(state, draft):
+        draft.voice = voice_after_lead(state, draft)
     elif voice_before(state, draft) and draft.status != "planned":
         draft.voice = voice_before(state, draft)
     elif draft.status == "planned" and draft.value is not None:
@@ -89,6 +104,24 @@ def settle_source(state, draft):
         draft.voice = _UNKNOWN
     else:
         draft.voice = _MEDIA
+
+
+def voice_after_lead(state, draft):
+    """The official voice of one of the two sentences after an opening that reports a decree without a source.
+
+    «He has pardoned 22 convicts. The decree was signed for humanity's sake, the press office wrote.»
+    """
+    if draft.kind not in ("pardon", "amnesty", "commutation") or draft.value is None or draft.status == "planned":
+        return None
+    first = next((other for other in state.drafts if other.value is not None and not other.headline), draft)
+    if not (draft.headline or draft is first) or not is_opening(state, draft.sentence):
+        return None
+    for n in range(draft.sentence + 1, min(draft.sentence + 3, len(state.voices))):
+        about = any(hit.section in ("kind", "decree", "groups") for hit in state.text.hits[n])
+        official = [voice for voice in state.voices[n] if voice.source_class == "official"]
+        if about and official and same_section(state, n, draft.sentence):
+            return official[0]
+    return None
 
 
 def voice_before(state, draft):

@@ -57,7 +57,8 @@ def is_inferred(text):
 def join_period(start, end):
     """An interval from one EDTF date to another; an unknown end is `..`.
 
-    There is none if both ends are unknown, or if it would end before it begins. An interval's end may not be a set, so a set gives its first day as the start and its last as the end.
+    There is none if both ends are unknown, or if it would end before it begins. An interval's end may not be a set,
+    so a set gives its first day as the start and its last as the end.
     """
     if start and start.startswith("["):
         start = read_bounds(start)[0].isoformat()

@@ -17,24 +17,51 @@ from clemency.lexicon import load_language
 __all__ = ["InputError", "find_files", "make_document", "read_documents"]
 
 SIDECAR = "sources.csv"
+MOST_BYTES = 20_000_000  # of a file; pages and PDF hold more than their text
+MOST_CHARACTERS = 1_000_000  # of its text: a book of some 500 pages
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 
 
-def read_documents(paths, sources=None):
+def read_documents(paths, sources=None, errors=None):
     """Every document among the paths (files, or folders of them), sorted by name.
 
     `sources` is a sources.csv; without it the one beside the documents is taken, where there is one.
-    Raises InputError for what cannot be read, and for a row of sources.csv whose file is missing.
+    Raises InputError for what cannot be read, and for a row of sources.csv whose file is missing. With a list as
+    `errors`, documents that cannot be read are left out, and the list takes (file name, what is wrong) for each.
     """
     files = find_files(paths)
     rows = _read_rows(files, sources)
     stems = collections.Counter(file.stem for file in files)
+    documents = []
     for file in files:
-        if stems[file.stem] > 1:
-            raise InputError(f"{file}: another document is also called {file.stem}. Rename one of them.")
-    return [
-        make_document(file.stem, file.read_bytes(), rows.get(file.name), file, file.suffix.lower()) for file in files
-    ]
+        try:
+            if stems[file.stem] > 1:
+                raise InputError(f"{file}: another document is also called {file.stem}. Rename one of them.")
+            data = _read_bytes(file)
+            documents.append(make_document(file.stem, data, rows.get(file.name), file, file.suffix.lower()))
+        except InputError as error:
+            if errors is None:
+                raise
+            errors.append((ascii(file.name)[1:-1], str(error).removeprefix(f"{file}: ")))
+    return documents
+
+
+def _read_bytes(file):
+    """The bytes of a document; InputError for what is no file of its folder, or can't be one document."""
+    if not file.name.isprintable():
+        raise InputError(f"{file}: its name holds characters that cannot be shown. Rename it.")
+    if file.is_symlink() and not file.resolve().is_relative_to(file.parent.resolve()):
+        raise InputError(f"{file}: a link that leads out of its folder. Put the document itself there.")
+    if not file.is_file():
+        raise InputError(f"{file}: not a file. Put the document itself there.")
+    if file.stat().st_size > MOST_BYTES:
+        raise InputError(
+            f"{file}: larger than {MOST_BYTES // 1_000_000} MB. Save its text as .txt files, one a document."
+        )
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror}). See who may read it.") from None
 
 
 def find_files(paths):
@@ -77,6 +104,10 @@ def _read_rows(files, sources):
 def make_document(name, data, row=None, where=None, ending=".txt"):
     """A document from its bytes and, if there is one, its row of sources.csv, which goes before what a page says."""
     text, known = read_text(data, where or name, ending)
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(
+            f"{where or name}: {len(text):,} characters, more than {MOST_CHARACTERS:,}. Cut it into documents."
+        )
     row = row or {}
     language_code = row.get("language") or detect_language(text)
     language = load_language(language_code)
@@ -143,21 +174,15 @@ def _date_document(text, row, known, datelines, language):
 
 
 def _date_by_opening(text, language):
-    """Without a dateline, the first full date of the opening is taken for about the day of publication."""
-    opening = text[:600]
-    words = fold_line(opening, language)
-    dates = [
-        date
-        for date in find_written_dates(words, 0, len(words), language)
-        if date.year and date.day and not date.last_day
-    ]
-    if not dates:
+    """Without a dateline, the first day that the opening names is taken for about the day of publication."""
+    words = fold_line(text[:600], language)
+    dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day and not date.last_day]
+    year = dates[0].year or _infer_year(text) if dates else None
+    if not year:
         return "", "unknown", "The text gives no date of its own."
-    return (
-        dates[0].edtf + "~",
-        "inferred",
-        f"The text has no dateline; the first full date in its opening is {dates[0].edtf}.",
-    )
+    day = format_day(year, dates[0].month, dates[0].day)
+    edtf = f"{day}~" if dates[0].year else f"{day[:4]}?{day[4:]}"
+    return edtf, "inferred", f"The text has no dateline; the first day that its opening names is {day}."
 
 
 def _infer_year(text):

@@ -26,6 +26,7 @@ class Language:
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])
         self.number_starts = {*self.number_words, *self.rules["numbers"]["scales_need_one"]}
         self.months = self._fold_keys(self.rules["dates"]["months"])
+        self.months |= {f"mid-{name}": number for name, number in self.months.items()}
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
         self.units = self._fold_keys(self.rules["dates"]["units"])
         self._fill_matcher()
