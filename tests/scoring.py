@@ -26,6 +26,7 @@ SETS = {
         TESTS / "written" / "sources.csv",
     ),
     "fresh set": (TESTS / "fresh" / "gold.jsonl", TESTS / "fresh" / "articles", TESTS / "fresh" / "sources.csv"),
+    "unseen set": (TESTS / "unseen" / "gold.jsonl", TESTS / "unseen" / "articles", TESTS / "unseen" / "sources.csv"),
 }
 FIELDS = ("relation", "status", "date", "source_class", "provenance", "record")
 

@@ -92,7 +92,7 @@ class _Finder:
     def __init__(self, text, number, reference, before, period, planned):
         self.text, self.words, self.hits = text, text.words, text.hits[number]
         self.reference, self.before, self.period, self.planned = reference, before, period, planned
-        self.language, self.found = text.language, []
+        self.language, self.found, self.consumed = text.language, [], set()
         self.first, self.last = text.sentences[number]
         self.written = []
 
@@ -168,6 +168,7 @@ class _Finder:
         for hit in self.hits:
             beside = 0 <= hit.first - date.last <= 1 or 0 <= date.first - hit.last <= 1
             if beside and hit.section == "spans" and hit.entry.startswith("year"):
+                self.consumed.add(hit.first)
                 return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
         last = date.first > self.first and self.words[date.first - 1] == "last"
         return self.reference.day.year - 1 if last and date.month == self.reference.day.month and not date.day else None
@@ -209,7 +210,7 @@ class _Finder:
         return edtf[:4] + "?" + edtf[4:] if "?" in self.reference.edtf and edtf[:1] != "[" else edtf
 
     def _add_span(self, hit):
-        if not self.reference.day:
+        if not self.reference.day or hit.first in self.consumed:
             return
         day, entry = self.reference.day, hit.entry
         since = entry.startswith("since-")

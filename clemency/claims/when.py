@@ -5,7 +5,7 @@ import re
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.dates import close_period
 from clemency.claims.kinds import measure_distance, read_status
-from clemency.documents.edtf import join_period
+from clemency.documents.edtf import join_period, read_bounds
 
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 
@@ -120,6 +120,7 @@ def inherit_date(state, draft, n, reference):
         or inherit_headline(state, draft, n)
         or inherit_entry(state, draft, n, reference)
         or inherit_opening(state, draft, n, reference)
+        or inherit_news(state, draft, n, reference)
     ):
         draft.date_reason = "The document gives no date for it."
 
@@ -154,6 +155,27 @@ def inherit_opening(state, draft, n, reference):
     draft.date_basis = "dateline" if reference.has_dateline else "inferred"
     draft.date_reason = f"The sentence gives no date; it is the news of {reference.name}."
     return True
+
+
+def inherit_news(state, draft, n, reference):
+    """An act told within three sentences of the day's news is of about that day, unless it is told as the past.
+
+    The day's news is an act dated within three days of the dateline or the publication.
+    """
+    if draft.kind not in EVENT_KINDS or not reference.day or draft.status == "planned":
+        return False
+    if any(hit.section == "background" for hit in state.text.hits[n]):
+        return False
+    for other in reversed(state.drafts):
+        if other is draft or other.kind not in EVENT_KINDS or other.sentence >= n or not other.date:
+            continue
+        first, last = read_bounds(other.date)
+        if n - other.sentence > 3 or abs((last - reference.day).days) > 3 or first != last:
+            return False
+        draft.date, draft.date_basis = other.date.rstrip("~") + "~", "inferred"
+        draft.date_reason = f"The sentence gives no date; it belongs to the news before it: {other.date_reason}"
+        return True
+    return False
 
 
 def carries_out(one, two):

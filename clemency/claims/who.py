@@ -96,6 +96,8 @@ def settle_source(state, draft):
         draft.voice = voice_after_lead(state, draft)
     elif voice_before(state, draft) and draft.status != "planned":
         draft.voice = voice_before(state, draft)
+    elif classes in ({"human_rights"}, {"igo"}) and draft.value is not None and not is_opening(state, draft.sentence):
+        draft.voice = said[0]
     elif draft.status == "planned" and draft.value is not None:
         draft.voice = _UNKNOWN
     elif state.outlet_class != "media":

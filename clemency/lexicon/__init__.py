@@ -81,7 +81,7 @@ class Language:
 _PLAIN_SECTIONS = {
     "": (
         "persons", "stock", "held", "running_total", "same_count", "anaphora", "whole_opens",
-        "not_persons", "names_not_acts", "custody", "none_left", "decree", "particles",
+        "not_persons", "names_not_acts", "custody", "none_left", "decree", "particles", "background",
     ),
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"),
     "dates": (
