@@ -177,27 +177,22 @@ class _Finder:
         return any(0 < other.first - date.last <= 2 for other in self.written)
 
     def find_relative(self, first, last):
-        holidays = [hit for hit in self.hits if hit.section == "holiday"]
-        for i in range(first, last):
-            if self.words[i] in self.language.weekdays:
-                self._add_weekday(i)
-            elif self.words[i] in self.language.rules["dates"]["ago"]:
-                self._add_ago(i, self.reference.day, self.reference.name)
-            elif self.words[i] in self.language.rules["dates"]["ago_of_last"]:
-                self._add_before_last(i, last)
+        """Find weekdays, days counted from another, and phrases such as «last month»."""
+        rules, weekdays = self.language.rules["dates"], self.language.weekdays
+        if not set(self.words[first:last]).isdisjoint([*weekdays, *rules["ago"], *rules["ago_of_last"]]):
+            for i in range(first, last):
+                if self.words[i] in weekdays:
+                    self._add_weekday(i)
+                elif self.words[i] in rules["ago"]:
+                    self._add_ago(i, self.reference.day, self.reference.name)
+                elif self.words[i] in rules["ago_of_last"]:
+                    self._add_before_last(i, last)
         for hit in self.hits:
-            if hit.section == "day_offsets":
-                self._add_day(hit.first, hit.last, hit.entry)
-            elif hit.section == "spans":
-                self._add_span(hit)
-            elif hit.section == "days_before":
-                self._add_days_before(hit)
-            elif hit.section == "eve":
-                self._add_eve(hit, holidays)
-            elif hit.section == "past":
-                self._add_past(hit)
+            if hit.section in _RELATIVE_RULES:
+                _RELATIVE_RULES[hit.section](self, hit)
 
-    def _add_day(self, first, last, offset):
+    def _add_day(self, hit):
+        first, last, offset = hit.first, hit.last, hit.entry
         if self.reference.day and self._is_exact():
             day = self.reference.day + offset * DAY
             self.add(first, last, self._mark(day.isoformat()), "relative", f" is counted from {self.reference.name}.")
@@ -231,9 +226,9 @@ class _Finder:
                 hit.first, hit.last, week, "relative", f": one of the seven days before {self.reference.name}.", "span"
             )
 
-    def _add_eve(self, hit, holidays):
-        for holiday in holidays:
-            if 0 <= holiday.first - hit.last <= 1 and self.reference.day:
+    def _add_eve(self, hit):
+        for holiday in self.hits:
+            if holiday.section == "holiday" and 0 <= holiday.first - hit.last <= 1 and self.reference.day:
                 name, month, day = holiday.entry
                 year = _nearest_year(month, day, self.reference.day, past=False)
                 eve = datetime.date(year, month, day) - DAY
@@ -353,6 +348,15 @@ class _Finder:
                 return
         if self.language.code == "en" and hit.last < self.last:
             self.add(hit.first, hit.last + 1, None, "unknown", " opens a period, and its day is not given.", "since")
+
+
+_RELATIVE_RULES = {
+    "day_offsets": _Finder._add_day,
+    "spans": _Finder._add_span,
+    "days_before": _Finder._add_days_before,
+    "eve": _Finder._add_eve,
+    "past": _Finder._add_past,
+}
 
 
 def _week(day, offset):

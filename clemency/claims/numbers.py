@@ -27,20 +27,19 @@ def find_numbers(words, first, last, language, hits, taken):
     # «more than a thousand» is «больше тысячи», where the word stands alone
     bounded = {words[hit.last] for hit in hits if hit.section == "relation_before" and hit.last < last}
     bounded &= set(language.rules["numbers"]["scales_alone"])
-    numbers, i = [], first
-    while i < last:
+    starts, numbers, end = language.number_starts, [], first
+    for i in range(first, last):
         word = words[i]
-        opens = word[0].isdecimal() or word in language.number_starts or "-" in word
-        value, end = _read_value(words, i, last, language) if opens and i not in taken else (None, i)
-        if value is None and word in bounded:
-            value, end = language.scales[word], i + 1
-        if value is None:
-            i += 1
+        if i < end or not (word[0].isdecimal() or word in starts or word in bounded or "-" in word) or i in taken:
             continue
-        number = Number(i, end, value, value, "=", i, end, in_words=not words[i][0].isdecimal())
-        number.scale = next((language.scales[word] for word in words[i:end] if language.scales.get(word, 0) >= 1000), 1)
-        numbers.append(number)
-        i = end
+        value, after = _read_value(words, i, last, language)
+        if value is None and word in bounded:
+            value, after = language.scales[word], i + 1
+        if value is not None:
+            number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
+            number.scale = max((language.scales.get(word, 1) for word in words[i:after]), default=1)
+            numbers.append(number)
+            end = after
     _join_ranges(numbers, words, language)
     for number in numbers:
         _read_relation(number, words, first, hits)

@@ -82,7 +82,7 @@ def _continues(line, before):
 def _zone_of_line(text, lines, n, language, blocks):
     start, end = lines[n]
     line = text[start:end].strip()
-    if language.furniture.search(line):
+    if language.furniture.search(line.lower()):
         return "dateline" if read_dateline(text, start, end, language) else "furniture"
     dateline = read_dateline(text, start, end, language) if len(line) < 90 else None
     if dateline and dateline.end == end:

@@ -20,7 +20,7 @@ class Language:
         self.code = code
         self.prepare = prepare_belarusian if code == "be" else fold
         self.matcher = Matcher()
-        self.furniture = re.compile("|".join(f"(?:{line})" for line in self.rules["furniture"]), re.IGNORECASE)
+        self.furniture = re.compile("|".join(f"(?:{line})" for line in self.rules["furniture"]))  # lower case
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])

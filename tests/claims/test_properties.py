@@ -98,7 +98,7 @@ def test_the_form_of_a_date_changes_no_date(day):
     assert found == {day.isoformat()}
 
 
-@settings(max_examples=10000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(
     st.text(max_size=400)
     | mixtures.flatmap(
