@@ -56,56 +56,61 @@ def resolve_forward(state):
 
 
 def settle_source(state, draft):
-    """The source of a draft: its own attribution, the only voice of its section, or the outlet."""
+    """The source of a draft: its own attribution, what its surroundings say, or the outlet."""
     if draft.rule == "plain.none" and (draft.voice is None or draft.voice.source_class != "official"):
         draft.voice = _OFFICIAL  # only a state says that it holds no political prisoners
-    if draft.voice is not None:
-        draft.voice_is_own = True
-        return
-    sentences = state.document.sentences
-    said = [
-        voice
+    draft.voice_is_own = draft.voice is not None
+    if not draft.voice_is_own:
+        draft.voice = voice_of_count(state, draft) or voice_of_context(state, draft) or voice_of_nobody(state, draft)
+
+
+def voices_around(state, draft):
+    """The voices of a draft's section that could state figures, as (sentence, voice)."""
+    return [
+        (n, voice)
         for n, voices in enumerate(state.voices)
         for voice in voices
         if voice.source_class not in ("unknown", "media") and same_section(state, n, draft.sentence)
     ]
-    same_paragraph = [
-        voice
-        for n, voices in enumerate(state.voices)
-        for voice in voices
-        if n <= draft.sentence
-        and sentences[n].paragraph == sentences[draft.sentence].paragraph
-        and voice.source_class not in ("unknown", "media")
-    ]
-    classes = {voice.source_class for voice in said}
-    process = (
-        draft.kind == "release"
-        and draft.status == "occurred"
-        and any(is_of_cascade(other) and other.value for other in state.drafts)
-    )
-    counts = draft.stock or process or draft.kind in ("other", "convicted", "detained", "commutation")
-    if (
-        counts
-        and same_paragraph
-        and not (draft.kind == "political_prisoners" and same_paragraph[-1].source_class == "official")
-    ):
-        draft.voice = same_paragraph[-1]
-    elif counts and len(classes) == 1 and not (draft.kind == "political_prisoners" and "official" in classes):
-        draft.voice = said[0]
-    elif voice_after_lead(state, draft):
-        draft.voice = voice_after_lead(state, draft)
-    elif voice_before(state, draft) and draft.status != "planned":
-        draft.voice = voice_before(state, draft)
-    elif classes in ({"human_rights"}, {"igo"}) and draft.value is not None and not is_opening(state, draft.sentence):
-        draft.voice = said[0]
-    elif draft.status == "planned" and draft.value is not None:
-        draft.voice = _UNKNOWN
-    elif state.outlet_class != "media":
-        draft.voice = Voice(0, 0, state.outlet_class, state.outlet_name)
-    elif draft.stock:
-        draft.voice = _UNKNOWN
-    else:
-        draft.voice = _MEDIA
+
+
+def voice_of_count(state, draft):
+    """A count that an outlet does not make itself is the paragraph's last speaker's, or the section's only one's.
+
+    Officials never count political prisoners: such a stock is not credited to them without their saying so.
+    """
+    process = draft.kind == "release" and draft.status == "occurred"
+    process = process and any(is_of_cascade(other) and other.value for other in state.drafts)
+    if not (draft.stock or process or draft.kind in ("other", "convicted", "detained", "commutation")):
+        return None
+    around, sentences = voices_around(state, draft), state.document.sentences
+    paragraph = sentences[draft.sentence].paragraph
+    near = [voice for n, voice in around if n <= draft.sentence and sentences[n].paragraph == paragraph]
+    one_class = len({voice.source_class for _, voice in around}) == 1
+    for voice in near[-1:] + ([around[0][1]] if one_class else []):
+        if draft.kind != "political_prisoners" or voice.source_class != "official":
+            return voice
+    return None
+
+
+def voice_of_context(state, draft):
+    """The voice that the sentences beside a draft give it, or the only body that speaks in its section."""
+    if draft.status == "planned":
+        return voice_after_lead(state, draft)
+    beside = voice_after_lead(state, draft) or voice_before(state, draft)
+    around = voices_around(state, draft)
+    classes = {voice.source_class for _, voice in around}
+    alone = classes in ({"human_rights"}, {"igo"}) and draft.value is not None
+    return beside or (around[0][1] if alone and not is_opening(state, draft.sentence) else None)
+
+
+def voice_of_nobody(state, draft):
+    """Without any attribution an act is the outlet's, and a plan or a stock nobody's."""
+    if draft.status == "planned" and draft.value is not None:
+        return _UNKNOWN
+    if state.outlet_class != "media":
+        return Voice(0, 0, state.outlet_class, state.outlet_name)
+    return _UNKNOWN if draft.stock else _MEDIA
 
 
 def voice_after_lead(state, draft):
