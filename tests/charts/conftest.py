@@ -9,7 +9,9 @@ from charts.synthetic import make_corpus
 from clemency.charts.canvas import Canvas
 from clemency.charts.comparison import draw_comparison
 from clemency.charts.flow_and_stock import draw_flow_and_stock
+from clemency.charts.sources_and_events import draw_sources_and_events
 from clemency.charts.timeline import draw_timeline
+from clemency.charts.waves import draw_waves
 
 HOLIDAYS = [("Victory Day", 5, 9), ("Independence Day", 7, 3), ("Day of National Unity", 9, 17)]
 
@@ -24,6 +26,10 @@ def _draw(name, number):
         return draw_timeline(events, claims, documents, holidays=HOLIDAYS)
     if name == "flow-and-stock":
         return draw_flow_and_stock(events, claims, documents)
+    if name == "waves":
+        return draw_waves(events, claims, documents, HOLIDAYS)
+    if name == "sources-and-events":
+        return draw_sources_and_events(events, claims, documents)
     return draw_comparison(comparisons, claims, events, documents)
 
 

@@ -7,7 +7,7 @@ from matplotlib.patches import PathPatch
 
 from clemency.charts.style import POINT, WIDTH
 
-CHARTS = ("timeline", "flow-and-stock", "comparison")
+CHARTS = ("timeline", "flow-and-stock", "comparison", "waves", "sources-and-events")
 SIZES = (3, 30, 300)
 every_chart = pytest.mark.parametrize(("name", "number"), list(itertools.product(CHARTS, SIZES)))
 

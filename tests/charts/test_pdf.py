@@ -12,7 +12,7 @@ PAGE = """
 """
 
 
-@pytest.mark.parametrize("name", ["timeline", "flow-and-stock", "comparison"])
+@pytest.mark.parametrize("name", ["timeline", "flow-and-stock", "comparison", "waves", "sources-and-events"])
 def test_a_drawing_can_stand_in_an_accessible_pdf(draw, name):
     """Typst takes the plain drawing with its alternative text; Latin and Cyrillic letters are outlines."""
     chart = draw(name, 30)

@@ -1,6 +1,7 @@
 """Colours, ids, links and bytes of every chart."""
 
 import hashlib
+import io
 import itertools
 import os
 import re
@@ -9,6 +10,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from PIL import Image, ImageColor
 
 from charts.synthetic import make_claim, make_event
 from clemency.charts.style import (
@@ -24,7 +26,7 @@ from clemency.charts.style import (
 from clemency.charts.timeline import draw_timeline
 from clemency.claims.claim import SOURCE_CLASSES
 
-CHARTS = ("timeline", "flow-and-stock", "comparison")
+CHARTS = ("timeline", "flow-and-stock", "comparison", "waves", "sources-and-events")
 
 
 def measure_contrast(one, other):
@@ -170,3 +172,16 @@ def test_the_same_bytes_in_another_place(draw, tmp_path):
     run = subprocess.run([sys.executable, "-c", code], env={**os.environ, **place}, capture_output=True, check=True)
     here = b"".join(chart.svg.encode() + chart.png for chart in (draw(name, 3) for name in CHARTS))
     assert run.stdout.decode().strip() == hashlib.sha256(here).hexdigest()
+
+
+def test_the_picture_has_exactly_the_colours_of_the_style(draw):
+    """PNG keeps each colour of paper, ink and classes as it is, in one byte a point."""
+    with Image.open(io.BytesIO(draw("timeline", 300).png)) as image:
+        assert image.mode == "P"
+        found = {colour for _, colour in image.convert("RGB").getcolors(256)}
+    assert {ImageColor.getrgb(colour) for colour in COLOURS.values()} - {ImageColor.getrgb(COLOURS["rule"])} <= found
+
+
+def test_the_picture_of_a_crowded_chart_stays_small(draw):
+    """300 events take less than 500 kB."""
+    assert all(len(draw(name, 300).png) < 500_000 for name in CHARTS)

@@ -86,6 +86,14 @@ def test_the_encoding_changes_no_claim(encoding, text):
     assert other == read(text)
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(TEXTS))
+def test_the_line_endings_change_no_claim(text):
+    """A text saved with carriage returns says the same."""
+    other = facts(read(text.replace("\n", "\r\n")))
+    assert [fact[1:] for fact in other] == [fact[1:] for fact in facts(read(text))]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.dates(datetime.date(2019, 1, 1), datetime.date(2025, 3, 20)))
 def test_the_form_of_a_date_changes_no_date(day):

@@ -5,7 +5,12 @@ import dataclasses
 import pytest
 
 from clemency.report.blocks import as_text
-from clemency.report.findings import find_acts_sentence, find_comparison_sentence, find_uncertainty_sentence
+from clemency.report.findings import (
+    find_acts_sentence,
+    find_comparison_sentence,
+    find_uncertainty_sentence,
+    find_voices_sentence,
+)
 from clemency.report.findings import find_total_sentences as describe_totals
 from clemency.report.parameters import Parameters
 from clemency.report.results import Results, read_results
@@ -47,6 +52,44 @@ def test_an_act_in_doubt_is_only_perhaps_in_a_total(results):
     """What may be the same act as another one is not added to what is certain."""
     [line] = describe_totals(make_total(results, one={}, two={"doubts": [{"event": "one", "reason": "?"}]}))
     assert "acts with 16 of these people, and perhaps 16 more" in as_text(line)
+
+
+def test_acts_with_more_people_than_a_total_do_not_count_alike(results):
+    """39 in acts are no share of 24."""
+    made = make_total(results, one={"low": 39, "high": 39})
+    total = next(event for event in made.events if event.measure == "cumulative")
+    total.low = total.high = 24
+    total.relation = "="
+    [line] = describe_totals(made)
+    assert "acts with at least 39 people, more than that: the two do not count alike" in as_text(line)
+
+
+def test_of_many_totals_the_last_stand_in_the_table_alone(results):
+    """Eight have a sentence; of the others it is said where they are."""
+    made = make_total(results, one={})
+    total = made.events[-1]
+    made.events += [dataclasses.replace(total, event_id=f"copy{number}") for number in range(9)]
+    lines = [as_text(line) for line in describe_totals(made)]
+    assert len(lines) == 9
+    assert lines[-1] == "2 more totals stand among the acts."
+
+
+def test_a_corpus_without_two_voices_on_one_act_says_nothing_of_them(results):
+    """The seeds have no act that both sides count."""
+    assert find_voices_sentence(results) == []
+
+
+def test_two_voices_on_one_act_are_set_side_by_side(results):
+    """Officials say 16, a rights group 13 of the same act."""
+    official = next(claim for claim in results.claims if claim.source_class == "official" and claim.low == 16)
+    rights = dataclasses.replace(official, claim_id="other", source_class="human_rights", low=13, relation=">=")
+    act = next(event for event in results.events if official.claim_id in event.claims)
+    fields = {field.name: getattr(results, field.name) for field in dataclasses.fields(Results)}
+    act = dataclasses.replace(act, claims=[*act.claims, "other"])
+    made = Results(**{**fields, "events": [act], "claims": [*results.claims, rights]})
+    text = as_text(find_voices_sentence(made))
+    assert "a number for 1 act or total" in text
+    assert text.endswith("(pardon, 2 July 2025) officials say 16 and human-rights groups at least 13.")
 
 
 def test_the_acts_of_the_seeds_are_named_one_by_one(results):
