@@ -6,7 +6,7 @@ import re
 # single capital letter, a known abbreviation or the dots of a hesitation (". . .").
 _END = re.compile(
     r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*$)"
-    r"|\n[ \t\r]*\n(?!\s*[,;)])|\n(?=[-–—•*·] )|(?<=[;:])\n(?=\s*\S)"
+    r"|\n[ \t\r]*\n(?!\s*[,;)])|\n(?=[-–—•*·] )|(?<=[;:])\n(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-ZА-ЯЁІЎ]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|Jr|Sr|No|Nos|Art|art|cf|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"

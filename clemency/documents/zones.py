@@ -10,6 +10,7 @@ from clemency.lexicon.match import TOKEN, fold
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[-–—•*·]\s")
 _HEADING_LENGTH = 130
+_WRAPPED = 90  # a longer line is no line of a wrapped paragraph
 _DATELINE_LENGTH = 120  # a date that stands later in its line heads nothing
 _DIGIT = re.compile(r"\d")
 _PLACE_DATELINE = re.compile(
@@ -45,7 +46,7 @@ def find_blocks(text, language):
         zone = _zone_of_line(text, lines, n, language, blocks)
         if (
             zone in ("body", "heading", "item")
-            and _is_link_list(text, blocks)
+            and _is_link_list(text, blocks, start)
             and not _SENTENCE_END.search(text[start:end].strip())
         ):
             zone = "furniture"
@@ -56,7 +57,7 @@ def find_blocks(text, language):
             and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
         )
         if joins or (blocks and zone == "body" and _continues(text[start:end], blocks[-1])):
-            blocks[-1].end = end
+            blocks[-1].zone, blocks[-1].end = "body", end
         else:
             blocks.append(Block(zone, start, end))
     _mark_sidebar(blocks)
@@ -64,19 +65,18 @@ def find_blocks(text, language):
     return blocks
 
 
-def _is_link_list(text, blocks):
-    """Whether the line before only announces links, or is one of them: «Read also» alone on its line."""
-    return (
-        bool(blocks)
-        and blocks[-1].zone == "furniture"
-        and blocks[-1].end - blocks[-1].start <= 160
-        and not _SENTENCE_END.search(text[blocks[-1].start : blocks[-1].end].strip())
-    )
+def _is_link_list(text, blocks, start):
+    """Whether the line right before only announces links, or is one of them: «Read also» alone on its line."""
+    if not blocks or blocks[-1].zone != "furniture":
+        return False
+    before = text[blocks[-1].start : blocks[-1].end].strip()
+    apart = re.search(r"\n\s*\n", text[blocks[-1].end : start])
+    return not apart and len(before) <= 160 and not _SENTENCE_END.search(before)
 
 
 def _continues(line, before):
     """A paragraph that a lost link broke goes on with a comma or a small letter."""
-    return before.zone == "body" and (line.lstrip()[0] in ",;)" or line.lstrip()[0].islower())
+    return before.zone in ("body", "item") and (line.lstrip()[0] in ",;)" or line.lstrip()[0].islower())
 
 
 def _zone_of_line(text, lines, n, language, blocks):
@@ -91,17 +91,29 @@ def _zone_of_line(text, lines, n, language, blocks):
         return "body"
     if _BULLET.match(line):
         return "item"
-    after = lines[n + 1] if n + 1 < len(lines) else None
+    return "heading" if _is_heading(text, lines, n, language, blocks) else "body"
+
+
+def _is_heading(text, lines, n, language, blocks):
+    """Whether a line without a sentence's end heads what follows, rather than being a line of a wrapped paragraph.
+
+    It stands alone, or right above a list, a dateline or a paragraph that is written as one long line.
+    """
+    start, end = lines[n]
+    before = text[slice(*lines[n - 1])].strip() if n else ""
     blank_before = n == 0 or "\n" in text[lines[n - 1][1] : start].replace("\n", "", 1)
-    before_ends = (
-        n == 0 or blank_before or blocks[-1].zone != "body" or _SENTENCE_END.search(text[slice(*lines[n - 1])].strip())
-    )
-    blank_after = after is None or "\n" in text[end : after[0]].replace("\n", "", 1)
-    next_opens = after and not text[after[0]].islower() and text[after[0]] not in ",;)"
-    list_follows = after is not None and _BULLET.match(text[slice(*after)].lstrip())
-    if before_ends and next_opens and (blank_after or len(line) <= 60 or n == 0 or list_follows):
-        return "heading"
-    return "heading" if after is None and before_ends and len(lines) > 1 else "body"
+    if not (blank_before or blocks[-1].zone != "body" or _SENTENCE_END.search(before)):
+        return False
+    if n + 1 == len(lines):
+        return n > 0
+    first, last = lines[n + 1]
+    following = text[first:last].strip()
+    if following[0].islower() or following[0] in ",;)":
+        return False
+    if "\n" in text[end:first].replace("\n", "", 1) or _BULLET.match(following):
+        return True
+    opens = len(following) > _WRAPPED or language.furniture.search(following.lower())
+    return bool((end - start <= 60 or n == 0) and (opens or read_dateline(text, first, last, language)))
 
 
 def _mark_sidebar(blocks):
