@@ -13,20 +13,9 @@ from clemency.documents.read import read_documents
 from clemency.table import row
 
 TESTS = pathlib.Path(__file__).parent
-SETS = {
-    "the two seeds": (TESTS / "labelled" / "seeds-gold.jsonl", TESTS.parent / "seeds", None),
-    "labelled set": (
-        TESTS / "labelled" / "gold.jsonl",
-        TESTS / "labelled" / "articles",
-        TESTS / "labelled" / "sources.csv",
-    ),
-    "written set": (
-        TESTS / "written" / "gold.jsonl",
-        TESTS / "written" / "articles",
-        TESTS / "written" / "sources.csv",
-    ),
-    "fresh set": (TESTS / "fresh" / "gold.jsonl", TESTS / "fresh" / "articles", TESTS / "fresh" / "sources.csv"),
-    "unseen set": (TESTS / "unseen" / "gold.jsonl", TESTS / "unseen" / "articles", TESTS / "unseen" / "sources.csv"),
+SETS = {"the two seeds": (TESTS / "labelled" / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
+    f"{name} set": (TESTS / name / "gold.jsonl", TESTS / name / "articles", TESTS / name / "sources.csv")
+    for name in ("labelled", "written", "fresh", "unseen", "latest")
 }
 FIELDS = ("relation", "status", "date", "source_class", "provenance", "record")
 

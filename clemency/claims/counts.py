@@ -20,11 +20,16 @@ def keep_counts(state, n, numbers, last, hits):
             state.reject(
                 n, number.opens, number.last, "document.no-custody", "The document is not about people in custody."
             )
-        elif number.in_words and (number.low or number.high) == 1 and not number.has_noun:
+        elif number.in_words and (number.low or number.high) == 1 and is_no_count(state, number):
             continue
         else:
             kept.append(number)
     return kept
+
+
+def is_no_count(state, number):
+    """«One» without a noun is a pronoun, and «not one» counts nobody."""
+    return not number.has_noun or state.words[number.first - 1] in ("not", "no", "ни", "ні")
 
 
 def read_numbers(state, n, numbers, hits):

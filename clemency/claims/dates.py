@@ -150,10 +150,9 @@ class _Finder:
         return None
 
     def _is_name(self, date):
-        """«The January unrest» names an event; it dates nothing else."""
-        return (
-            date.month and not date.year and date.first > self.first and self.words[date.first - 1] in ("the", "that")
-        )
+        """«The January unrest» and «the 2020 protests» name an event; they date nothing else."""
+        alone = not (date.month and date.year) and not date.day
+        return alone and date.first > self.first and self.words[date.first - 1] in ("the", "that")
 
     def _narrow_year(self, date, edtf):
         """The end of 2024 is its December, the beginning its January."""
@@ -179,7 +178,9 @@ class _Finder:
     def find_relative(self, first, last):
         """Find weekdays, days counted from another, and phrases such as «last month»."""
         rules, weekdays = self.language.rules["dates"], self.language.weekdays
-        if not set(self.words[first:last]).isdisjoint([*weekdays, *rules["ago"], *rules["ago_of_last"]]):
+        if not set(self.words[first:last]).isdisjoint(
+            [*weekdays, *rules["ago"], *rules["ago_of_last"], *rules["after"]]
+        ):
             for i in range(first, last):
                 if self.words[i] in weekdays:
                     self._add_weekday(i)
@@ -187,6 +188,8 @@ class _Finder:
                     self._add_ago(i, self.reference.day, self.reference.name)
                 elif self.words[i] in rules["ago_of_last"]:
                     self._add_before_last(i, last)
+                elif self.words[i] in rules["after"]:
+                    self._add_after(i)
         for hit in self.hits:
             if hit.section in _RELATIVE_RULES:
                 _RELATIVE_RULES[hit.section](self, hit)
@@ -260,7 +263,7 @@ class _Finder:
         word = self.words[i]
         return (
             int(word)
-            if word.isdecimal()
+            if word.isdecimal() and len(word) <= 4
             else self.language.number_words.get(word) or (1 if word in ("a", "an") else None)
         )
 
@@ -274,6 +277,14 @@ class _Finder:
             self._add_ago(i, day, f"{describe_day(day)}, named before")
         else:
             self._add_ago(i, self.reference.day, self.reference.name)
+
+    def _add_after(self, i):
+        """«The edict comes 18 days after 123 were let go»: what follows lies so many days back."""
+        known = len(self.found)
+        if self.reference.day and self._is_exact():
+            self._add_ago(i, self.reference.day, self.reference.name)
+        for when in self.found[known:]:
+            when.role = "after"
 
     def _add_ago(self, i, day, name):
         """Three days ago; one year ago is only about a month."""
@@ -346,7 +357,8 @@ class _Finder:
                 when.role, when.start, when.date, when.first = "since", when.date, None, hit.first
                 when.reason = f"{self.quote(hit.first, when.last)} opens the period; {when.reason}"
                 return
-        if self.language.code == "en" and hit.last < self.last:
+        adverb = self.words[hit.first - 1 : hit.first] in (["has"], ["have"], ["had"])  # «he has since pardoned seven»
+        if self.language.code == "en" and hit.last < self.last and not adverb:
             self.add(hit.first, hit.last + 1, None, "unknown", " opens a period, and its day is not given.", "since")
 
 

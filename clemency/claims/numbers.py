@@ -2,6 +2,7 @@
 
 import dataclasses
 
+MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
 
 
@@ -61,11 +62,15 @@ def _read_value(words, i, last, language):
             value, end = round(value * language.scales[words[end]]), end + 1
             if end < last and words[end] == ".":
                 end += 1
+            if end < last and words[end].isdecimal() and len(words[end]) <= 3 and language.code != "en":
+                value, end = value + int(words[end]), end + 1  # «4 тыс. 212»
     return value, end
 
 
 def _digits(word):
     """1,328 and 1 328 and 1, 300 are grouped; 2.2 has a decimal; 3.07.2024 is no number."""
+    if len(word) > MOST_DIGITS:
+        return None
     groups = word.replace(", ", ",").replace(" ", ",").replace(".", ",").split(",")
     if all(len(group) == 3 for group in groups[1:]):
         return int("".join(groups))
@@ -177,7 +182,7 @@ def attach_noun(number, words, last, hits):
         if ends:
             number.noun, number.has_noun = max(ends), True
             for hit in nouns:  # «13 other prisoners»: the last of several such words is the noun itself
-                beside = hit.first == number.noun or words[number.noun] not in ".,;:()"
+                beside = hit.first == number.noun or (number.noun < last and words[number.noun] not in ".,;:()")
                 if number.noun <= hit.first <= number.noun + 1 and hit.first < limit and beside:
                     number.noun = max(number.noun, hit.last)
             return
@@ -205,11 +210,23 @@ def find_refusal(number, words, last, hits):
             between = words[number.last : hit.first]
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
                 return hit.entry
+    if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(
+        number, words
+    ):
+        return "number.hour", "An hour of the day, not a count of persons."
     if isinstance(number.low, float) or isinstance(number.high, float):
         return "number.fraction", "A fraction, not a count of persons."
     if (number.high or number.low or 0) == 0:
         return "number.zero", "Nought counts nobody."
     return None
+
+
+def _is_hour(number, words):
+    """Whether the number is a part of «11:30»."""
+    before, after = words[max(0, number.first - 2) : number.first], words[number.last : number.last + 2]
+    return (before[-1:] == [":"] and before[0].isdecimal()) or (
+        after[:1] == [":"] and len(after) > 1 and after[1].isdecimal() and len(after[1]) == 2
+    )
 
 
 def _is_count_after_all(number, hit):

@@ -61,6 +61,7 @@ def find_actors(hits, words, home):
     a country or its capital that speaks itself («Vilnius said»).
     """
     countries = [hit for hit in hits if hit.section == "country"]
+    owned = {hit.last + 1 for hit in hits if hit.section == "actor" and words[hit.last : hit.last + 1] == ["'s"]}
     verbs = {hit.first for hit in hits if hit.section == "verbs"}
     speaking = [
         hit
@@ -69,8 +70,12 @@ def find_actors(hits, words, home):
         and (hit.first == 0 or words[hit.first - 1] not in _PREPOSITIONS)
     ]
     rows = [
-        _place(hit, countries, home) for hit in hits if hit.section in ("actor", "sources", "heads", "speaker_again")
+        _place(hit, countries, home, words)
+        for hit in hits
+        if hit.section in ("actor", "sources", "heads", "speaker_again")
     ]
+    # «Foro Penal's president» speaks for the group, not for a state
+    rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
     rows += [
         Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last)
         for hit in speaking
@@ -90,16 +95,15 @@ def actors_of(text, number):
     return text.actors[number]
 
 
-def _place(hit, countries, home):
+def _place(hit, countries, home, words):
     """An unnamed official beside the name of another country is a foreign government."""
-    if hit.section in ("sources", "heads") and hit.entry == "official":
-        beside = [
-            country.entry
-            for country in countries
-            if 0 <= hit.first - country.last <= 2 or 0 <= country.first - hit.last <= 2
-        ]
-        if beside and home not in beside:
-            return Hit(hit.section, "foreign_government", hit.first, hit.last)
+    if hit.section not in ("sources", "heads") or hit.entry != "official":
+        return hit
+    before = [c for c in countries if 0 <= hit.first - c.last <= 2 and "," not in words[c.last : hit.first]]
+    after = [c for c in countries if 0 <= c.first - hit.last <= 2 and "," not in words[hit.last : c.first]]
+    beside = [country.entry for country in before + after]
+    if beside and home not in beside:
+        return Hit(hit.section, "foreign_government", hit.first, hit.last)
     return hit
 
 
@@ -175,6 +179,10 @@ def _voice_of_verb(text, hit, actors, history, hits):
         return []
     before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), at) <= 9]
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
+    inverted = text.language.rules["speech"]["before_subject"]
+    leads = not inverted or words[hit.first] in inverted
+    if leads and after and words[hit.first - 1] in (",", "—", '"') and after[0].first - hit.last <= 2:
+        return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
     pronoun = next((h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)

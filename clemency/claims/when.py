@@ -22,28 +22,39 @@ def is_planned(state, n):
 def settle_date(state, draft, n, reference):
     """Date a draft by its sentence, or by what it may inherit; never by a guess."""
     whens = state.whens[n]
-    periods = [when for when in whens if when.role in ("since", "range")]
     points = [when for when in whens if when.role in ("point", "span") and when.date]
-    at = (draft.trigger.first, draft.trigger.last) if draft.trigger else draft.span
+    points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
     if draft.stock:
         date_stock(state, draft, points, reference)
         return
-    first = state.text.sentences[n][0]
-    when = nearest(state, draft.span, at, periods, 14) or next(
-        (when for when in periods if when.first <= first + 1), None
-    )
+    at = find_anchor(state, draft)
+    when = find_period(state, draft, at)
+    point = nearest(state, draft.span, at, points, 40)
     if when:
         draft.period, draft.when = close_period(when, reference), when
         draft.date_basis, draft.date_reason = when.basis, when.reason
     elif draft.total and open_total(state, draft, reference):
         pass
-    elif nearest(state, draft.span, at, points, 40):
-        when = nearest(state, draft.span, at, points, 40)
-        draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+    elif point:
+        draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
     elif draft.status in ("occurred", "announced", "denied"):
         inherit_date(state, draft, n, reference)
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
+
+
+def find_anchor(state, draft):
+    """The words that a date may stand beside: the trigger's, or the count's own if it borrows another's trigger."""
+    shared = any(other is not draft and other.trigger is draft.trigger for other in state.drafts)
+    return (draft.trigger.first, draft.trigger.last) if draft.trigger and not shared else draft.span
+
+
+def find_period(state, draft, at):
+    """The period that a count is given for: one near it, or one that opens its sentence."""
+    n = draft.sentence
+    periods = [when for when in state.whens[n] if when.role in ("since", "range")]
+    opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 1]
+    return nearest(state, draft.span, at, periods, 14) or next(iter(opening), None)
 
 
 def open_total(state, draft, reference):
@@ -89,7 +100,12 @@ def belongs_to_past(state, at, place):
 
 
 def date_stock(state, draft, points, reference):
-    """A stock is dated by a day in its sentence, else by the document's own date."""
+    """A stock is dated by a day in its sentence, else by the document's own date.
+
+    A year alone, other than the document's, dates something else: «the group, founded in 1996, lists 1,227».
+    """
+    year = str(reference.day.year) if reference.day else ""
+    points = [when for when in points if len(when.date) != 4 or when.edge or when.date == year]
     when = nearest(state, draft.span, draft.span, points, 8, spoken=0)
     if when:
         draft.when, draft.date, draft.date_basis, draft.date_reason = (
