@@ -154,7 +154,8 @@ def continue_list(state, n, number, before):
     joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.rules["and"])
     trigger = earlier[-1].trigger
     dashed = state.words[number.opens - 1] == "—"
-    if not joins or not (number.has_noun or same or dashed):
+    dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])  # «37 on 16 September»
+    if not joins or not (number.has_noun or same or dashed or dated):
         return None
     return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger)
 

@@ -46,7 +46,10 @@ def read_kind(number, words, hits):
     span = (number.opens, max(number.noun, number.last))
     label = _nearest(words, span, [h for h in hits if h.section == "labels" and h.entry == "political_prisoners"], 9)
     held = [hit for hit in hits if hit.section == "held"]
-    triggers = [hit for hit in hits if hit.section == "kind" and not _describes(hit, span, words, held)]
+    named = [hit for hit in hits if hit.section == "kind"]
+    triggers = [hit for hit in named if not _describes(hit, span, words, held)]
+    if not triggers and not held:
+        triggers = named  # «170 people convicted in July», with nothing else said of them
     ranked = sorted(((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers), key=lambda row: row[:2])
     best = next((row for row in ranked if row[0] <= _REACH), None)
     stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 14)
@@ -102,8 +105,11 @@ _AFTER_PARTICIPLE = {"of", "for", "in", "over", "under", "on", "during", "after"
 
 def _describes(hit, span, words, held):
     """Whether «convicted» or «detained» only describes those counted: «25 people convicted of extremism»."""
-    if hit.entry.kind not in ("convicted", "detained"):
+    if hit.entry.kind not in ("convicted", "detained") and not hit.entry.rule.endswith((".prosecuted", ".trial")):
         return False
+    gap = words[span[1] : hit.first]
+    if gap[:1] and gap[0] in _RELATIVE and len(gap) <= 4:
+        return True  # «32 people who were sentenced for extremism have been pardoned»
     if any(state.first < hit.first and hit.last <= state.last for state in held):
         return True  # «still detained» is how they are, not what was done
     follows = 0 <= hit.first - span[1] <= 1 and words[hit.first - 1] not in _AUXILIARIES

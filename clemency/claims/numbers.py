@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from clemency.claims.claim import EVENT_KINDS
+
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
 
@@ -202,7 +204,7 @@ def find_refusal(number, words, last, hits):
         ):
             return hit.entry
     noun_at = number.noun if number.has_noun else last + 1
-    if any(hit.section == "kind" and hit.first == number.last and hit.last - hit.first > 1 for hit in hits):
+    if any(_opens_act(hit) and hit.first == number.last and hit.last - hit.first > 1 for hit in hits):
         return None  # «18 leave prison»: the words that follow say what it counts
     limit = min(last, number.last + 4)
     for hit in hits:
@@ -219,6 +221,10 @@ def find_refusal(number, words, last, hits):
     if (number.high or number.low or 0) == 0:
         return "number.zero", "Nought counts nobody."
     return None
+
+
+def _opens_act(hit):
+    return hit.section == "kind" and hit.entry.kind in EVENT_KINDS
 
 
 def _is_hour(number, words):
