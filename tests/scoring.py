@@ -15,7 +15,7 @@ from clemency.table import row
 TESTS = pathlib.Path(__file__).parent
 SETS = {"the two seeds": (TESTS / "labelled" / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
     f"{name} set": (TESTS / name / "gold.jsonl", TESTS / name / "articles", TESTS / name / "sources.csv")
-    for name in ("labelled", "written", "fresh", "unseen", "latest")
+    for name in ("labelled", "written", "fresh", "unseen", "latest", "last")
 }
 FIELDS = ("relation", "status", "date", "source_class", "provenance", "record")
 

@@ -157,7 +157,7 @@ def continue_list(state, n, number, before):
     dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])  # «37 on 16 September»
     if not joins or not (number.has_noun or same or dashed or dated):
         return None
-    return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger)
+    return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same or dated else trigger)
 
 
 def repeat_of_headline(state, number, value, anaphora):

@@ -100,7 +100,8 @@ _AUXILIARIES = {
     "get",
     "got",
 }
-_AFTER_PARTICIPLE = {"of", "for", "in", "over", "under", "on", "during", "after", "accused", "as"}
+_CHAIN = {"charged", "with", "or", "and", "accused", "jailed", "imprisoned", "convicted", "sentenced", "of"}
+_AFTER_PARTICIPLE = {"with", "of", "for", "in", "over", "under", "on", "during", "after", "accused", "as"}
 
 
 def _describes(hit, span, words, held):
@@ -112,7 +113,8 @@ def _describes(hit, span, words, held):
         return True  # «32 people who were sentenced for extremism have been pardoned»
     if any(state.first < hit.first and hit.last <= state.last for state in held):
         return True  # «still detained» is how they are, not what was done
-    follows = 0 <= hit.first - span[1] <= 1 and words[hit.first - 1] not in _AUXILIARIES
+    near = 0 <= len(gap) <= 1 or set(gap) <= _CHAIN  # «charged with or convicted of treason»
+    follows = near and span[1] <= hit.first and words[hit.first - 1] not in _AUXILIARIES
     return follows and hit.last < len(words) and words[hit.last] in _AFTER_PARTICIPLE
 
 

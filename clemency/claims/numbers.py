@@ -185,7 +185,8 @@ def attach_noun(number, words, last, hits):
             number.noun, number.has_noun = max(ends), True
             for hit in nouns:  # «13 other prisoners»: the last of several such words is the noun itself
                 beside = hit.first == number.noun or (number.noun < last and words[number.noun] not in ".,;:()")
-                if number.noun <= hit.first <= number.noun + 1 and hit.first < limit and beside:
+                near = number.noun <= hit.first <= number.noun + (hit.section == "persons")
+                if near and hit.first < limit and beside:
                     number.noun = max(number.noun, hit.last)
             return
 
