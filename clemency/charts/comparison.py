@@ -98,12 +98,14 @@ def _draw_ranges(canvas, top, pairs):
         rows = [(pair, _describe_pair(pair)) for pair in pairs if pair.official.kind == kind]
         if not rows:
             continue
+        canvas.cuts.append(top)
         canvas.line([(LEFT, top), (RIGHT, top)], "rule", 0.2)
         draw_heading(canvas, top + 4.6, words.KINDS[kind], words.PERSONS)
         highest = max(_read_ends(claim)[1] for pair, _ in rows for claim in pair.claims)
         scale = CountAxis(highest, LEFT + 16, RIGHT - 18)
         at = start = top + 8
-        for pair, lines in rows:
+        for place, (pair, lines) in enumerate(rows):
+            canvas.cuts += [at] if place else []
             for number, line in enumerate(lines):
                 write_line(canvas, LEFT, at + 3.4 + number * _LINE, line, backed=True)
             at += len(lines) * _LINE

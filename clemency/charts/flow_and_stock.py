@@ -10,10 +10,13 @@ from clemency.charts.panel import Point, draw_panel, find_left
 from clemency.charts.style import LEFT, RIGHT
 from clemency.charts.versions import Version, find_versions
 from clemency.chronology.populations import classify_label
+from clemency.chronology.stocks import find_stock_series
 from clemency.chronology.wording import describe_count, describe_date
 from clemency.claims.claim import EVENT_KINDS, KINDS, OCCURRED
 
 _FEW = 12  # counts that have room to name who speaks
+_APART = 8  # times: numbers that differ more have panels of their own
+_SEVERAL = 3  # small numbers that are worth a panel of their own
 
 
 def draw_flow_and_stock(events, claims, documents):
@@ -27,7 +30,8 @@ def draw_flow_and_stock(events, claims, documents):
     title = _find_title(flows, stocks)
     canvas = Canvas()
     top = draw_head(canvas, title, words.subtitle_flow_and_stock(years))
-    top, left_out = _draw_dated(canvas, top, axis, totals, flows, stocks) if axis else (top, 0)
+    series_of = _number_series(claims, documents)
+    top, left_out = _draw_dated(canvas, top, axis, totals, (flows, stocks), series_of) if axis else (top, 0)
     lost = sorted((version for version in versions if not version.when), key=lambda one: KINDS.index(one.kind))
     if lost:
         top = draw_list(
@@ -120,31 +124,46 @@ def _find_title(flows, stocks):
     return words.title_flow_and_stock(flow, kind, (ends[0], ends[-1]) if ends else None)
 
 
-def _draw_dated(canvas, top, axis, totals, flows, stocks):
+def _draw_dated(canvas, top, axis, totals, counted, series_of):
     """Totals, then a panel for each kind of act, then one for each stock; returns the end and the labels left out."""
     at, left_out = top + 5, 0
     spans = [version for version in totals if version.when]
     if spans:
         at = _draw_totals(canvas, at, axis, spans)
-    for points, stems in ((flows, True), (stocks, False)):
+    for points, stems in zip(counted, (True, False), strict=True):
         for kind in KINDS:
             chosen = [point for point in points if point.version.when and point.version.kind == kind]
-            if chosen:
-                at, missing = _draw_kind(canvas, at, axis, kind, chosen, stems)
+            groups = split_by_size(chosen) if chosen else []
+            for group in groups:
+                remark = words.say_measure(stems, group is not groups[0])
+                at, missing = _draw_kind(canvas, at, axis, group, remark, series_of)
                 left_out += missing
     tall = at - top > 100
     draw_ticks(canvas, axis, top, at, again=tall)
     return at + (6 if tall else 1.5), left_out
 
 
-def _draw_kind(canvas, top, axis, kind, points, stems):
+def split_by_size(points):
+    """Points as one group, or as a small and a large one where a gap is so wide that several would be crushed."""
+    ordered = sorted(points, key=lambda point: point.high)
+    gaps = [after.high / max(before.high, 1) for before, after in zip(ordered, ordered[1:], strict=False)]
+    widest = max(gaps[_SEVERAL - 1 :], default=0)
+    if widest < _APART:
+        return [points]
+    largest = ordered[gaps.index(widest, _SEVERAL - 1)].high
+    return [[point for point in points if (point.high > largest) == large] for large in (False, True)]
+
+
+def _draw_kind(canvas, top, axis, points, remark, series_of):
     """One panel, as high as its points need; returns where it ends and how many labels found no room."""
+    stems = points[0].version.event is not None
+    canvas.cuts.append(top)
     canvas.line([(LEFT, top), (RIGHT, top)], "rule", 0.2)
-    draw_heading(canvas, top + 4.6, words.KINDS[kind], words.say_measure(stems))
+    draw_heading(canvas, top + 4.6, words.KINDS[points[0].version.kind], remark)
     height = min(19 + 3.0 * len(points), 37 + 0.5 * len(points), 100)
     counts, left_out = draw_panel(canvas, top + 8, height, axis, points, stems)
     if not stems:
-        _join_stocks(canvas, axis, counts, points)
+        _join_stocks(canvas, axis, counts, points, series_of)
     return top + 8 + height + 4, left_out
 
 
@@ -169,13 +188,19 @@ def _make_entry(version):
     return Entry(version, pieces, words.say_hover(version.kind, version.all_claims, version.date))
 
 
-def _join_stocks(canvas, axis, counts, points):
-    """Thin lines between stocks of one source and one definition that are exact, from end to beginning."""
+def _number_series(claims, documents):
+    """{claim id: number of the series} of all stocks of a named source that may be joined."""
+    named = [one for one in find_stock_series(claims, documents) if one.source_name]
+    return {claim.claim_id: number for number, one in enumerate(named) for claim in one.points}
+
+
+def _join_stocks(canvas, axis, counts, points, series_of):
+    """Thin lines between stocks of one series that are exact, from end to beginning."""
     series = {}
     for point in points:
-        when, claim = point.version.when, point.claim
-        if claim.source_name and has_ends(when) and claim.relation in ("=", "~"):
-            series.setdefault(_define(claim), []).append(point)
+        number = next((series_of[one.claim_id] for one in point.version.claims if one.claim_id in series_of), None)
+        if number is not None and has_ends(point.version.when) and point.claim.relation in ("=", "~"):
+            series.setdefault(number, []).append(point)
     for row in series.values():
         for one, other in zip(row, row[1:], strict=False):
             start, end = one.version.when.extent(axis)[1], other.version.when.extent(axis)[0]

@@ -1,6 +1,7 @@
 """What stands around every chart: title, subtitle, headings of panels, and the footer."""
 
 import collections
+import datetime
 
 from clemency.charts import words
 from clemency.charts.canvas import measure_text, wrap_text
@@ -45,6 +46,32 @@ def draw_ticks(canvas, axis, top, bottom, again=False):
                 canvas.write(x + 0.8, bottom + 3.6, text, "muted")
 
 
+def pack_holidays(axis, holidays):
+    """[(x, name, row)] of the holidays on the axis in at most two rows, or none if their names do not fit."""
+    found = []
+    for year in range(axis.first.year, axis.last.year + 1):
+        days = [(datetime.date(year, month, day), name) for name, month, day in holidays]
+        found += [(axis.place_middle(day), name) for day, name in days if axis.first <= day < axis.last]
+    placed, ends = [], [axis.left - 2, axis.left - 2]
+    for x, name in sorted(found):
+        half = measure_text(name) / 2
+        middle = min(max(x, axis.left + half), axis.right - half)
+        row = next((row for row, end in enumerate(ends) if end + 2 <= middle - half), None)
+        if row is None:
+            return [], 0
+        ends[row] = middle + half
+        placed.append((x, middle, name, row))
+    return placed, max((row + 1 for *_, row in placed), default=0)
+
+
+def draw_holidays(canvas, named, top, start, bottom):
+    """Faint lines with the names of holidays above them."""
+    for x, middle, name, row in named:
+        canvas.write(middle, top + 3 + row * 4, name, "muted", align="center")
+        canvas.line([(x, top + 4 + row * 4), (x, start)], "connector", 0.15, (0.4, 0.8), under=True)
+        canvas.line([(x, start + 4), (x, bottom)], "connector", 0.15, (0.4, 0.8), under=True)
+
+
 def find_sources(claims):
     """Who states the figures of some claims, those with most claims first; classes only if nobody is named."""
     counts = collections.Counter(claim.source_name for claim in claims if claim.source_name)
@@ -54,6 +81,7 @@ def find_sources(claims):
 
 def _draw_footer(canvas, top, footer):
     """The lines of the footer under a faint rule; returns the height of the whole chart."""
+    canvas.cuts.append(top)
     canvas.line([(LEFT, top + 1.5), (RIGHT, top + 1.5)], "rule", 0.2)
     baseline = top + 5.5
     for line in [line for sentence in footer for line in wrap_text(sentence, RIGHT - LEFT, NOTE)]:

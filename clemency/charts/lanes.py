@@ -141,6 +141,7 @@ def draw_list(canvas, top, entries, heading, remark, hollow):
     """A panel of undated entries, hollow or filled with a faint tone; returns where it ends."""
     blocks, rows = pack_list(entries, LEFT + 3, RIGHT - 3)
     bottom = top + HEADING_ROOM + rows * ROW + 1.2
+    canvas.cuts.append(top)
     if hollow:
         canvas.box(LEFT, top, RIGHT, bottom, outline="connector", dashes=(1.2, 0.8))
     else:

@@ -65,9 +65,13 @@ class Obstacles:
         )
 
 
-def draw_panel(canvas, top, height, axis, points, stems):
-    """Draw counts from zero, as stems or as dots, with their labels; returns the count axis and the labels left out."""
-    counts = CountAxis(max(point.high for point in points), top + height, top + _HEADROOM)
+def draw_panel(canvas, top, height, axis, points, stems, highest=None):
+    """Draw counts from zero, as stems or as dots, with their labels; returns the count axis and the labels left out.
+
+    The axis of persons reaches the highest point, or `highest` where several panels share one scale.
+    """
+    highest = highest or max(point.high for point in points)
+    counts = CountAxis(highest, top + height, top + _HEADROOM)
     for value in counts.values:
         y = counts.place(value)
         canvas.line([(axis.left, y), (axis.right, y)], "rule", 0.2 if value else 0.35, under=True)

@@ -46,6 +46,7 @@ THEME = {f"--c-{name.replace('_', '-')}": partners for name, partners in {**CLAS
 _PROPERTIES = {light: name for name, (light, _) in THEME.items()}
 _PAINT = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
 _ID = re.compile(r' id="([^"]+)"')
+_VIEW = re.compile(r'height="[\d.]+mm" viewBox="(?P<left>[\d.]+) [\d.]+ (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 _REFERENCE = re.compile(r'href="#([^"]+)"')
 
 
@@ -67,6 +68,7 @@ class Chart:
     shown: int  # claims with a mark
     total: int  # claims that the chart is about
     undated: int  # shown claims without a date
+    cuts: list = dataclasses.field(default_factory=list)  # millimetres from the top: where the picture may be parted
 
 
 def theme_svg(svg):
@@ -97,6 +99,21 @@ def render_inline(chart):
     svg = svg.replace("<svg ", f'<svg class="chart" role="{role}" {names} ', 1)
     svg = svg.replace("<title>", f'<title id="{chart.name}-title">', 1)
     return svg.replace("<desc>", f'<desc id="{chart.name}-desc">', 1)
+
+
+def part_svg(chart, tallest):
+    """The SVG in pieces of at most `tallest` millimetres, parted only where it may be; most charts are one piece."""
+    left, width, height = _VIEW.search(chart.svg).group("left", "width", "height")
+    whole = float(height) * POINT
+    ends, start = [], 0.0
+    while whole - start > tallest and (fitting := [cut for cut in chart.cuts if start < cut <= start + tallest]):
+        start = fitting[-1]
+        ends.append(start)
+    pieces = []
+    for top, bottom in zip([0.0, *ends], [*ends, whole], strict=True):
+        view = f'height="{bottom - top:.2f}mm" viewBox="{left} {top / POINT:.2f} {width} {(bottom - top) / POINT:.2f}"'
+        pieces.append(_VIEW.sub(view, chart.svg, count=1) if ends else chart.svg)
+    return pieces
 
 
 def write_chart(chart, folder, report):

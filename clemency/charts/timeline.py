@@ -1,10 +1,8 @@
 """The timeline: acts in lanes by kind, totals as spans, planned and undated claims in lanes of their own."""
 
-import datetime
-
 from clemency.charts import words
-from clemency.charts.canvas import Canvas, measure_text
-from clemency.charts.frame import draw_head, draw_heading, draw_ticks, finish_chart
+from clemency.charts.canvas import Canvas
+from clemency.charts.frame import draw_head, draw_heading, draw_holidays, draw_ticks, finish_chart, pack_holidays
 from clemency.charts.labels import Piece
 from clemency.charts.lanes import HEADING_ROOM, ROW, Entry, draw_blocks, draw_list, pack_lane
 from clemency.charts.marks import has_inferred_year, make_axis, shows_class
@@ -136,12 +134,13 @@ def _pack_lanes(lanes, axis):
 
 def _draw_dated(canvas, top, axis, lanes, holidays):
     """The lanes that share the axis of time; returns where they end, and whether labels leave out the date."""
-    named, name_rows = _pack_holidays(axis, holidays)
+    named, name_rows = pack_holidays(axis, holidays)
     start = top + name_rows * 4
     at = start + 5
     packed, silent = _pack_lanes(lanes, axis)
     for name, blocks, rows in packed:
         bottom = at + HEADING_ROOM + rows * ROW + 2.5
+        canvas.cuts.append(at)
         if name == "planned":
             canvas.box(LEFT, at + 0.8, RIGHT, bottom - 0.8, outline="connector", dashes=(1.2, 0.8))
         else:
@@ -152,34 +151,8 @@ def _draw_dated(canvas, top, axis, lanes, holidays):
         at = bottom
     tall = at - start > 100
     draw_ticks(canvas, axis, start, at, again=tall)
-    _draw_holidays(canvas, named, top, start, at)
+    draw_holidays(canvas, named, top, start, at)
     return at + (6 if tall else 2), silent
-
-
-def _pack_holidays(axis, holidays):
-    """[(x, name, row)] of the holidays on the axis in at most two rows, or none if their names do not fit."""
-    found = []
-    for year in range(axis.first.year, axis.last.year + 1):
-        days = [(datetime.date(year, month, day), name) for name, month, day in holidays]
-        found += [(axis.place_middle(day), name) for day, name in days if axis.first <= day < axis.last]
-    placed, ends = [], [axis.left - 2, axis.left - 2]
-    for x, name in sorted(found):
-        half = measure_text(name) / 2
-        middle = min(max(x, axis.left + half), axis.right - half)
-        row = next((row for row, end in enumerate(ends) if end + 2 <= middle - half), None)
-        if row is None:
-            return [], 0
-        ends[row] = middle + half
-        placed.append((x, middle, name, row))
-    return placed, max((row + 1 for *_, row in placed), default=0)
-
-
-def _draw_holidays(canvas, named, top, start, bottom):
-    """Faint lines with the names of holidays above them."""
-    for x, middle, name, row in named:
-        canvas.write(middle, top + 3 + row * 4, name, "muted", align="center")
-        canvas.line([(x, top + 4 + row * 4), (x, start)], "connector", 0.15, (0.4, 0.8), under=True)
-        canvas.line([(x, start + 4), (x, bottom)], "connector", 0.15, (0.4, 0.8), under=True)
 
 
 def _draw_undated(canvas, top, lanes):

@@ -87,6 +87,14 @@ VERDICTS = {
     "not_comparable": "not comparable",
     "unknown": "unknown",
 }
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+HEADS = {
+    **CLASSES,
+    "human_rights": "rights group",
+    "foreign_government": "foreign state",
+    "igo": "intergov. body",
+}
+NO_WAVES = "The documents count no act that has a month"
 PERSONS = "persons"
 SUBTITLE_COMPARISON = "Official figures beside those of human-rights groups; persons"
 NO_PAIR = "The documents give no official number beside a rights group’s number."
@@ -94,6 +102,7 @@ NEAREST_MISS = "The nearest pair"
 NEAREST_REMARK = "and what keeps it from being compared"
 TABLE_COMPARISON = ["Official figure", "Rights group’s figure", "Difference", "Verdict"]
 TABLE_COUNTS = ["Kind", "Measure", "Persons", "Date", "Who says so", "Class of source"]
+TABLE_SOURCES = ["Act or period", "Class of source", "What it says", "Who says so"]
 TABLE_TIMELINE = ["Kind", "Measure", "Persons", "Date", "Who says so", "Class of source", "Status"]
 
 
@@ -219,9 +228,10 @@ def alt_flow_and_stock(flows, totals, stocks, title):
     return f"Stem and dot chart of {data}, where {lower_first(title)}"
 
 
-def say_measure(flow):
-    """What a panel measures."""
-    return "persons in a single act (flow)" if flow else "persons at a moment (stock)"
+def say_measure(flow, large):
+    """What a panel measures, and whether it is the one of much larger numbers than the panel before."""
+    measure = "persons in a single act (flow)" if flow else "persons at a moment (stock)"
+    return f"{measure}; larger numbers, on a scale of their own" if large else measure
 
 
 def say_remarks(left_out, hollow):
@@ -301,3 +311,72 @@ def say_pair_date(official, rights):
 def say_met(conditions):
     """The conditions that a pair does meet."""
     return f"Met: {say_list([lower_first(name) for name in conditions])}."
+
+
+def say_period(key):
+    """What a row of acts has in common: a month, a year, or that neither is known."""
+    if key == "":
+        return "Date not known"
+    if key == "vague":
+        return "Other dates"
+    return describe_date(key).removesuffix(" (day not stated)")
+
+
+def say_act(kind, date):
+    """An act by its date and kind."""
+    return f"{describe_date(date)}: {NAMES[kind]}"
+
+
+def say_share(told, acts):
+    """How many of some acts are told."""
+    return f"{told:,} of {acts:,}"
+
+
+def title_sources(alone, acts):
+    """The finding of sources against events: how many acts rest on one class of source."""
+    if not acts:
+        return "The documents report no act of clemency"
+    if not alone:
+        return f"Every one of {say_many(acts, 'act')} has more than one class of source"
+    return f"One class of source alone reports {say_number(alone)} of {say_many(acts, 'act')}"
+
+
+def subtitle_sources(years):
+    """Measure, population, period of sources against events."""
+    what = "Acts of clemency by class of source; an empty place: it says nothing of them"
+    return f"{what}; {years}" if years else what
+
+
+def alt_sources(acts, classes, title):
+    """The alternative text of sources against events."""
+    by = say_many(classes, "class of source", "classes of source")
+    return f"Matrix of {say_many(acts, 'act')} by {by}, where {lower_first(title)}"
+
+
+def title_waves(kind, counts):
+    """The finding of the waves: the years that have most of them; `counts` is {year: number of acts}."""
+    name = KINDS[kind]
+    if len(counts) == 1:
+        (year, number), *_ = counts.items()
+        return f"{name} in {year}: {say_many(number, 'act')}"
+    most = max(counts.values())
+    years = [str(year) for year, number in counts.items() if number == most]
+    each = " each" if len(years) > 1 else ""
+    if len(years) > 3:
+        return f"{name}: never more than {say_many(most, 'act')} in a year"
+    return f"{name} came most often in {say_list(years)}: {say_many(most, 'act')}{each}"
+
+
+def subtitle_waves(years):
+    """Measure, population, period of the waves."""
+    return f"Persons in single acts known to the month or day; one scale for all; {years}"
+
+
+def alt_waves(acts, years, title):
+    """The alternative text of the waves."""
+    return f"Stem chart of {say_many(acts, 'act')} in {say_many(years, 'year')}, where {lower_first(title)}"
+
+
+def say_year(acts, persons):
+    """How many acts a year has, and the least number of persons in them."""
+    return f"{say_many(acts, 'act')}; {f'at least {persons:,} persons' if persons else 'number of persons open'}"

@@ -4,8 +4,7 @@ import dataclasses
 import functools
 import pathlib
 
-import yaml
-
+from clemency.chronology.stems import load_stems
 from clemency.claims.claim import OCCURRED
 
 _FILE = pathlib.Path(__file__).with_name("cascades.yaml")
@@ -23,9 +22,9 @@ class Cascade:
 
 
 @functools.cache
-def load_stems():
+def _load_words():
     """The stems of `amnesty` and of each of the `steps`, in the order in which they are tried."""
-    return yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return load_stems(_FILE)
 
 
 def find_cascades(claims):
@@ -46,7 +45,7 @@ def find_cascades(claims):
 
 def _is_of_amnesty(claim):
     """Whether a claim counts an amnesty, or its sentence speaks of one."""
-    return claim.kind == "amnesty" or any(stem in claim.quote.casefold() for stem in load_stems()["amnesty"])
+    return claim.kind == "amnesty" or any(stem in claim.quote.casefold() for stem in _load_words()["amnesty"])
 
 
 def _sort_into_steps(claims):
@@ -72,7 +71,7 @@ def find_step(claim):
     if claim.kind in ("amnesty", "release"):
         return "released" if claim.measure != "event" else None
     text = claim.quote.casefold()
-    return next((step for step, stems in load_stems()["steps"].items() if any(stem in text for stem in stems)), None)
+    return next((step for step, stems in _load_words()["steps"].items() if any(stem in text for stem in stems)), None)
 
 
 def _adds_up(steps):

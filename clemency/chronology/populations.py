@@ -3,7 +3,7 @@
 import functools
 import pathlib
 
-import yaml
+from clemency.chronology.stems import load_stems
 
 _FILE = pathlib.Path(__file__).with_name("populations.yaml")
 SPECIFIC = ("political", "extremism")
@@ -11,15 +11,15 @@ SPECIFIC = ("political", "extremism")
 
 @functools.cache
 def load_populations():
-    """The classes of populations with their stems and what each says, in the order of the file."""
-    return yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    """The classes of populations with their stems, in the order of the file."""
+    return load_stems(_FILE)
 
 
 @functools.lru_cache(maxsize=4096)
 def classify_label(label):
     """The classes that a label belongs to; `general` only if no class more specific holds, none if it is empty."""
     folded = " ".join(label.casefold().split())
-    found = {name for name, entry in load_populations().items() if any(stem in folded for stem in entry["stems"])}
+    found = {name for name, stems in load_populations().items() if any(stem in folded for stem in stems)}
     return frozenset(found - {"general"} or found)
 
 

@@ -35,13 +35,19 @@ def find_stock_series(claims, documents):
             continue
         if claim.relation is not None and claim.earliest and claim.latest and claim.part_of is None:
             country = "".join(countries.get(claim.document, []))
-            definition = (
-                "political" if claim.kind == "political_prisoners" else "+".join(sorted(classify_label(claim.label)))
-            )
+            definition = _define(claim)
             source = fold_text(claim.source_name) or claim.source_class
             groups.setdefault((claim.kind, claim.source_class, source, definition, country), []).append(claim)
     series = [_make_series(key, half) for key, group in groups.items() for half in _set_parts_apart(group) if half]
     return sorted(series, key=lambda row: (-len(row.points), row.kind, row.source_class, row.source_name, row.country))
+
+
+def _define(claim):
+    """The classes of a stock's label, joined by "+"; political prisoners are so whatever else they are called."""
+    classes = set(classify_label(claim.label))
+    if claim.kind == "political_prisoners":
+        classes = classes - {"general"} | {"political"}
+    return "+".join(sorted(classes))
 
 
 def _make_series(key, group):

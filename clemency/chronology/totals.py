@@ -163,6 +163,7 @@ class KnownShare:
     possible_acts: list  # events that may
     low: int
     high: int | None  # None: open
+    is_more: bool  # whether the acts inside hold more people than the count, which then does not count alike
     sentence: str
 
 
@@ -175,20 +176,21 @@ def sum_known_acts(total, events):
     by_id = {event.event_id: event for event in events}
     inside = [by_id[name] for name in total.contains if name in by_id]
     possible = [by_id[name] for name in total.may_contain if name in by_id]
-    low = _sum_least(inside)
+    low = sum_least(inside)
     highs = [_read_most(event) for event in inside + possible]
     high = None if None in highs else sum(highs)
     most = _read_most(total)
     if most is not None and low <= most:
         high = most if high is None else min(high, most)
     names = ([event.event_id for event in group] for group in (inside, possible))
-    return KnownShare(total.event_id, *names, low, high, _say_share(total, low, high, most))
+    is_more = most is not None and low > most
+    return KnownShare(total.event_id, *names, low, high, is_more, _say_share(total, low, high, is_more))
 
 
-def _say_share(total, low, high, most):
+def _say_share(total, low, high, is_more):
     """The known share in a sentence."""
     whole = describe_count(total.low, total.high, total.relation)
-    if most is not None and low > most:
+    if is_more:
         return f"The documents name acts with at least {low:,}, more than the {whole}: the two do not count alike."
     if low == 0 and high is not None:
         return f"The documents name acts that may hold up to {high:,} of the {whole}."
@@ -196,15 +198,15 @@ def _say_share(total, low, high, most):
     return f"The documents name acts with {known} of the {whole}."
 
 
-def _sum_least(events):
+def sum_least(events):
     """The least number of persons in some acts; of acts that may be the same, the largest stands for all."""
-    ids = {event.event_id for event in events}
-    least = 0
-    seen = set()
+    least, counted, doubted = 0, set(), set()
     for event in sorted(events, key=lambda event: (-_read_least(event), event.event_id)):
-        if event.event_id not in seen:
+        doubts = {doubt["event"] for doubt in event.doubts}
+        if event.event_id not in doubted and not doubts & counted:
             least += _read_least(event)
-            seen |= {event.event_id} | ({doubt["event"] for doubt in event.doubts} & ids)
+            counted.add(event.event_id)
+            doubted |= doubts
     return least
 
 

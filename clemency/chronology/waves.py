@@ -4,7 +4,7 @@ import functools
 import pathlib
 import re
 
-import yaml
+from clemency.chronology.stems import load_stems
 
 _FILE = pathlib.Path(__file__).with_name("waves.yaml")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -14,9 +14,9 @@ REACH = 3  # words between the ordinal and its noun, at most
 @functools.cache
 def load_waves():
     """The beginnings of ordinals as {beginning: number}, and those of nouns for an act."""
-    words = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    words = load_stems(_FILE)
     ordinals = {stem: number for number, stems in words["ordinals"].items() for stem in stems}
-    return ordinals, tuple(words["nouns"])
+    return ordinals, words["nouns"]
 
 
 def find_wave(sentence):

@@ -4,11 +4,10 @@ import datetime
 import functools
 import pathlib
 
-import yaml
-
 from clemency.chronology.acts import fold_text
 from clemency.chronology.places import are_apart
 from clemency.chronology.populations import SPECIFIC, classify_label
+from clemency.chronology.stems import load_stems
 from clemency.chronology.wording import describe_date
 from clemency.claims.claim import OCCURRED
 from clemency.comparison.wording import KINDS, MEASURES
@@ -42,7 +41,7 @@ def _names_things(claim):
 @functools.cache
 def _load_things():
     """Beginnings of words for cases, sentences and the like."""
-    return tuple(yaml.safe_load(_UNITS.read_text(encoding="utf-8"))["things"])
+    return load_stems(_UNITS)["things"]
 
 
 def judge_population(official, rights, same_event):

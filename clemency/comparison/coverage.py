@@ -50,7 +50,7 @@ def find_side_by_side(events, claims):
 
 
 def count_coverage(documents, claims, rejected, events):
-    """How much was read, as {name: number}: documents, sentences, those with digits, claims, refused, undated, alone.
+    """How much was read, as {name: number}: documents, sentences, those with digits, claims, reviewed, refused …
 
     Undated are claims without a date or period; alone are claims of acts that no other claim reports.
     """
@@ -60,6 +60,7 @@ def count_coverage(documents, claims, rejected, events):
         "sentences": len(sentences),
         "sentences_with_digits": sum(any(char.isdigit() for char in sentence.text) for sentence in sentences),
         "claims": len(claims),
+        "reviewed": sum(bool(claim.review) for claim in claims),
         "refused": len(rejected),
         "undated": sum(not claim.date and not claim.period for claim in claims),
         "events": len(events),

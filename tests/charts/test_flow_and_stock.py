@@ -139,3 +139,21 @@ def test_an_upper_bound_is_never_the_largest_act():
 def test_without_numbers_the_chart_says_so():
     """No count, no mark, and a title that tells."""
     assert draw_flow_and_stock([], [], []).title == "The documents count neither acts nor stocks"
+
+
+def test_one_large_number_does_not_crush_several_small_ones(monkeypatch):
+    """1,634 beside 13, 25 and 30 has a panel of its own, from zero as well; beside one small number it has not."""
+    numbers = (13, 25, 30, 1634)
+    claims = [make_claim(n, **{**DAY, "date": None}, **count(low)) for n, low in enumerate(numbers)]
+    texts = [text for text, *_ in catch(monkeypatch, [make_event([claim]) for claim in claims], claims).texts]
+    assert texts.count("Pardons") == 2 and texts.count("0") == 2
+    two = claims[2:]
+    texts = [text for text, *_ in catch(monkeypatch, [make_event([claim]) for claim in two], two).texts]
+    assert texts.count("Pardons") == 1
+
+
+def test_a_part_of_a_stock_is_not_joined_to_the_whole(monkeypatch):
+    """65 of a source's 1,409 are no fall of the number to 65."""
+    numbers = (("2024-01-02", 1380), ("2024-07-02", 1409), ("2024-07-03", 65))
+    stocks = [make_stock(number, day, low) for number, (day, low) in enumerate(numbers)]
+    assert len(find_joins(catch(monkeypatch, [], stocks))) == 1

@@ -77,3 +77,10 @@ def test_too_many_acts_for_a_page_become_months_and_then_years(monkeypatch):
     years = read_texts(monkeypatch, make_acts(2000))
     assert "2024" in years and "336 of 336" in years
     assert draw(make_acts(100)).shown == 101
+
+
+def test_a_place_can_stand_for_thousands_of_claims():
+    """Each has its id in the drawing, however many a year has."""
+    chart = draw(make_acts(3000))
+    assert chart.shown == len(chart.marks) == 3001
+    assert all(f'id="mark-{claim}"' in chart.svg for claim in chart.marks)

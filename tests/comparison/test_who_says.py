@@ -93,6 +93,6 @@ def test_coverage_counts_what_was_read_and_what_was_left():
     claims = [make_claim("a", n=30), make_claim("a", at=50, n=16, day="2025-07-02")]
     counts = count_coverage([document], claims, ["refused"], link_claims(claims, [document]))
     assert counts == {
-        "documents": 1, "sentences": 2, "sentences_with_digits": 1, "claims": 2, "reviewed": 0, "refused": 1, "undated": 1,
-        "events": 2, "alone": 2,
+        "documents": 1, "sentences": 2, "sentences_with_digits": 1, "claims": 2, "reviewed": 0, "refused": 1,
+        "undated": 1, "events": 2, "alone": 2,
     }  # fmt: skip
