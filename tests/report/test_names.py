@@ -2,13 +2,14 @@
 
 import io
 import re
+import shutil
 import unicodedata
 
 import pypdf
 import pytest
 
 from clemency.documents.sidecar import InputError
-from clemency.report.names import FILE, Name, Shortener, read_names, shorten_names
+from clemency.report.names import FILE, Name, Shortener, find_names_left, read_names, shorten_names
 from clemency.report.parameters import ParameterError, Parameters, read_parameters
 from clemency.report.results import read_results
 
@@ -124,6 +125,26 @@ def test_the_same_search_finds_the_names_where_they_are_not_shortened(project):
     assert any(SECRET.search(fold(text)) for text in list_streams((made / "report.pdf").read_bytes()))
 
 
+def test_a_name_that_is_left_in_a_file_is_found(tmp_path):
+    """The last look before a report is put in place sees texts and names of files."""
+    (tmp_path / "a.csv").write_text("nothing,here\n", encoding="utf-8")
+    assert find_names_left(tmp_path, [PRISONER]) == ""
+    (tmp_path / "b.svg").write_text("<title>Siarhiej Cichanouski</title>", encoding="utf-8")
+    assert find_names_left(tmp_path, [PRISONER]) == "b.svg: Siarhiej Cichanouski"
+    (tmp_path / "a siarhiej-cichanouski.png").write_bytes(b"")
+    assert find_names_left(tmp_path, [PRISONER]).startswith("a siarhiej")
+
+
+def test_a_name_stops_the_build_if_it_is_left(shortened, tmp_path):
+    """A report is rather not made than made with a name in it."""
+    shutil.copytree(shortened, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "notebooks" / "1-documents.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("# Findings", "# Findings on N. Hershe"), encoding="utf-8")
+    done = run_report(tmp_path, "PRIVACY=initials")
+    assert done.returncode == 1
+    assert "Hershe is a name that names.csv wants shortened" in done.stderr
+
+
 def test_the_report_with_initials_has_a_name_of_its_own():
     """It never takes the place of the one with names."""
     assert read_parameters(ROOT / "parameters" / "default.yaml", ["PRIVACY=initials"])[1] == "initials"
@@ -135,6 +156,15 @@ def test_a_title_that_holds_a_name_is_refused(monkeypatch):
     monkeypatch.chdir(ROOT)
     with pytest.raises(ParameterError, match="title: .* holds a name"):
         read_results(Parameters(title="The case of Cichanouski", privacy="initials"))
+
+
+def test_a_file_whose_name_holds_a_name_is_refused(monkeypatch, tmp_path):
+    """The name of a document stands in every table and address, and is the name of a file that is not changed."""
+    copy_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds" / "natalya-hershe-freed.txt").write_text("Two people were pardoned.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="natalya-hershe-freed: .* Rename the file"):
+        read_results(Parameters(privacy="initials"))
 
 
 @pytest.mark.parametrize(

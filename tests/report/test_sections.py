@@ -1,6 +1,7 @@
 """Sections show themselves only if the documents have something for them, and say no more than those give."""
 
 import dataclasses
+import datetime
 
 import pytest
 from chronology.made import make_claim, make_document
@@ -88,6 +89,15 @@ def test_a_doubt_is_shown_once_with_its_reason():
     claims = [make_claim("a", n=30, day="2024-08-16"), make_claim("b", n=12, day="2024-08-16")]
     [row] = read_rows(sections.show_doubts(make_results(claims)))
     assert row[2] == "Same kind and same day, but other numbers."
+
+
+def test_of_very_many_rows_the_first_are_shown_and_counted():
+    """A table of 50 doubts is not read; the caption says how many there are."""
+    days = [(datetime.date(2024, 1, 1) + datetime.timedelta(weeks=n)).isoformat() for n in range(50)]
+    claims = [make_claim(f"{name}{day}", n=n, day=day) for day in days for name, n in (("a", 30), ("b", 12))]
+    [table] = sections.show_doubts(make_results(claims)).blocks
+    assert len(table.rows) == 40
+    assert table.caption.endswith("These are the first 40 of 50; the data holds all.")
 
 
 def test_counts_of_one_source_are_a_row_and_its_other_words_another():
