@@ -9,7 +9,7 @@ REPORT      = reports/$(NAME:%=%/)report.html
 # spaces, so only the names are taken from make; the shell takes the values from its environment.
 SPACE     := $(subst ,, )
 GIVEN     := $(foreach word,$(subst \$(SPACE),_,$(MAKEOVERRIDES)),$(firstword $(subst =, ,$(subst :,,$(word)))))
-OVERRIDES := $(filter-out PYTHON PARAMETERS,$(GIVEN))
+OVERRIDES := $(filter-out PYTHON PARAMETERS A B COUNT,$(GIVEN))
 
 CODE  := $(wildcard clemency/*.py clemency/*/*.py clemency/*/*.yaml clemency/report/templates/*)
 SEEDS := $(or $(shell sed -n 's/^seeds: *\([^ \#]*\).*/\1/p' $(PARAMETERS) 2>/dev/null),seeds)
@@ -21,7 +21,7 @@ LOCK   = --universal --generate-hashes --no-header --no-emit-index-url --python-
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
 .PRECIOUS: $(REPORT)  # the command puts a report in place only when all of it is there
-.PHONY: report test score lint lab lock help clean always
+.PHONY: report sweep verify diff review test fuzz score lint lab lock audit help clean always
 
 ifeq ($(OVERRIDES),)
 report: $(REPORT)   ## the report of PARAMETERS (parameters/default.yaml), or NAME=x and any parameter in capitals
@@ -33,8 +33,23 @@ endif
 $(REPORT): .venv/ready $(or $(wildcard $(PARAMETERS)),always) $(CODE) $(wildcard notebooks/*.ipynb) $(if $(NEWER),always)
 	@.venv/bin/python -m clemency report "$(PARAMETERS)"
 
+sweep: .venv/ready  ## a report from every file of parameters/, and reports/index.html that lists them
+	@.venv/bin/python -m clemency sweep
+
+verify: .venv/ready ## build again elsewhere, in another time zone and locale, and compare every byte
+	@.venv/bin/python -m clemency verify
+
+diff: .venv/ready   ## what came, went or changed from A=HEAD to B=default: names of reports, or revisions of git
+	@.venv/bin/python -m clemency diff "A=$(A)" "B=$(B)"
+
+review: .venv/ready ## the claims that nobody has reviewed as a sheet, and what was written in it into seeds/rulings.csv
+	@.venv/bin/python -m clemency review "$(PARAMETERS)"
+
 test: .venv/tests   ## run all tests
 	.venv/bin/python -m pytest -n auto
+
+fuzz: .venv/tests   ## COUNT=10000 made-up documents and parameter files: each is read, or refused in words
+	.venv/bin/python tests/fuzz.py $(COUNT)
 
 score: .venv/tests  ## how well claims are read, on the labelled texts
 	@.venv/bin/python tests/scoring.py
@@ -50,6 +65,9 @@ lock: .venv/ready   ## pin what the lists of requirements name, with versions an
 	.venv/bin/pip install --quiet --disable-pip-version-check uv
 	.venv/bin/uv pip compile --quiet $(LOCK) requirements.in -o requirements.txt
 	.venv/bin/uv pip compile --quiet $(LOCK) tests/requirements.in -o tests/requirements.txt
+
+audit: .venv/ready  ## look the pinned packages up among known weaknesses, by pip-audit
+	@.ci/audit
 
 help:               ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*##/make \1 /p' Makefile

@@ -1,6 +1,7 @@
 """The command line: the tables as JSON Lines, and the report."""
 
 import argparse
+import importlib
 import json
 import sys
 
@@ -8,15 +9,15 @@ from clemency.documents.sidecar import InputError
 from clemency.table import row
 
 TABLES = ("documents", "claims", "rejected", "events", "comparisons", "checks")
+REPORTS = {name: f"clemency.report.{name}" for name in ("verify", "review", "diff", "sweep")}
+REPORTS["report"] = "clemency.report.run"
 
 
 def main(arguments=None):
     """Run one command; returns 0 done, 1 the input is wrong, 2 wrong usage (by argparse)."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments[:1] == ["report"]:
-        from clemency.report.run import main as run_report  # papermill is slow to import, and tables do without
-
-        return run_report(arguments[1:])
+    if arguments and arguments[0] in REPORTS:  # slow to import, and tables do without
+        return importlib.import_module(REPORTS[arguments[0]]).main(arguments[1:])
     options = _make_parser().parse_args(arguments)
     try:
         lines = _explain(options) if getattr(options, "explain", False) else _read_table(options)
@@ -43,7 +44,8 @@ def _make_parser():
             command.add_argument(
                 "--explain", action="store_true", help="print the text with what was read, and by which rule"
             )
-    commands.add_parser("report", help="build the report (see make help)", add_help=False)
+    for name in REPORTS:
+        commands.add_parser(name, help=f"what make {name} calls", add_help=False)
     return parser
 
 

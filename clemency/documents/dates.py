@@ -66,7 +66,7 @@ def _is_possible(date):
     try:
         datetime.date(date.year or 2024, date.month or 1, date.day or 1)
         datetime.date(date.year or 2024, date.month or 1, date.last_day or 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return date.year is None or 1900 <= date.year <= 2100
 
@@ -83,7 +83,7 @@ def _read_date(words, i, last, language):
 
 def _number(words, i, last, low, high):
     """The whole number at word i if it lies within bounds."""
-    if i < last and words[i].isdecimal() and low <= int(words[i]) <= high:
+    if i < last and words[i].isdecimal() and len(words[i]) <= 4 and low <= int(words[i]) <= high:
         return int(words[i])
     return None
 
@@ -106,7 +106,7 @@ def _read_digits(words, i, last):
         return _order_day_and_month(i, i + 1, *map(int, match.groups()))
     if i + 4 < last and words[i + 1] == words[i + 3] and words[i + 1] in "-/":
         parts = [words[i], words[i + 2], words[i + 4]]
-        if all(part.isdecimal() for part in parts):
+        if all(part.isdecimal() and len(part) <= 4 for part in parts):
             if len(parts[0]) == 4:
                 return WrittenDate(i, i + 5, *map(int, parts))
             if len(parts[2]) == 4:

@@ -8,6 +8,7 @@ _END = re.compile(
     r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*$)"
     r"|\n[ \t\r]*\n(?!\s*[,;)])|\n(?=[-–—•*·] )|(?<=[;:])\n(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])"
 )
+LONGEST = 1200  # characters; what reads a sentence takes far longer for each word that it has
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-ZА-ЯЁІЎ]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|Jr|Sr|No|Nos|Art|art|cf|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|U\.S|U\.N|a\.m|p\.m|approx|ca|г|гг|ул|им|ст|тыс|млн|руб|стр|т\.е|т\.д|т\.п|см|чел|св|студз|лют|сак|крас|чэрв|ліп|жн|вер|каст|ліст|снеж)|\.\s\.\s?)\.$"
@@ -17,7 +18,8 @@ _ABBREVIATION = re.compile(
 def split_sentences(text, start=0, end=None):
     """Spans `(start, end)` of the sentences of `text[start:end]`, without the white space around them.
 
-    A sentence that a lost link broke over lines, so that the next line begins with a comma, stays one.
+    A sentence that a lost link broke over lines, so that the next line begins with a comma, stays one. One of more
+    than LONGEST characters is cut between words.
     """
     end = len(text) if end is None else end
     spans, begin = [], start
@@ -27,7 +29,18 @@ def split_sentences(text, start=0, end=None):
         spans.append((begin, match.end()))
         begin = match.end()
     spans.append((begin, end))
-    return [span for span in (_strip(text, *span) for span in spans) if span]
+    pieces = [piece for span in spans for piece in _cut(text, *span)]
+    return [piece for piece in (_strip(text, *piece) for piece in pieces) if piece]
+
+
+def _cut(text, start, end):
+    """Pieces of what is too long for a sentence, such as a text in one endless line, cut between words."""
+    while end - start > LONGEST:
+        space = max(text.rfind(gap, start, start + LONGEST) for gap in " \n\t")
+        cut = space if space > start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _strip(text, start, end):

@@ -46,12 +46,15 @@ def list_parts(notebook):
     parts, ids = [], set()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            parts += [
-                _read_token(token, ids) for token in _parse_markdown(cell.source) if token["type"] != "blank_line"
-            ]
+            parts += _read_markdown(cell.source, ids)
         elif cell.cell_type == "code":
-            parts += [part for output in cell.outputs if (part := _read_output(output))]
+            parts += [part for output in cell.outputs for part in _read_output(output, ids)]
     return parts
+
+
+def _read_markdown(text, ids):
+    """A text in Markdown as parts."""
+    return [_read_token(token, ids) for token in _parse_markdown(text) if token["type"] != "blank_line"]
 
 
 def _read_token(token, ids):
@@ -66,15 +69,17 @@ def _read_token(token, ids):
     return {"part": "heading", "level": token["attrs"]["level"] + 1, "id": name, "text": text}
 
 
-def _read_output(output):
-    """One output of a cell as a part; None for warnings and progress, which are no part of a report."""
+def _read_output(output, ids):
+    """One output of a cell as parts; warnings and progress are no part of a report."""
     if output.output_type == "stream":
-        return {"part": "text", "text": output.text} if output.name == "stdout" else None
+        return [{"part": "text", "text": output.text}] if output.name == "stdout" else []
     if output.output_type == "error":
-        return None
+        return []
     if MIME in output.data:
-        return {"part": "block", "block": output.data[MIME]}
-    return {"part": "text", "text": output.data.get("text/plain", "")}
+        return [{"part": "block", "block": output.data[MIME]}]
+    if "text/markdown" in output.data:
+        return _read_markdown(output.data["text/markdown"], ids)
+    return [{"part": "text", "text": output.data.get("text/plain", "")}]
 
 
 def flatten_markdown(token):
@@ -127,9 +132,25 @@ class NumberReferences(Preprocessor):
             for line in _walk_lines(block):
                 line[:] = [_drop_dead_link(run, anchors) for run in line]
                 count = _number_line(line, numbers, places, section, count)
+        in_text = find_marked(nb)
         for entry in entries:
             entry["back"] = list(places[entry["claim"]].values())
+            entry["in_text"] = entry["claim"] in in_text
         return nb, resources
+
+
+def find_marked(notebook):
+    """The claims that are marked in the documents' texts."""
+    return {
+        claim
+        for block in list_blocks(notebook)
+        if block["type"] == "texts"
+        for text in block["documents"]
+        for part in text["parts"]
+        for pieces in part["paragraphs"]
+        for piece in pieces
+        for claim in piece.get("ids", ())
+    }
 
 
 def _drop_dead_link(run, anchors):

@@ -18,7 +18,8 @@ MIME = "application/vnd.clemency.block+json"
 TEMPLATES = pathlib.Path(__file__).parent / "templates"
 
 _JUPYTER_STYLE = (
-    ".clemency :is(th, td, caption) {text-align: left; vertical-align: top} .clemency .hint {display: none}"
+    ".clemency :is(th, td, caption) {text-align: left; vertical-align: top} "
+    ".clemency :is(.hint, .aside) {display: none}"
 )
 
 
@@ -113,10 +114,12 @@ class Table(Block):
     """A table with its caption; the first column heads the rows.
 
     `columns` are (title, width) pairs, the width a share of the page; a column of numbers has its title in `numeric`.
+    `finder` says what rows can be chosen and sorted by, as `clemency.report.finder` makes it.
     """
 
-    def __init__(self, name, caption, columns, rows, numeric=(), empty="Nothing to show."):
+    def __init__(self, name, caption, columns, rows, numeric=(), empty="Nothing to show.", finder=None):
         self.name, self.caption, self.columns, self.empty = name, caption, columns, empty
+        self.finder = finder
         self.rows = [[[cell] if isinstance(cell, (str, dict)) else cell for cell in row] for row in rows]
         self.numeric = set(numeric)
 
@@ -130,6 +133,7 @@ class Table(Block):
             "columns": columns,
             "rows": self.rows,
             "empty": self.empty,
+            **({"finder": self.finder} if self.finder else {}),
         }
 
     def read_aloud(self):
@@ -200,3 +204,23 @@ class Quotations(Block):
     def read_aloud(self):
         """One line of text a quotation."""
         return "\n".join(f"{group['title']}: {quote['words']}" for group in self.groups for quote in group["quotes"])
+
+
+class Texts(Block):
+    """The documents in full, with every claim marked."""
+
+    def __init__(self, texts):
+        self.texts = texts
+
+    def describe(self):
+        """The legend and the documents, as `clemency.report.texts` makes them."""
+        return {"type": "texts", **self.texts}
+
+    def read_aloud(self):
+        """The documents as they were read, line by line."""
+        lines = []
+        for text in self.texts["documents"]:
+            lines += [text["title"]]
+            for part in text["parts"]:
+                lines += ["".join(piece["text"] for piece in pieces) for pieces in part["paragraphs"]]
+        return "\n".join(lines)

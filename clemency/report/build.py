@@ -1,9 +1,8 @@
-"""Everything of a report is made in a folder of its own, and put in place only when all of it is there."""
+"""Build a report: run the notebooks, then write its figures, its data, and both forms of it."""
 
 import base64
 import importlib.metadata
 import pathlib
-import tempfile
 
 import nbformat
 import typst
@@ -16,13 +15,17 @@ from clemency.report.blocks import MIME, as_text, read_chart
 from clemency.report.execution import NotebookError, run_notebooks
 from clemency.report.findings import describe_report
 from clemency.report.html import HTMLReport
+from clemency.report.names import FILE as NAMES
+from clemency.report.names import find_names_left, read_names
 from clemency.report.package import write_package
 from clemency.report.parameters import find_root
 from clemency.report.pdf import PDFReport
+from clemency.report.provenance import CRATE, EVIDENCE, write_crate, write_evidence
+from clemency.report.reuse import label_chart
+from clemency.report.staging import StagingError, list_folders, stage_report
 from clemency.report.words import capitalise, count, join
 
-OURS = ("*.ipynb", "report.html", "report.pdf", "data/*.csv", "data/*.json", "*.svg", "*.png")
-MIME_OF = {".csv": "text/csv", ".json": "application/json"}
+MIME_OF = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json"}
 
 
 class BuildError(Exception):
@@ -36,26 +39,31 @@ def build_report(parameters, name, results, say):
     that was there as it was.
     """
     root = find_root()
-    reports = root / "reports"
-    reports.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=reports) as folder:
-        staging = pathlib.Path(folder)
-        try:
+    try:
+        with stage_report(root, name, say) as staging:
             notebooks = run_notebooks(root, parameters, say)
-            _write_figures(staging / "figures", notebooks, name)
-            _write_report(staging / "report", notebooks, parameters, name, results)
-        except NotebookError as error:
-            raise BuildError(str(error)) from None
-        except typst.TypstError as error:
-            raise BuildError(f"the PDF: {error.diagnostic}") from None
-        install_files(staging / "figures", root / "figures" / name)
-        install_files(staging / "report", reports / name)
+            folder, figures = list_folders(staging, name)
+            _write_figures(figures, notebooks, name)
+            _write_report(folder, notebooks, parameters, name, results)
+            crate = write_crate(root, staging, name, parameters, results, describe_front(parameters, results, name))
+            (folder / CRATE).write_text(crate, encoding="utf-8", newline="")
+            if results.shortened:
+                _refuse_names(staging, root / parameters.seeds / NAMES)
+    except (NotebookError, StagingError) as error:
+        raise BuildError(str(error)) from None
+    except typst.TypstError as error:
+        raise BuildError(f"the PDF: {error.diagnostic}") from None
     return f"reports/{name}".rstrip("/")
+
+
+def _refuse_names(folder, path):
+    """A last look before anything is put in place: BuildError if a file holds a name that was to be shortened."""
+    if left := find_names_left(folder, read_names(path)):
+        raise BuildError(f"{left} is a name that {path.name} wants shortened.")
 
 
 def _write_figures(folder, notebooks, name):
     """Every chart that the notebooks show, as SVG and PNG; marks lead into the report."""
-    folder.mkdir()
     address = f"../../reports/{name}/report.html" if name else "../reports/report.html"
     for notebook in notebooks.values():
         for cell in notebook.cells:
@@ -63,18 +71,18 @@ def _write_figures(folder, notebooks, name):
                 block = output.get("data", {}).get(MIME)
                 if block and block["type"] == "figure":
                     chart = read_chart(block, base64.b64decode(output.data["image/png"]))
-                    write_chart(chart, folder, address)
+                    write_chart(label_chart(chart), folder, address)
 
 
 def _write_report(folder, notebooks, parameters, name, results):
     """The executed notebooks, the data, and both forms of the report."""
-    data = write_package(results, parameters, name)
-    (folder / "data").mkdir(parents=True)
+    data = {**write_package(results, parameters, name), EVIDENCE: write_evidence(results)}
+    (folder / "data").mkdir()
     for file, text in data.items():
         (folder / "data" / file).write_text(text, encoding="utf-8", newline="")
     for stem, notebook in notebooks.items():
         (folder / f"{stem}.ipynb").write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="")
-    merged = merge_notebooks(notebooks.values(), describe_front(parameters, results))
+    merged = merge_notebooks(notebooks.values(), describe_front(parameters, results, name))
     page, _ = HTMLReport().from_notebook_node(merged)
     (folder / "report.html").write_text(page, encoding="utf-8", newline="")
     pdf, _ = PDFReport().from_notebook_node(merged, {"attachments": _list_attachments(data)})
@@ -94,7 +102,7 @@ def _list_attachments(data):
     ]
 
 
-def describe_front(parameters, results):
+def describe_front(parameters, results, name):
     """What stands before the report's first section, and the day that its files are dated to.
 
     That day is the last that its newest document may be of, never the day of the build: the same sources give the
@@ -110,6 +118,8 @@ def describe_front(parameters, results):
         "subtitle": f"From {count(len(results.documents), 'document')}{period}{_describe_window(parameters)}",
         "description": as_text(describe_report(results)),
         "language": parameters.language,
+        "name": name,
+        "paper": parameters.paper,
         "footer": f"Made by clemency {version} from the files named under Method and provenance.",
         "date": [last.year, last.month, last.day] if last else [1970, 1, 1],
     }
@@ -125,17 +135,3 @@ def _describe_window(parameters):
     if parameters.kinds:
         parts.append("of the kinds " + join([kind.replace("_", " ") for kind in parameters.kinds]))
     return f"; claims {', '.join(parts)}" if parts else ""
-
-
-def install_files(source, target):
-    """Move every file of a folder to its place, each at once, and take away what an earlier report left there.
-
-    report.html comes last: as long as it is old, make knows that a build was cut off.
-    """
-    files = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
-    files.sort(key=lambda path: path.name == "report.html")
-    for file in files:
-        (target / file).parent.mkdir(parents=True, exist_ok=True)
-        (source / file).replace(target / file)
-    for stale in {path for pattern in OURS for path in target.glob(pattern)} - {target / file for file in files}:
-        stale.unlink()

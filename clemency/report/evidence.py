@@ -74,6 +74,12 @@ def describe_document(document):
     return ", ".join(part for part in parts if part)
 
 
+def cite_claim(claim, document):
+    """A claim as one cites it: its sentence, the document with its address, and the name of the claim."""
+    parts = [describe_document(document), document.url, f"claim {claim.claim_id}"]
+    return f"“{join_lines(claim.quote).strip()}” {'. '.join(filter(None, parts))}."
+
+
 def _describe_counted(claim):
     """What is counted, how, and which parts are named."""
     kind = capitalise(KIND_NAMES[claim.kind])
@@ -120,6 +126,7 @@ def list_evidence(results):
                 "source_class": claim.source_class,
                 "quote": quote_in_context(document, claim.sentence_start, claim.sentence_end, claim.start, claim.end),
                 "facts": _list_facts(claim, document),
+                "citation": cite_claim(claim, document),
             }
         )
     return entries

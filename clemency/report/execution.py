@@ -16,6 +16,7 @@ from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 NOTEBOOKS = ("1-documents", "2-chronology", "3-comparison")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -114,8 +115,17 @@ def strip_notebook(notebook, path):
         said = "".join(output.text for output in cell.outputs if output.get("name") == "stderr").strip()
         if said:
             _pass_on(said, f"notebooks/{path.name}, cell {_find_stored_number(path, index)}")
-        cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+        cell.outputs = [replace_controls(output) for output in cell.outputs if output.get("name") != "stderr"]
     return notebook
+
+
+def replace_controls(value):
+    """What a cell shows, with a sign in place of characters that no page can hold or that turn the text around."""
+    if isinstance(value, str):
+        return _CONTROLS.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return type(value)((name, replace_controls(item)) for name, item in value.items())
+    return [replace_controls(item) for item in value] if isinstance(value, list) else value
 
 
 def _pass_on(said, place):

@@ -1,7 +1,9 @@
 """The findings: sentences generated from the tables, every number in them a link to its evidence."""
 
+from clemency.chronology.totals import sum_known_acts
 from clemency.chronology.wording import describe_count, describe_date
 from clemency.claims.claim import OCCURRED
+from clemency.comparison.coverage import find_side_by_side
 from clemency.comparison.wording import describe_claim, describe_people, describe_time
 from clemency.documents.edtf import is_inferred, read_bounds
 from clemency.report.blocks import cite, link
@@ -9,6 +11,7 @@ from clemency.report.evidence import describe_when
 from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise, count, join
 
 NAMED_ACTS = 4  # how many acts a sentence names before it counts them instead
+MOST_TOTALS = 8  # as many totals have a sentence of their own
 
 
 def list_acts(results):
@@ -119,59 +122,69 @@ def _list_kinds(events):
 
 def find_total_sentences(results):
     """One sentence a cumulative count: what it says, and how much of it the documents name act by act."""
-    return [_describe_total(total, results) for total in list_totals(results)]
+    totals = list_totals(results)
+    lines = [_describe_total(total, results) for total in totals[:MOST_TOTALS]]
+    if len(totals) > MOST_TOTALS:
+        more = len(totals) - MOST_TOTALS
+        lines.append([link(count(more, "more total"), "table-events"), f" stand{'s' * (more == 1)} among the acts."])
+    return lines
+
+
+def _name_speaker(claim):
+    """Who states a claim: the name, or the class if nobody is named."""
+    return claim.source_name or SOURCE_CLASS_NAMES[claim.source_class]
 
 
 def _describe_total(total, results):
-    """A cumulative count with its period and source, and the acts that it contains or may contain.
-
-    An act that may be the same as another one is never counted as certain.
-    """
-    events = {event.event_id: event for event in results.events}
-    contained = [events[name] for name in total.contains if name in events]
-    possible = [events[name] for name in total.may_contain if name in events]
+    """A cumulative count with its period and source, and how much of it the acts that the documents name make up."""
     return [
         cite(capitalise(describe_people(results.claim_of[total.claims[0]])), *total.claims),
         " in all, ",
         cite(describe_date(total.date), *total.claims),
-        f" ({join(total.sources)}).",
-        *_describe_share(
-            total,
-            [event for event in contained if not event.doubts],
-            [event for event in contained if event.doubts] + possible,
-        ),
+        f" ({join(list(dict.fromkeys(_name_speaker(results.claim_of[name]) for name in total.claims)))}).",
+        *_describe_share(total, results.events),
     ]
 
 
-def _cite_people(events):
-    """How many people some acts name, with "at least" if the number of one is open or not stated."""
-    is_open = any(event.high is None for event in events)
-    number = f"{sum(event.low or 0 for event in events):,}"
-    return cite(f"{'at least ' if is_open else ''}{number}", *_list_claims(events))
+def _list_claims(names, events):
+    """The claims that report the events of some names."""
+    return [claim for event in events if event.event_id in names for claim in event.claims]
 
 
-def _list_claims(events):
-    """The claims that report some events."""
-    return [claim for event in events for claim in event.claims]
+def _describe_share(total, events):
+    """Which part of a cumulative count the named acts make up, never as more than the documents give.
 
-
-def _describe_share(total, certain, possible):
-    """Which part of a cumulative count the named acts make up, never as more than the documents give."""
-    if not certain and not possible:
+    What may be the same as another act, or may lie outside the total, is only perhaps a part of it.
+    """
+    share = sum_known_acts(total, events)
+    certain = _list_claims(share.acts, events)
+    possible = _list_claims(share.possible_acts, events) or certain
+    if not certain and not share.possible_acts:
         return [" The documents name no single act that belongs to it."]
+    if share.is_more:
+        return [
+            " The documents name acts with ",
+            cite(f"at least {share.low:,}", *certain),
+            " people, more than that: the two do not count alike.",
+        ]
     line = [" The documents name acts with "]
-    if certain:
-        line += [_cite_people(certain), " of these people"]
-    if certain and possible:
-        line += [", and perhaps ", _cite_people(possible), " more"]
-    elif possible:
-        line += ["perhaps ", _cite_people(possible), " of these people"]
-    highest = [event.high for event in certain + possible]
-    if total.low and total.relation in (">", ">=", "=") and None not in highest:
-        share = -(-100 * sum(highest) // total.low)
-        words = f"at most {share} % of the total" if share < 100 else "perhaps all of the total"
-        line += [": ", cite(words, *total.claims, *_list_claims(certain + possible))]
-    return [*line, "."]
+    if share.low:
+        line += [cite(f"{'at least ' if share.high is None else ''}{share.low:,}", *certain), " of these people"]
+    if share.high is not None and share.high > share.low:
+        more = cite(f"{share.high - share.low:,}", *possible)
+        line += [", and perhaps ", more, " more"] if share.low else ["perhaps ", more, " of these people"]
+    if not share.low and share.high is None:
+        line += [cite("a number of these people that is not stated", *possible)]
+    return [*line, *_say_percentage(total, share, certain + possible), "."]
+
+
+def _say_percentage(total, share, claims):
+    """The share of a total in per cent as a bound, if the numbers allow one."""
+    if not total.low or total.relation not in (">", ">=", "=") or share.high is None:
+        return []
+    percentage = -(-100 * share.high // total.low)
+    words = f"at most {percentage} % of the total" if percentage < 100 else "perhaps all of the total"
+    return [": ", cite(words, *total.claims, *claims)]
 
 
 def find_stock_sentences(results):
@@ -180,7 +193,7 @@ def find_stock_sentences(results):
         [
             "The latest count of people held: ",
             cite(describe_people(latest), latest.claim_id),
-            f" ({latest.source_name or SOURCE_CLASS_NAMES[latest.source_class]}, ",
+            f" ({_name_speaker(latest)}, ",
             cite(describe_time(latest), latest.claim_id),
             ").",
         ]
@@ -242,6 +255,34 @@ def _cite_words(line, words, claim_id):
     return line
 
 
+def find_voices_sentence(results):
+    """Of how many acts or totals officials and rights groups both give a number, and what of the last; or nothing."""
+    rows = find_side_by_side(results.events, results.claims)
+    if not rows:
+        return []
+    last = max(rows, key=lambda row: (row.event.latest or "", row.event.event_id))
+    numbers = [
+        [f"{name} ", *_interleave([[cite(words, *claims)] for words, claims in _list_numbers(last.claims[source])])]
+        for source, name in (("official", "officials say"), ("human_rights", "human-rights groups"))
+    ]
+    return [
+        "Officials and human-rights groups both give a number for ",
+        link(count(len(rows), "act or total", "acts or totals"), "one-act-in-several-voices"),
+        f"; of the last ({KIND_NAMES[last.event.kind]}, {describe_date(last.event.date)}) ",
+        *_interleave(numbers),
+        ".",
+    ]
+
+
+def _list_numbers(claims):
+    """{number in words: claims that state it} as pairs, in the order of the claims."""
+    found = {}
+    for claim in claims:
+        if claim.relation:
+            found.setdefault(describe_count(claim.low, claim.high, claim.relation), []).append(claim.claim_id)
+    return found.items()
+
+
 def find_uncertainty_sentence(results):
     """What is not known about the dates, counted; nothing if there are no claims."""
     undated = [claim.claim_id for claim in results.claims if not claim.date and not claim.period]
@@ -270,6 +311,7 @@ def list_findings(results):
     lines = [
         find_acts_sentence(results),
         *find_total_sentences(results)[:1],
+        find_voices_sentence(results),
         find_comparison_sentence(results),
         find_uncertainty_sentence(results),
     ]

@@ -11,7 +11,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from clemency.charts.style import THEME
-from clemency.report.assembly import EXPORT_CONFIG, NumberReferences, list_parts, render_markdown
+from clemency.report.assembly import EXPORT_CONFIG, NumberReferences, list_blocks, list_parts, render_markdown
 from clemency.report.blocks import render_block
 
 HERE = pathlib.Path(__file__).parent
@@ -55,13 +55,20 @@ class HTMLReport(TemplateExporter):
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page as text, and nbconvert's resources."""
         prepared, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
+        report = prepared.metadata["report"]
+        for block in list_blocks(prepared):
+            if block["type"] == "figure":
+                block["files"] = list_files(block["name"], report["name"])
         sections = list_sections(prepared)
         style = write_style()
+        script = (HERE / "templates" / "report.js").read_text(encoding="utf-8")
+        styles = [style, *(text for section in sections for text in find_styles(section["body"]))]
         page = self.template.render(
-            report=prepared.metadata["report"],
+            report=report,
             sections=sections,
             style=Markup(style),
-            policy=write_policy([style, *(text for section in sections for text in find_styles(section["body"]))]),
+            script=Markup(script),
+            policy=write_policy(styles, script),
         )
         return page + "\n", resources
 
@@ -78,11 +85,26 @@ def find_styles(html):
     return re.findall(r"<style[^>]*>(.*?)</style>", str(html), re.DOTALL)
 
 
-def write_policy(styles):
-    """A Content-Security-Policy that allows these styles, by their hashes, and nothing else."""
-    hashes = {base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") for text in styles}
-    allowed = " ".join(f"'sha256-{digest}'" for digest in sorted(hashes))
-    return f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
+def list_files(figure, name):
+    """Where a figure lies as SVG and PNG, and the data behind it, as seen from the report of this name."""
+    folder = f"../../figures/{name}" if name else "../figures"
+    files = [(ending.upper(), f"{folder}/{figure}.{ending}") for ending in ("svg", "png")]
+    tables = [(f"{table} as CSV", f"data/{table}.csv") for table in ("events", "claims")]
+    return [{"title": title, "path": path} for title, path in files + tables]
+
+
+def write_policy(styles, script):
+    """A Content-Security-Policy that allows these styles and this script, by their hashes, and nothing else."""
+    allowed = " ".join(sorted({hash_text(text) for text in styles}))
+    return (
+        f"default-src 'none'; style-src {allowed}; script-src {hash_text(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def hash_text(text):
+    """The hash of a style sheet or script in the form that a policy names it by."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def list_sections(notebook):

@@ -11,6 +11,8 @@ from clemency.claims.claim import KINDS
 from clemency.documents.edtf import read_bounds
 
 LANGUAGES = ("en",)
+PRIVACY = ("none", "initials")
+PAPERS = ("a4", "letter")
 RESERVED_NAMES = ("data", "default")  # reports/data holds the tables of the default report
 DEEPEST = 3  # a list in the list of parameters, and one step more for a better message
 _DATE_FORMS = "write a year, month or day, such as 2025, 2025-01 or 2025-01-31"
@@ -32,6 +34,14 @@ def _read_text(value):
     if not isinstance(value, str) or not 0 < len(value.strip()) <= 200 or not value.isprintable():
         raise ParameterError(f"{value!r} is not a line of text of 1 to 200 characters")
     return value.strip()
+
+
+def _read_folder(value):
+    """A folder inside the project, as a path from its root."""
+    path = pathlib.PurePath(_read_text(value))
+    if path.is_absolute() or ".." in path.parts or path.parts[:1] == ("~",):
+        raise ParameterError(f"{value!r} leads out; name a folder of this project, such as seeds")
+    return str(path)
 
 
 def _read_date(value):
@@ -77,6 +87,17 @@ def _read_choice(value):
     return choices[value.lower()]
 
 
+def _choose_from(*choices):
+    """Reads one of a few words."""
+
+    def read(value):
+        if value not in choices:
+            raise ParameterError(f"{value!r} is not one of: {', '.join(choices)}")
+        return value
+
+    return read
+
+
 def _read_language(value):
     """The language that the report is written in."""
     if value not in LANGUAGES:
@@ -97,7 +118,7 @@ class Parameters:
     """What a report is made from; making one checks every value and raises ParameterError."""
 
     title: str = _parameter(_read_text, "Amnesties and pardons", "Title of the report")
-    seeds: str = _parameter(_read_text, "seeds", "Folder that holds the documents")
+    seeds: str = _parameter(_read_folder, "seeds", "Folder that holds the documents")
     documents: str = _parameter(_read_text, "*", "Which documents, by file name; * stands for anything")
     date_from: str = _parameter(_read_date, "", "First day of the window; empty for no limit")
     date_to: str = _parameter(_read_date, "", "Last day of the window; empty for no limit")
@@ -106,6 +127,11 @@ class Parameters:
     human_rights_sources: list = _parameter(_read_list, [], "Human-rights sources; empty for all of them")
     include_planned: bool = _parameter(_read_choice, True, "Whether to show acts that are only planned or demanded")
     language: str = _parameter(_read_language, "en", "Language of the report")
+    strict: bool = _parameter(_read_choice, False, "Whether one document that cannot be read stops the report")
+    privacy: str = _parameter(
+        _choose_from(*PRIVACY), "none", "none, or initials for the names of persons listed in names.csv"
+    )
+    paper: str = _parameter(_choose_from(*PAPERS), "a4", "Paper of the PDF: a4 or letter")
 
     def __post_init__(self):
         for field in dataclasses.fields(self):
@@ -229,7 +255,7 @@ def read_parameters(path, overrides=()):
     """The checked parameters and the name of the report ("" for the default one) from a file and overrides.
 
     The name is NAME=, else the file's own; overrides without a NAME are refused, since they would replace
-    the report of the file by another one.
+    the report of the file by another one. Only one that shortens names may do without: it is named after that.
     """
     path = pathlib.Path(path)
     values = read_file(path)
@@ -239,6 +265,8 @@ def read_parameters(path, overrides=()):
     except ParameterError as error:
         raise ParameterError(f"{path}: {error}") from None
     parameters = Parameters(**{**values, **changed})
+    if set(changed) == {"privacy"} and name is None:  # the same report, and never in place of the one with names
+        name = "-".join(filter(None, ["" if path.stem == "default" else path.stem, parameters.privacy]))
     if changed and name is None:
         raise ParameterError("these parameters make another report: give it a name, such as NAME=since-2025")
     if name is None and path.stem == "default":

@@ -9,11 +9,13 @@ from nbconvert.exporters import Exporter
 from traitlets import default
 from traitlets.config import Config
 
-from clemency.charts.style import CLASS_COLOURS
-from clemency.report.assembly import EXPORT_CONFIG, NumberReferences, list_parts
+from clemency.charts.style import CLASS_COLOURS, part_svg
+from clemency.report.assembly import EXPORT_CONFIG, NumberReferences, list_blocks, list_parts
+from clemency.report.blocks import read_chart
 
 TEMPLATE = pathlib.Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-3a"]
+TALLEST = 212  # millimetres: a picture that is taller goes on on the next page
 
 
 class PDFReport(Exporter):
@@ -40,7 +42,7 @@ class PDFReport(Exporter):
         prepared, resources = super().from_notebook_node(nb, resources, **kw)
         content = {
             "report": prepared.metadata["report"],
-            "sections": list_sections(prepared),
+            "sections": list_sections(_part_figures(prepared)),
             "colours": {name: light for name, (light, _) in CLASS_COLOURS.items()},
             "attachments": attachments,
         }
@@ -53,6 +55,17 @@ class PDFReport(Exporter):
             files, font_paths=[fonts], ignore_system_fonts=True, pdf_standards=STANDARDS, timestamp=0
         )  # fmt: skip
         return pdf, resources
+
+
+def _part_figures(notebook):
+    """The notebook with each chart's drawing as pieces that fit a page, each with its alternative text."""
+    for block in list_blocks(notebook):
+        if block["type"] == "figure":
+            pieces = part_svg(read_chart(block), TALLEST)
+            alt = block["chart"]["alt"]
+            more = [f"{alt} (continued, part {number} of {len(pieces)})" for number in range(2, len(pieces) + 1)]
+            block["pieces"] = [{"svg": svg, "alt": text} for svg, text in zip(pieces, [alt, *more], strict=True)]
+    return notebook
 
 
 def list_sections(notebook):

@@ -7,10 +7,13 @@ import pathlib
 from clemency.chronology.checks import find_checks
 from clemency.chronology.link import link_claims
 from clemency.claims.read import read_claims
+from clemency.claims.rulings import FILE, apply_rulings, check_documents, read_rulings
 from clemency.comparison.compare import compare_claims, find_nearest_misses
 from clemency.documents.edtf import read_bounds
-from clemency.documents.read import read_documents
+from clemency.documents.read import InputError, read_documents
 from clemency.lexicon import load_holidays
+from clemency.report.names import FILE as NAMES
+from clemency.report.names import Shortener, read_names, shorten_names
 from clemency.report.parameters import ParameterError, find_root
 from clemency.report.words import capitalise
 
@@ -22,7 +25,9 @@ _ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf")
 class Results:
     """Rows of every table after the filters.
 
-    `nearest` holds the pairs that come nearest to a comparison, `left_out` counts the claims each filter removed.
+    `nearest` holds the pairs that come nearest to a comparison, `left_out` counts the claims each filter removed,
+    `unread` holds the files that could not be read, as (name, why), `shortened` tells whether names are initials in
+    all texts.
     """
 
     documents: list
@@ -34,6 +39,8 @@ class Results:
     nearest: list
     checks: list
     left_out: dict
+    unread: list = dataclasses.field(default_factory=list)
+    shortened: bool = False
 
     def __post_init__(self):
         self.document_of = {document.document: document for document in self.documents}
@@ -110,15 +117,59 @@ def _filter_checks(checks, kept, all_claims, published_in_window):
     ]
 
 
+def _keep_private(results, parameters, path):
+    """The results with names as initials.
+
+    ParameterError if a parameter, which the report shows, holds such a name; InputError if the name of a file does.
+    """
+    names = read_names(path)
+    shortener = Shortener(names)
+    for name, value in dataclasses.asdict(parameters).items():
+        if shortener.find(" ".join(value) if isinstance(value, list) else str(value)):
+            raise ParameterError(f"{name}: {value!r} holds a name that {path.name} wants shortened")
+    for document in results.documents:
+        if shortener.find(document.document):
+            raise InputError(f"{document.document}: a name that {path.name} wants shortened. Rename the file.")
+    return shorten_names(results, names)
+
+
+@dataclasses.dataclass
+class Sources:
+    """What a report rests on: documents, what was read in each, a person's rulings, and files that cannot be read."""
+
+    folder: pathlib.Path
+    documents: list
+    readings: list
+    rulings: list
+    unread: list  # (file name, what is wrong)
+
+
+def read_sources(parameters):
+    """Read the documents that the parameters choose, and the rulings; nothing is ruled on or filtered yet.
+
+    A document that cannot be read is left out and listed, or raises InputError if the parameters are strict.
+    """
+    folder = pathlib.Path(find_root(), parameters.seeds)
+    unread = []
+    every_document = read_documents([folder], errors=None if parameters.strict else unread)
+    if not every_document:
+        raise InputError(f"{folder / unread[0][0]}: {unread[0][1]} No other document can be read either.")
+    rulings = read_rulings(folder / FILE)
+    left_out = [pathlib.PurePath(name).stem for name, _ in unread]
+    check_documents(rulings, [*(document.document for document in every_document), *left_out])
+    documents = _choose_documents(every_document, parameters.documents)
+    return Sources(folder, documents, [read_claims(document) for document in documents], rulings, unread)
+
+
 def read_results(parameters):
     """Read the documents and everything in them, then keep what the parameters ask for.
 
     A claim stays if the days that its date or period allows overlap the window; one without a date follows its
     document's day of publication, as do labels and refused numbers. Documents stay listed even if no claim is left.
     """
-    folder = pathlib.Path(find_root(), parameters.seeds)
-    documents = _choose_documents(read_documents([folder]), parameters.documents)
-    readings = [read_claims(document) for document in documents]
+    sources = read_sources(parameters)
+    documents = sources.documents
+    readings = apply_rulings(sources.rulings, documents, sources.readings)
     every_claim = [claim for reading in readings for claim in reading.claims]
     _check_sources(parameters, every_claim)
     claims, left_out = _filter_claims(every_claim, documents, parameters)
@@ -128,7 +179,7 @@ def read_results(parameters):
     comparisons = compare_claims(
         claims, events, documents, parameters.official_sources, parameters.human_rights_sources
     )
-    return Results(
+    results = Results(
         documents=documents,
         claims=claims,
         rejected=[row for reading in readings for row in reading.rejected if row.document in in_window],
@@ -138,4 +189,6 @@ def read_results(parameters):
         nearest=find_nearest_misses(comparisons, most=20),
         checks=_filter_checks(checks, {claim.claim_id for claim in claims}, every_claim, in_window),
         left_out=left_out,
+        unread=sources.unread,
     )
+    return _keep_private(results, parameters, sources.folder / NAMES) if parameters.privacy == "initials" else results

@@ -2,11 +2,13 @@
 
 import contextlib
 import os
+import signal
 import sys
 
 from clemency.documents.read import InputError
 from clemency.report.parameters import ParameterError, find_root, read_parameters
 from clemency.report.results import read_results
+from clemency.report.staging import StagingError, finish_earlier
 from clemency.report.words import count
 
 DEFAULT = "parameters/default.yaml"
@@ -25,8 +27,9 @@ def main(arguments):
         return 2
     try:
         parameters, name = read_parameters(files[0] if files else find_root() / DEFAULT, overrides)
+        finish_earlier(find_root(), name, _say)
         results = read_results(parameters)
-    except (ParameterError, InputError) as error:
+    except (ParameterError, InputError, StagingError) as error:
         print(f"clemency: {error}", file=sys.stderr)
         return 1
     return _build(parameters, name, results, bool(overrides))
@@ -39,14 +42,28 @@ def _build(parameters, name, results, is_overridden):
 
     _say(f"read {count(len(results.documents), 'document')} and {count(len(results.claims), 'claim')} in them")
     try:
-        folder = build_report(parameters, name, results, _say)
+        with _stop_when_asked():
+            folder = build_report(parameters, name, results, _say)
     except (BuildError, OSError) as error:
         print(f"clemency: {error}\nNothing that was built before has been touched.", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("clemency: stopped; nothing that was built before has been touched.", file=sys.stderr)
+        return 130
     if is_overridden:  # make compares times: a parameter file of this name must not take the report for its own
         os.utime(find_root() / folder / "report.html", (0, 0))
     _say(f"built {folder}/report.html and {folder}/report.pdf")
     return 0
+
+
+@contextlib.contextmanager
+def _stop_when_asked():
+    """SIGTERM ends a build as Ctrl+C does: kernels are stopped, and what was begun is taken away."""
+    kept = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, kept)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from clemency.comparison.wording import describe_people
 from clemency.comparison.words import tabulate_words
 from clemency.report.blocks import BREAK, Facts, Prose, Quotations, Table, cite, link, style
 from clemency.report.evidence import describe_claim, describe_claim_count, describe_when
+from clemency.report.finder import describe_finder
 from clemency.report.findings import list_set_apart
 from clemency.report.parameters import list_parameters
 from clemency.report.words import (
@@ -24,6 +25,10 @@ from clemency.report.words import (
     join_lines,
 )
 
+SHORTENED = (
+    "Names of persons who were released or imprisoned are shortened to initials, as names.csv beside the documents "
+    "lists them. Places are counted in the shortened texts; the files that were read are as they were."
+)
 MOST_PAIRS = 20  # a table of more is no longer read; the data holds them all
 TOOLS = ("papermill", "nbconvert", "matplotlib", "typst")
 
@@ -77,12 +82,13 @@ def list_parameter_facts(parameters):
 
 
 def describe_left_out(results):
-    """How many claims the parameters left out of the report, and by which of them."""
+    """How many claims the parameters left out of the report, by which of them, and whether names were shortened."""
     names = {"kinds": "by their kind", "include_planned": "as only planned", "window": "as outside the window"}
+    short = [SHORTENED] if results.shortened else []
     left = [f"{count(number, 'claim')} {names[reason]}" for reason, number in results.left_out.items() if number]
     if not left:
-        return Prose("The parameters leave no claim out.")
-    return Prose(f"The parameters leave out {', '.join(left)}.")
+        return Prose("The parameters leave no claim out.", *short)
+    return Prose(f"The parameters leave out {', '.join(left)}.", *short)
 
 
 def tabulate_claims(results):
@@ -104,7 +110,7 @@ def tabulate_claims(results):
     columns = [("Claim", 1), ("What", 3), ("How many", 2), ("When", 3.4), ("Who says so", 3.4), ("In the words", 2.6)]
     return Table(
         "claims", "What the documents claim. The number of a claim leads to its sentence.", columns, rows,
-        empty="No claim is left in this window.",
+        empty="No claim is left in this window.", finder=describe_finder(results),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+LANGUAGE = "en"  # of every word here
 KIND_NAMES = {
     "pardon": "pardon",
     "amnesty": "amnesty",

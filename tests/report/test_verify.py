@@ -36,7 +36,7 @@ def test_a_report_that_its_sources_give_is_verified(copy, monkeypatch, capsys):
     [
         ("reports/report.html", r"line \d+, column \d+ \(byte [\d,]+\): here stands ‘.+’, and the sources give ‘.+’"),
         ("reports/report.pdf", r"object \d+ \(byte [\d,]+\): here stands the byte 0x"),
-        ("figures/timeline.png", r"chunk IDAT \(byte [\d,]+\): here stands the byte 0x"),
+        ("figures/timeline.png", r"chunk iTXt \(byte [\d,]+\): here stands the byte 0x"),
         ("reports/data/claims.csv", r"line \d+, column \d+"),
     ],
 )

@@ -1,0 +1,130 @@
+"""A report is made in a folder of its own beside its place, and put in place only when all of it is there."""
+
+import contextlib
+import fcntl
+import json
+import os
+import shutil
+import signal
+
+PATTERNS = (
+    "*.ipynb", "report.html", "report.pdf", "ro-crate-metadata.json",
+    "data/*.csv", "data/*.json", "data/*.jsonld", "*.svg", "*.png",
+)  # fmt: skip
+PREFIX = ".building-"
+_LIST = "files.json"
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class StagingError(Exception):
+    """A finished report that could not be put in place; the next build goes on from where this one stopped."""
+
+
+def list_folders(root, name):
+    """The two folders that a report lives in: its pages and data, and its figures."""
+    return root / "reports" / name, root / "figures" / name
+
+
+def list_made(root, name):
+    """Every file of a report that stands in its place, as paths from the root of the project."""
+    made = {path for folder in list_folders(root, name) for pattern in PATTERNS for path in folder.glob(pattern)}
+    return sorted(path.relative_to(root) for path in made)
+
+
+@contextlib.contextmanager
+def stage_report(root, name, say):
+    """A folder that stands for the root of the project; leaving it without an error puts its files in place.
+
+    Another build of the same report waits for its turn, and `say` tells so. What a build that was killed left
+    behind is finished if it was complete, and taken away if not.
+    """
+    folder = root / "reports" / f"{PREFIX}{name or 'default'}"
+    with _hold(folder, say):
+        _clear(folder, root, name)
+        made = folder / "made"
+        try:
+            for target in list_folders(made, name):
+                target.mkdir(parents=True)
+            yield made
+            _write_list(made)
+            made.rename(folder / "ready")
+        except BaseException:
+            shutil.rmtree(folder)
+            raise
+        _clear(folder, root, name)
+        folder.rmdir()
+
+
+def finish_earlier(root, name, say):
+    """Put in place what an earlier build of a report had finished when it was killed."""
+    folder = root / "reports" / f"{PREFIX}{name or 'default'}"
+    if folder.exists():
+        with _hold(folder, say):
+            _clear(folder, root, name)
+            folder.rmdir()
+
+
+@contextlib.contextmanager
+def _hold(folder, say):
+    """Keep a folder to oneself; the system lets go of it by itself if the process ends in any way."""
+    handle = None
+    while handle is None:
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # taken away by the build that had it
+            handle = _lock(folder, say)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(folder, say):
+    """The open folder, locked; None if the build that had it took it away meanwhile."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        say("another make is building this report; waiting for it")
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    if folder.exists() and os.path.samestat(os.fstat(handle), folder.stat()):
+        return handle
+    os.close(handle)
+    return None
+
+
+def _write_list(made):
+    """The files that were made, as paths from the root; report.html comes last, since make goes by its age."""
+    files = [path.relative_to(made).as_posix() for path in sorted(made.rglob("*")) if path.is_file()]
+    files.sort(key=lambda path: path.endswith("/report.html"))
+    (made / _LIST).write_text(json.dumps(files), encoding="utf-8")
+
+
+def _clear(folder, root, name):
+    """Empty the folder of a build, after putting in place what it had ready."""
+    ready = folder / "ready"
+    if ready.exists():
+        try:
+            _move_files(ready, root, name)
+        except OSError as error:
+            raise StagingError(f"the report is made, but cannot be put in place: {error}") from None
+    for left in folder.iterdir():
+        shutil.rmtree(left)
+
+
+def _move_files(ready, root, name):
+    """Move every file to its place, and take away what an earlier report had and this one has not.
+
+    Signals that ask to stop are kept back meanwhile: it takes a few thousandths of a second.
+    """
+    files = json.loads((ready / _LIST).read_text(encoding="utf-8"))
+    kept = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        for file in files:
+            if (ready / file).exists():
+                (root / file).parent.mkdir(parents=True, exist_ok=True)
+                (ready / file).replace(root / file)
+        for file in list_made(root, name):
+            if file.as_posix() not in files:
+                (root / file).unlink()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
