@@ -49,14 +49,24 @@ def _make_parser():
     return parser
 
 
+def _read(options):
+    """The documents among the paths, and the reading of each after the rulings that lie beside it."""
+    from clemency.claims.read import read_claims
+    from clemency.claims.rulings import FILE, apply_rulings, read_rulings
+    from clemency.documents.read import find_files, read_documents
+
+    documents = read_documents(options.paths, options.sources)
+    folders = sorted({file.parent for file in find_files(options.paths)})
+    rulings = [ruling for folder in folders for ruling in read_rulings(folder / FILE)]
+    return documents, apply_rulings(rulings, documents, [read_claims(document) for document in documents])
+
+
 def _explain(options):
     """The lines that explain what was read in each document."""
     from clemency.claims.explain import explain_reading
-    from clemency.claims.read import read_claims
-    from clemency.documents.read import read_documents
 
-    for document in read_documents(options.paths, options.sources):
-        yield from explain_reading(document, read_claims(document))
+    for document, reading in zip(*_read(options), strict=True):
+        yield from explain_reading(document, reading)
 
 
 def _read_table(options):
@@ -66,13 +76,9 @@ def _read_table(options):
 
 def _read_records(options):
     """The rows of a table."""
-    from clemency.claims.read import read_claims
-    from clemency.documents.read import read_documents
-
-    documents = read_documents(options.paths, options.sources)
+    documents, readings = _read(options)
     if options.table == "documents":
         return documents
-    readings = [read_claims(document) for document in documents]
     claims = [claim for reading in readings for claim in reading.claims]
     if options.table == "claims":
         return claims

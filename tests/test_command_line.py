@@ -94,3 +94,20 @@ def test_a_closed_pipe_is_no_error():
     done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
     assert len(done.stdout.splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_tables_follow_the_rulings_beside_the_documents(capsys, tmp_path):
+    """A claim that a person rejected is among the refused, here as in the report."""
+    text = "Ruler pardons 16 prisoners\n\nHe has pardoned 16 prisoners. Another 18 prisoners were freed in July.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    _, before, _ = run(capsys, "claims", str(tmp_path))
+    (tmp_path / "rulings.csv").write_text(
+        "ruling,reviewer,reviewed,reason,document,quote\n"
+        "reject,A. Nowak,2026-01-02,It is another country.,a,Another 18 prisoners were freed in July.\n",
+        encoding="utf-8",
+    )
+    status, after, error = run(capsys, "claims", str(tmp_path))
+    assert (status, error) == (0, "")
+    assert len(after.splitlines()) == len(before.splitlines()) - 1
+    _, refused, _ = run(capsys, "rejected", str(tmp_path))
+    assert "ruling.reject" in refused

@@ -96,12 +96,9 @@ def made(tmp_path):
     return tmp_path
 
 
-def test_a_second_make_has_nothing_to_do_and_says_so_at_once(made):
-    """It takes under half a second, since no Python is started."""
-    started = time.monotonic()
-    done = run_make(made)
-    assert "nothing to be done" in done.stdout.lower()
-    assert time.monotonic() - started < 0.5
+def test_a_second_make_has_nothing_to_do_and_says_so(made):
+    """It starts nothing at all."""
+    assert "nothing to be done" in run_make(made).stdout.lower()
 
 
 @pytest.mark.parametrize("name", ["seeds/a new one.txt", "notebooks/1-documents.ipynb", "clemency/table.py"])
