@@ -3,7 +3,7 @@
 import dataclasses
 
 from clemency.claims.counts import keep_counts, read_numbers
-from clemency.claims.dates import find_dates, find_reference
+from clemency.claims.dates import find_dates
 from clemency.claims.labels import find_labels
 from clemency.claims.merge import merge_repeats
 from clemency.claims.numbers import find_numbers
@@ -46,7 +46,7 @@ def read_sentence(state, n):
     """Find the sentence's dates, voices and numbers, and draft what it states."""
     text, hits = state.text, state.text.hits[n]
     first, last = text.sentences[n]
-    reference = find_reference(state.document, state.document.sentences[n].start)
+    reference = state.find_reference(n)
     whens = find_dates(text, n, reference, state.last_when, state.last_period, is_planned(state, n))
     voices = find_voices(text, n, state.history)
     state.whens.append(whens)

@@ -1,6 +1,7 @@
 """What is known of a document while it is being read: drafts, voices and dates so far."""
 
 from clemency.claims.claim import Rejected
+from clemency.claims.dates import find_reference
 from clemency.claims.speakers import find_mention, find_outlet_class
 from clemency.claims.text import Text
 
@@ -16,6 +17,7 @@ class State:
         self.voices, self.whens = [], []
         self.history = []  # voices so far, for «the group» and «he»
         self.last_when = self.last_period = None
+        self.references = {}
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
         self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
@@ -38,6 +40,14 @@ class State:
                 reason,
             )
         )
+
+    def find_reference(self, n):
+        """The day that sentence n speaks from, worked out once for each dateline."""
+        start = self.document.sentences[n].start
+        section = sum(line.start <= start for line in self.document.datelines)
+        if section not in self.references:
+            self.references[section] = find_reference(self.document, start)
+        return self.references[section]
 
     def remember(self, n, whens, voices):
         """Keep who spoke and which dates stood in sentence n, for what the next sentences point back to."""

@@ -48,9 +48,14 @@ def format_day(year, month=None, day=None):
     return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
 
 
+_starts_with_digit = re.compile(r"\d").match
+
+
 def find_written_dates(words, first, last, language):
     """Every absolute date among `words[first:last]`, longest form first; impossible days are no dates."""
     found, i, months = [], first, language.months
+    if months.keys().isdisjoint(words[first:last]) and not any(map(_starts_with_digit, words[first:last])):
+        return found
     while i < last:
         word = words[i]
         date = _read_date(words, i, last, language) if word in months or word[0].isdecimal() else None

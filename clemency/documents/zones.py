@@ -10,6 +10,7 @@ from clemency.lexicon.match import TOKEN, fold
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[-–—•*·]\s")
 _HEADING_LENGTH = 130
+_FURNITURE = 200  # page furniture shows itself at the beginning of its line
 _WRAPPED = 90  # a longer line is no line of a wrapped paragraph
 _DATELINE_LENGTH = 120  # a date that stands later in its line heads nothing
 _DIGIT = re.compile(r"\d")
@@ -82,7 +83,7 @@ def _continues(line, before):
 def _zone_of_line(text, lines, n, language, blocks):
     start, end = lines[n]
     line = text[start:end].strip()
-    if language.furniture.search(line.lower()):
+    if language.furniture.search(line[:_FURNITURE].lower()):
         return "dateline" if read_dateline(text, start, end, language) else "furniture"
     dateline = read_dateline(text, start, end, language) if len(line) < 90 else None
     if dateline and dateline.end == end:
