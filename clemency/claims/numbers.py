@@ -205,7 +205,7 @@ def find_refusal(number, words, last, hits):
         ):
             return hit.entry
     noun_at = number.noun if number.has_noun else last + 1
-    if any(_opens_act(hit) and hit.first == number.last and hit.last - hit.first > 1 for hit in hits):
+    if any(hit.first == number.last and hit.last - hit.first > 1 and _opens_act(hit) for hit in hits):
         return None  # «18 leave prison»: the words that follow say what it counts
     limit = min(last, number.last + 4)
     for hit in hits:

@@ -2,9 +2,12 @@
 
 import bisect
 import collections
+import re
 
 from clemency.lexicon import fold_with_offsets, load_language
 from clemency.lexicon.match import TOKEN, fold
+
+_BROKEN_NUMBER = re.compile(r"\d, \d")
 
 
 class Text:
@@ -44,7 +47,7 @@ class Text:
             fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None)
         )
         found = [(match.group(), match.start()) for match in TOKEN.finditer(folded)]
-        if ", " in folded:
+        if _BROKEN_NUMBER.search(folded):
             found = self._split_after_months(found)
         base = sentence.start
         self.words += [word for word, _ in found]

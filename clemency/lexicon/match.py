@@ -121,7 +121,7 @@ class Matcher:
             if found is None:
                 continue
             singles, by_second, others = found
-            hits.extend(Hit(section, entry, i, i + 1) for section, entry in singles)
+            hits += [Hit(section, entry, i, i + 1) for section, entry in singles]
             if by_second and i + 1 < last:
                 second = i + 2 if words[i + 1] == '"' and i + 2 < last and '"' not in by_second else i + 1
                 for rest, section, entry in by_second.get(words[second], ()):
