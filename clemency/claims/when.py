@@ -29,7 +29,8 @@ def settle_date(state, draft, n, reference):
         return
     at = find_anchor(state, draft)
     when = find_period(state, draft, at)
-    point = nearest(state, draft.span, at, points, 40)
+    # the day on which a plan was announced is not the day that it is for
+    point = nearest(state, draft.span, at, points, 40, spoken=6 if draft.status != "planned" else 99)
     if when:
         draft.period, draft.when = close_period(when, reference), when
         draft.date_basis, draft.date_reason = when.basis, when.reason
@@ -75,14 +76,17 @@ def nearest(state, span, at, whens, reach, spoken=6):
         if belongs_to_past(state, at, place):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
-        inside = any(
-            voice.first <= when.first + 1 and when.first - voice.last <= 2
-            for voice in state.voices[-1]
-            if voice.last <= when.first
-        )
+        inside = any(is_spoken(when, voice) for voice in state.voices[-1])
         rows.append((distance + (spoken if inside else 0), when.first, when))
     best = min(rows, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] <= reach else None
+
+
+def is_spoken(when, voice):
+    """Whether a date is that of an attribution: «the office said on Monday», «on Tuesday the president announced»."""
+    if voice.last <= when.first:
+        return voice.first <= when.first + 1 and when.first - voice.last <= 2
+    return not voice.follows and 0 <= voice.first - when.last <= 4
 
 
 def belongs_to_past(state, at, place):
