@@ -2,6 +2,7 @@
 
 import pytest
 
+from clemency.claims.read import read_claims
 from clemency.claims.text import Text
 from clemency.documents.read import make_document
 from clemency.lexicon import load_actors, load_holidays, load_language
@@ -58,3 +59,16 @@ def test_actors_and_holidays_are_well_formed():
     classes = {"official", "human_rights", "media", "opposition", "foreign_government", "igo"}
     assert all(actor["class"] in classes and actor["aliases"] for actor in load_actors())
     assert all(1 <= day["month"] <= 12 and 1 <= day["day"] <= 31 and day["names"] for day in load_holidays())
+
+
+REFUSALS = [(code, rule) for code in LANGUAGES for rule in load_language(code).rules["refusals"]]
+
+
+@pytest.mark.parametrize(("code", "rule"), REFUSALS, ids=[rule["id"] for _, rule in REFUSALS])
+def test_each_refusal_refuses_its_examples(code, rule):
+    """The number of every example that must match is refused by the rule, and that of every other is not."""
+    for kind in ("match", "no_match"):
+        assert rule["examples"][kind]
+        for text in rule["examples"][kind]:
+            reading = read_claims(make_document("text", text.encode(), {"language": code}))
+            assert (rule["id"] in {row.rule for row in reading.rejected}) == (kind == "match"), text
