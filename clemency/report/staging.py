@@ -107,6 +107,7 @@ def _clear(folder, root, name):
             _move_files(ready, root, name)
         except OSError as error:
             raise StagingError(f"the report is made, but cannot be put in place: {error}") from None
+        ready.rename(folder / "emptied")  # in one step, so that a half-deleted folder is never taken for a ready one
     for left in folder.iterdir():
         shutil.rmtree(left)
 

@@ -82,6 +82,16 @@ def test_a_report_that_was_ready_when_its_build_was_killed_is_put_in_place(chang
     assert read_files(folder) == after
 
 
+def test_a_build_killed_while_it_tidies_up_is_tidied_up_after(changed):
+    """What was put in place already is not looked for again."""
+    folder, _, after, _ = changed
+    (folder / "reports" / ".building-default" / "emptied" / "reports").mkdir(parents=True)
+    done = run_report(folder)
+    assert done.returncode == 0, done.stderr
+    assert read_files(folder) == after
+    assert not list(folder.glob("reports/.building-*"))
+
+
 def test_a_build_that_is_asked_to_stop_takes_its_leftovers_away(changed):
     """SIGTERM: nothing is touched, and it says so."""
     folder, before, _, _ = changed
