@@ -9,7 +9,7 @@ REPORT      = reports/$(NAME:%=%/)report.html
 # spaces, so only the names are taken from make; the shell takes the values from its environment.
 SPACE     := $(subst ,, )
 GIVEN     := $(foreach word,$(subst \$(SPACE),_,$(MAKEOVERRIDES)),$(firstword $(subst =, ,$(subst :,,$(word)))))
-OVERRIDES := $(filter-out PYTHON PARAMETERS A B COUNT,$(GIVEN))
+OVERRIDES := $(filter-out PYTHON PARAMETERS A B COUNT ONLY,$(GIVEN))
 
 CODE  := $(wildcard clemency/*.py clemency/*/*.py clemency/*/*.yaml clemency/report/templates/*)
 SEEDS := $(or $(shell sed -n 's/^seeds: *\([^ \#]*\).*/\1/p' $(PARAMETERS) 2>/dev/null),seeds)
@@ -21,7 +21,7 @@ LOCK   = --universal --generate-hashes --no-header --no-emit-index-url --python-
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
 .PRECIOUS: $(REPORT)  # the command puts a report in place only when all of it is there
-.PHONY: report sweep verify diff review test fuzz score lint lab lock audit help clean always
+.PHONY: report sweep verify diff review test fuzz score bench lint lab lock audit help clean always
 
 ifeq ($(OVERRIDES),)
 report: $(REPORT)   ## the report of PARAMETERS (parameters/default.yaml), or NAME=x and any parameter in capitals
@@ -53,6 +53,9 @@ fuzz: .venv/tests   ## COUNT=10000 made-up documents and parameter files: each i
 
 score: .venv/tests  ## how well claims are read, on the labelled texts
 	@.venv/bin/python tests/scoring.py
+
+bench: .venv/tests  ## ONLY=build how long things take beside others, turn by turn, into the README's tables
+	@PYTHONPATH=tests .venv/bin/python -m bench $(ONLY)
 
 lint: .venv/tests   ## check style and form of the code
 	.venv/bin/ruff check .

@@ -1,0 +1,51 @@
+"""Measure what the words name (all, without words), and write the tables into the README.
+
+Each thing is a module beside this one: `ROUNDS`, how often each case has its turn; `YARDSTICKS`, names of the cases
+that the others are set against; and `list_cases(folder)`, its cases, which may write into `folder` alone.
+"""
+
+import importlib
+import pathlib
+import platform
+import re
+import sys
+import tempfile
+
+from bench.measuring import format_table, take_turns
+
+README = pathlib.Path(__file__).parents[2] / "README.md"
+MODULES = ("build",)
+
+
+def main(words):
+    """Measure, print and keep each table; returns the exit status."""
+    unknown = [word for word in words if word not in MODULES]
+    if unknown:
+        print(f"There is nothing to measure called {unknown[0]}; there are: {', '.join(MODULES)}", file=sys.stderr)
+        return 2
+    for name in words or MODULES:
+        module = importlib.import_module(f"bench.{name}")
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            cases = module.list_cases(pathlib.Path(folder))
+            table = format_table(cases, take_turns(cases, module.ROUNDS, _say), module.YARDSTICKS)
+        print(table)
+        README.write_text(replace_table(README.read_text(encoding="utf-8"), name, table), encoding="utf-8")
+    return 0
+
+
+def replace_table(text, name, table):
+    """The README with another table between the marks of this name."""
+    python = f"Python {platform.python_version()}, {platform.system()} on {platform.machine()}."
+    marks = re.compile(rf"(<!-- bench: {name} -->\n).*?(<!-- end of bench: {name} -->)", re.DOTALL)
+    if not marks.search(text):
+        raise ValueError(f"README.md has no place for the table: <!-- bench: {name} -->")
+    return marks.sub(lambda match: f"{match[1]}{table}\n{python}\n{match[2]}", text)
+
+
+def _say(line):
+    """Tell of progress, at once."""
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
