@@ -5,7 +5,7 @@ from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import measure_distance, read_kind
 from clemency.claims.numbers import attach_noun, find_refusal
-from clemency.claims.parts import NATIONALITIES, counts_own_group, find_anaphora, find_group, pair_women_and_men
+from clemency.claims.parts import counts_own_group, find_anaphora, find_group, pair_women_and_men
 
 
 def keep_counts(state, n, numbers, last, hits):
@@ -20,7 +20,7 @@ def keep_counts(state, n, numbers, last, hits):
             state.reject(
                 n, number.opens, number.last, "document.no-custody", "The document is not about people in custody."
             )
-        elif number.in_words and (number.low or number.high) == 1 and is_no_count(state, number):
+        elif number.in_words and number.value == 1 and is_no_count(state, number):
             continue
         else:
             kept.append(number)
@@ -29,12 +29,14 @@ def keep_counts(state, n, numbers, last, hits):
 
 def is_no_count(state, number):
     """«One» without a noun is a pronoun, and «not one» counts nobody."""
-    return not number.has_noun or state.words[number.first - 1] in ("not", "no", "ни", "ні")
+    return not number.has_noun or state.words[number.first - 1] in state.text.language.words["nobody"]
 
 
 def read_numbers(state, n, numbers, hits):
     """Draft the sentence's counts; parts go to their wholes."""
-    counted = [number for number in numbers if not is_population(state, number, hits)]
+    for number in numbers:
+        number.population = is_population(state, number, hits)
+    counted = [number for number in numbers if not number.population]
     groups = {id(number): None for number in numbers}
     for number, following in zip(counted, [*counted[1:], None], strict=False):
         groups[id(number)] = (find_group(number, following, state.words, hits) or (None,))[0]
@@ -67,22 +69,21 @@ def read_pair(state, n, one, two, groups, hits):
 
 def read_number(state, n, number, group, hits, before):
     """Draft one count, or add it to its whole, or refuse it by name."""
-    value = number.low if number.low is not None else number.high
+    value, population = number.value, number.population
     anaphora = find_anaphora(number, state.words, hits)
     reading = read_kind(number, state.words, hits)
-    population = is_population(state, number, hits)
     whole = find_whole(state, value)
     if not population and group and whole is not None and is_part(state, n, number, group, reading, whole, anaphora):
         whole.breakdown.setdefault(group, int(value))
         state.parts_in.setdefault(n, []).append(whole)
         return
     if not (population and not (reading and reading.label)):
-        reading = reading or borrow_kind(state, n, number, value, anaphora, before)
+        reading = reading or borrow_kind(state, n, number, anaphora, before)
         if reading and reading.stock and anaphora:
             if names_again(state, n, value):
                 return
             reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
-    refusal = refuse_count(state, n, number, reading, whole, anaphora, population)
+    refusal = refuse_count(state, n, number, reading, whole, anaphora)
     if refusal:
         state.reject(n, number.opens, number.last, *refusal)
         return
@@ -100,35 +101,36 @@ def is_part(state, n, number, group, reading, whole, anaphora):
         return False
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
     loose = not trigger or inside or of_whole or follows_part(state, n, number)
-    loose = loose or (group in NATIONALITIES and (whole.sentence >= n - 1 or lists_nationalities(state, n)))
+    loose = loose or (
+        group in state.text.language.nationalities and (whole.sentence >= n - 1 or lists_nationalities(state, n))
+    )
     return bool(anaphora or loose)
 
 
 def lists_nationalities(state, n):
     """Whether a sentence parts people by nationality: «five Belarusians were freed, along with three Poles»."""
     named = {hit.entry for hit in state.text.hits[n] if hit.section == "groups"}
-    return len(named & set(NATIONALITIES)) > 1
+    return len(named & state.text.language.nationalities) > 1
 
 
-def borrow_kind(state, n, number, value, anaphora, before):
+def borrow_kind(state, n, number, anaphora, before):
     """The kind of a number that has no word for it beside it: from a list, a headline, or the heading over it."""
     return (
         continue_list(state, n, number, before)
-        or repeat_of_headline(state, number, value, anaphora)
+        or repeat_of_headline(state, number, anaphora)
         or read_item(state, n, number)
     )
 
 
-def refuse_count(state, n, number, reading, whole, anaphora, population):
+def refuse_count(state, n, number, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
-    value = number.low if number.low is not None else number.high
-    if population and not (reading and reading.label):
+    if number.population and not (reading and reading.label):
         return "number.whole", "The whole that a part is taken from; it is counted where it is first stated."
     if reading and anaphora and reading.kind in ("convicted", "detained") and whole is not None and not whole.stock:
         return "number.part", "A part of the count before it, of which no group is known."
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
         return "number.no-custody", "An amnesty or pardon of something other than people in custody."
-    listed = any(draft.sentence == n and value in draft.breakdown.values() for draft in state.drafts)
+    listed = any(draft.sentence == n and number.value in draft.breakdown.values() for draft in state.drafts)
     if reading is None or listed or not is_countable(state, number, reading, anaphora):
         return "number.no-kind", "Nothing beside it says that it counts people pardoned, released or imprisoned."
     return None
@@ -136,7 +138,8 @@ def refuse_count(state, n, number, reading, whole, anaphora, population):
 
 def follows_part(state, n, number):
     """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
-    return bool(state.parts_in.get(n)) and state.words[number.opens - 1] in (",", "and", "и", "і", "а")
+    before = state.words[number.opens - 1]
+    return bool(state.parts_in.get(n)) and (before == "," or before in state.text.language.words["goes_on"])
 
 
 def is_about_things(hits):
@@ -151,7 +154,7 @@ def continue_list(state, n, number, before):
     if not (earlier and earlier[-1].trigger and earlier[-1].sentence == n):
         return None
     same = any(hit.section == "same_count" and hit.last == number.opens for hit in state.text.hits[n])
-    joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.rules["and"])
+    joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
     trigger = earlier[-1].trigger
     dashed = state.words[number.opens - 1] == "—"
     dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])  # «37 on 16 September»
@@ -160,10 +163,10 @@ def continue_list(state, n, number, before):
     return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same or dated else trigger)
 
 
-def repeat_of_headline(state, number, value, anaphora):
+def repeat_of_headline(state, number, anaphora):
     """«On the list are 31 people»: a body repeats its headline's number without the word for the act."""
     for draft in state.drafts:
-        if draft.value == value and not draft.stock and (number.has_noun and draft.headline or anaphora):
+        if draft.value == number.value and not draft.stock and (number.has_noun and draft.headline or anaphora):
             return Kind(draft.kind, draft.rule, draft.status, False, 0)
     return None
 
@@ -211,7 +214,7 @@ def is_countable(state, number, reading, anaphora):
 def starts_with_more(state, number):
     """Whether «another» leads the number, which then needs no noun: «another 52, all foreigners, are to be freed»."""
     first = state.text.sentences[state.text.sentence_at(number.first)][0]
-    return number.opens > first and state.words[number.opens - 1] in state.text.language.rules["more"]
+    return number.opens > first and state.words[number.opens - 1] in state.text.language.words["more"]
 
 
 def is_population(state, number, hits):
@@ -266,9 +269,9 @@ def make_draft(state, n, number, reading, hits):
     draft.definite = number.definite
     draft.total = is_running_total(state, number)
     near = state.words[number.opens - 1 : number.opens] + state.words[number.last : number.last + 2]
-    draft.more = bool(set(near) & set(state.text.language.rules["more"]))
+    draft.more = not state.text.language.words["more"].isdisjoint(near)
     draft.also = any(
-        word in state.text.language.rules["also"]
+        word in state.text.language.words["also"]
         for word in state.words[max(state.text.sentences[n][0], number.opens - 6) : number.opens]
     )
     if not named:
@@ -280,9 +283,9 @@ def make_draft(state, n, number, reading, hits):
 def count_named(state, n, number):
     """How many named persons a count of «others» adds, and where they begin: «X and 13 others» is 13 + 1."""
     words, first = state.words, state.text.sentences[n][0]
-    other = state.text.language.rules["others"]
+    other = state.text.language.words["others"]
     follows = any(word in other for word in words[number.last : number.last + 2])
-    joins = number.opens - 1 >= first and words[number.opens - 1] in state.text.language.rules["and"]
+    joins = number.opens - 1 >= first and words[number.opens - 1] in state.text.language.words["and"]
     if not follows or not joins or number.relation != "=":
         return 0, number.opens
     names, i, inside = 0, number.opens - 2, False

@@ -93,6 +93,7 @@ class _Finder:
         self.text, self.words, self.hits = text, text.words, text.hits[number]
         self.reference, self.before, self.period, self.planned = reference, before, period, planned
         self.language, self.found, self.consumed = text.language, [], set()
+        self.rules = text.language.rules["dates"]
         self.first, self.last = text.sentences[number]
         self.written = []
 
@@ -152,7 +153,7 @@ class _Finder:
     def _is_name(self, date):
         """«The January unrest» and «the 2020 protests» name an event; they date nothing else."""
         alone = not (date.month and date.year) and not date.day
-        return alone and date.first > self.first and self.words[date.first - 1] in ("the", "that")
+        return alone and date.first > self.first and self.words[date.first - 1] in self.rules["before_names"]
 
     def _narrow_year(self, date, edtf):
         """The end of 2024 is its December, the beginning its January."""
@@ -169,7 +170,7 @@ class _Finder:
             if beside and hit.section == "spans" and hit.entry.startswith("year"):
                 self.consumed.add(hit.first)
                 return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
-        last = date.first > self.first and self.words[date.first - 1] == "last"
+        last = date.first > self.first and self.words[date.first - 1] in self.rules["last"]
         return self.reference.day.year - 1 if last and date.month == self.reference.day.month and not date.day else None
 
     def _joins_next(self, date):
@@ -177,7 +178,7 @@ class _Finder:
 
     def find_relative(self, first, last):
         """Find weekdays, days counted from another, and phrases such as «last month»."""
-        rules, weekdays = self.language.rules["dates"], self.language.weekdays
+        rules, weekdays = self.rules, self.language.weekdays
         if not set(self.words[first:last]).isdisjoint(
             [*weekdays, *rules["ago"], *rules["ago_of_last"], *rules["after"]]
         ):
@@ -264,13 +265,13 @@ class _Finder:
         return (
             int(word)
             if word.isdecimal() and len(word) <= 4
-            else self.language.number_words.get(word) or (1 if word in ("a", "an") else None)
+            else self.language.number_words.get(word) or (1 if word in self.rules["one"] else None)
         )
 
     def _add_before_last(self, i, last):
         """«Two days earlier» counts from the date named last; «before» does so only where nothing follows it."""
-        bare = i + 1 >= last or self.words[i + 1] in (",", ".", ";", "after", "when", "—")
-        if self.words[i] == "before" and not bare:
+        bare = i + 1 >= last or self.words[i + 1] in (",", ".", ";", "—", *self.rules["after_bare"])
+        if self.words[i] in self.rules["only_bare"] and not bare:
             return
         day = read_bounds(self.before.date)[1] if self.before and self.before.date else None
         if day and self.before.role == "point":
@@ -293,7 +294,7 @@ class _Finder:
             return
         amount = self._amount(i - 2) if i - 2 >= self.first else None
         first = i - 2 if amount else i - 1
-        if amount is None and self.language.code == "en":
+        if amount is None and not self.rules["ago_without_amount"]:
             return
         edtf = _step_back(day, amount or 1, unit)
         self.add(first, i + 1, self._mark(edtf), "relative", f" is counted from {name}.")
@@ -310,14 +311,9 @@ class _Finder:
         for one, two in zip(list(self.found), list(self.found)[1:], strict=False):
             between = self.words[one.last : two.first]
             opener = self.words[one.first - 1] if one.first > self.first else ""
-            opens = opener in ("from", "between", "с", "со", "з", "са", "ад", "от")
-            if (
-                one.date
-                and two.date
-                and opens
-                and between
-                in (["to"], ["until"], ["and"], ["through"], ["till"], ["по"], ["до"], ["да"], ["па"], ["—"])
-            ):
+            opens = opener in self.rules["range_opens"]
+            joins = len(between) == 1 and (between[0] == "—" or between[0] in self.rules["range_joins"])
+            if one.date and two.date and opens and joins:
                 self.found.remove(two)
                 one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
                 one.reason = f"{self.quote(one.first, two.last)} is written in the sentence."
@@ -352,13 +348,14 @@ class _Finder:
                 ";",
                 ".",
             }
-            russian = self.language.code != "en" and when.first - hit.last > 1
-            if near and not russian and when.role in ("point", "span", "name") and when.date:
+            apart = self.rules["since_beside"] and when.first - hit.last > 1
+            if near and not apart and when.role in ("point", "span", "name") and when.date:
                 when.role, when.start, when.date, when.first = "since", when.date, None, hit.first
                 when.reason = f"{self.quote(hit.first, when.last)} opens the period; {when.reason}"
                 return
-        adverb = self.words[hit.first - 1 : hit.first] in (["has"], ["have"], ["had"])  # «he has since pardoned seven»
-        if self.language.code == "en" and hit.last < self.last and not adverb:
+        # «he has since pardoned seven» opens none
+        adverb = self.words[hit.first - 1] in self.rules["before_adverb"] if hit.first else False
+        if self.rules["since_anything"] and hit.last < self.last and not adverb:
             self.add(hit.first, hit.last + 1, None, "unknown", " opens a period, and its day is not given.", "since")
 
 

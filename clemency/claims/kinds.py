@@ -5,9 +5,7 @@ import dataclasses
 from clemency.claims.claim import EVENT_KINDS
 
 _BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}
-_CONJUNCTIONS = {"and", "but", "while", "although", "though", "и", "а", "но", "і", "але", "хотя", "whereas"}
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
-STILL = {"still", "now", "remain", "remains", "currently", "today", "сейчас", "остаются", "цяпер", "зараз", "застаюцца"}
 
 
 @dataclasses.dataclass(slots=True)
@@ -28,8 +26,8 @@ def measure_distance(words, a, b):
     first, last = (a[1], b[0]) if a[1] <= b[0] else (b[1], a[0])
     if last <= first:
         return 0
-    gap = _drop_asides(words[first:last])
-    return len(gap) + sum(_BREAKS.get(word, 2 if word in _CONJUNCTIONS else 0) for word in gap)
+    gap, conjunctions = _drop_asides(words[first:last]), words.language.words["conjunctions"]
+    return len(gap) + sum(_BREAKS.get(word, 2 if word in conjunctions else 0) for word in gap)
 
 
 def _drop_asides(gap):
@@ -59,7 +57,7 @@ def read_kind(number, words, hits):
     same_count = any(hit.section == "same_count" and hit.last == span[0] for hit in hits)
     if label and label[0] <= 6 and same_count:  # «put their number at more than 1,100»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
-    if stock and span[1] < len(words) and words[span[1]] in _RELATIVE:
+    if stock and span[1] < len(words) and words[span[1]] in words.language.words["relatives"]:
         stock = (stock[0] + 6, stock[1])  # «31 citizens who had been serving time were brought home»
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
@@ -72,7 +70,7 @@ def read_kind(number, words, hits):
         and label[0] <= 6
         and number.has_noun
         and any(hit.section in ("since", "since_then") for hit in hits)
-        and not STILL & set(words[span[0] : span[1] + 12])
+        and words.language.words["still"].isdisjoint(words[span[0] : span[1] + 12])
     ):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
     if label and label[0] <= 6 and number.has_noun:
@@ -83,39 +81,18 @@ def read_kind(number, words, hits):
     return None
 
 
-_RELATIVE = {"who", "which", "that", "whom", "которые", "которых", "якія", "якіх"}
-_AUXILIARIES = {
-    "were",
-    "was",
-    "been",
-    "be",
-    "are",
-    "is",
-    "being",
-    "have",
-    "has",
-    "had",
-    "police",
-    "courts",
-    "get",
-    "got",
-}
-_CHAIN = {"charged", "with", "or", "and", "accused", "jailed", "imprisoned", "convicted", "sentenced", "of"}
-_AFTER_PARTICIPLE = {"with", "of", "for", "in", "over", "under", "on", "during", "after", "accused", "as"}
-
-
 def _describes(hit, span, words, held):
     """Whether «convicted» or «detained» only describes those counted: «25 people convicted of extremism»."""
     if hit.entry.kind not in ("convicted", "detained") and not hit.entry.rule.endswith((".prosecuted", ".trial")):
         return False
-    gap = words[span[1] : hit.first]
-    if gap[:1] and gap[0] in _RELATIVE and len(gap) <= 4:
+    gap, small = words[span[1] : hit.first], words.language.words
+    if gap[:1] and gap[0] in small["relatives"] and len(gap) <= 4:
         return True  # «32 people who were sentenced for extremism have been pardoned»
     if any(state.first < hit.first and hit.last <= state.last for state in held):
         return True  # «still detained» is how they are, not what was done
-    near = 0 <= len(gap) <= 1 or set(gap) <= _CHAIN  # «charged with or convicted of treason»
-    follows = near and span[1] <= hit.first and words[hit.first - 1] not in _AUXILIARIES
-    return follows and hit.last < len(words) and words[hit.last] in _AFTER_PARTICIPLE
+    near = 0 <= len(gap) <= 1 or small["participle_joins"].issuperset(gap)  # «charged with or convicted of treason»
+    follows = near and span[1] <= hit.first and words[hit.first - 1] not in small["auxiliaries"]
+    return follows and hit.last < len(words) and words[hit.last] in small["participle_leads"]
 
 
 def _cost_of_trigger(words, span, hit):
@@ -137,7 +114,7 @@ def _find_mechanism(best, triggers, span, words):
         lo, hi = (hit.last, span[0]) if hit.last <= span[0] else (span[1], hit.first)
         if (
             ".mechanism." in hit.entry.rule
-            and not _CONJUNCTIONS & set(words[lo:hi])
+            and words.language.words["conjunctions"].isdisjoint(words[lo:hi])
             and measure_distance(words, span, (hit.first, hit.last)) <= _REACH
         ):
             return hit
@@ -158,7 +135,8 @@ def _is_stock(best, stock, words, span, hits):
     «since» a day is no stock without such a word.
     """
     clause = words[max(0, span[0] - 8) : span[1] + 12]
-    still = bool(STILL & set(words[stock[1].first : stock[1].last])) or bool(STILL & set(clause[6:]))
+    near = words[stock[1].first : stock[1].last] + clause[6:]
+    still = not words.language.words["still"].isdisjoint(near)
     since = any(
         hit.section in ("since", "since_then") and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12
         for hit in hits
@@ -178,7 +156,7 @@ def read_status(trigger, span, words, hits):
     if trigger.entry.status:
         return trigger.entry.status
     rows = []
-    confirmed = [hit for hit in hits if hit.section == "status" and hit.entry == "occurred"]
+    confirmed = [hit for hit in hits if hit.section == "status" and hit.entry.value == "occurred"]
     for hit in hits:
         if any(hit is not other and other.first <= hit.first and hit.last <= other.last for other in confirmed):
             continue  # «can confirm the release of 176» plans nothing
@@ -187,7 +165,7 @@ def read_status(trigger, span, words, hits):
             continue
         distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
         if distance <= 5 or (span[1] <= hit.first and distance <= 9):
-            rows.append((distance, hit.first, hit.entry))
+            rows.append((distance, hit.first, hit.entry.value))
     ranked = sorted(rows)
     if not ranked:
         return "occurred"

@@ -22,7 +22,13 @@ class Number:
     has_noun: bool = False
     definite: bool = False  # "the thirteen": known already
     in_words: bool = False
+    population: bool = False  # the whole of which another number is a part: «115 out of 1,300»
     scale: int = 1  # the thousand of «three thousand»
+
+    @property
+    def value(self):
+        """The number stated."""
+        return self.low if self.low is not None else self.high
 
 
 def find_numbers(words, first, last, language, hits, taken):
@@ -64,7 +70,12 @@ def _read_value(words, i, last, language):
             value, end = round(value * language.scales[words[end]]), end + 1
             if end < last and words[end] == ".":
                 end += 1
-            if end < last and words[end].isdecimal() and len(words[end]) <= 3 and language.code != "en":
+            if (
+                end < last
+                and words[end].isdecimal()
+                and len(words[end]) <= 3
+                and language.rules["numbers"]["goes_on_after_scale"]
+            ):
                 value, end = value + int(words[end]), end + 1  # «4 тыс. 212»
     return value, end
 
@@ -134,7 +145,7 @@ def _join_ranges(numbers, words, language):
             and between[0] in rules["range"]
         ):
             one.low = one.high = round(one.low * two.scale)  # «from three to four thousand»
-        near = one.low is not None and one.low < two.high < one.low * 5 and words[one.last] == "to"
+        near = one.low is not None and one.low < two.high < one.low * 5 and words[one.last] in rules["range_bare"]
         joined = len(between) == 1 and (between[0] in ("-", "—") or ((opened or near) and between[0] in rules["range"]))
         if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
@@ -145,32 +156,28 @@ def _read_relation(number, words, first, hits):
     """The longest relation that ends where the number begins, or begins where it ends."""
     if number.relation == "range":
         return
-    opens = number.first
+    opens, language = number.first, words.language
+    between = language.rules["numbers"]["after_relation"]
     particles = {hit.last for hit in hits if hit.section == "particles"}
     before = [
         hit
         for hit in hits
         if hit.section == "relation_before"
         and hit.last not in particles
-        and (hit.last == opens or (hit.last == opens - 1 and words[hit.last] in ("пра", "о", "об", "в", "у")))
+        and (hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between))
     ]
     after = [hit for hit in hits if hit.section == "relation_after" and hit.first == number.last]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
     if best:
-        number.relation = best.entry
+        number.relation = best.entry.value
         number.opens = min(opens, best.first)
     if number.relation in (">=", ">"):
         number.high = None
     elif number.relation in ("<=", "<"):
         number.low = None
     ahead = number.opens - 1
-    in_all = ahead > first and words[ahead] == "all" and words[ahead - 1] == "in"
-    number.definite = (
-        ahead >= first
-        and not in_all
-        and words[ahead]
-        in ("the", "these", "those", "all", "эти", "этих", "все", "всех", "гэтыя", "гэтых", "усе", "усіх")
-    )
+    in_all = any(hit.section == "background" and hit.last == number.opens for hit in hits)
+    number.definite = ahead >= first and not in_all and words[ahead] in language.words["definite"]
 
 
 def attach_noun(number, words, last, hits):
@@ -201,9 +208,9 @@ def find_refusal(number, words, last, hits):
         if (
             hit.section == "refuse_before"
             and hit.last in (number.first, number.opens)
-            and not _is_count_after_all(number, hit)
+            and not (hit.entry.unless_noun and number.has_noun)
         ):
-            return hit.entry
+            return hit.entry[:2]
     noun_at = number.noun if number.has_noun else last + 1
     if any(hit.first == number.last and hit.last - hit.first > 1 and _opens_act(hit) for hit in hits):
         return None  # «18 leave prison»: the words that follow say what it counts
@@ -212,14 +219,14 @@ def find_refusal(number, words, last, hits):
         if hit.section == "refuse_after" and number.last <= hit.first < limit and hit.first < noun_at:
             between = words[number.last : hit.first]
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
-                return hit.entry
+                return hit.entry[:2]
     if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(
         number, words
     ):
         return "number.hour", "An hour of the day, not a count of persons."
     if isinstance(number.low, float) or isinstance(number.high, float):
         return "number.fraction", "A fraction, not a count of persons."
-    if (number.high or number.low or 0) == 0:
+    if not number.value:
         return "number.zero", "Nought counts nobody."
     return None
 
@@ -234,8 +241,3 @@ def _is_hour(number, words):
     return (before[-1:] == [":"] and before[0].isdecimal()) or (
         after[:1] == [":"] and len(after) > 1 and after[1].isdecimal() and len(after[1]) == 2
     )
-
-
-def _is_count_after_all(number, hit):
-    """«by 25 people» is no vote and «people over 50 prisoners» no age once a noun follows directly."""
-    return number.has_noun and hit.entry[0].rpartition(".")[2] in ("votes", "age-bound", "covid")

@@ -3,21 +3,6 @@
 from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60")
-NATIONALITIES = (
-    "belarusian",
-    "polish",
-    "lithuanian",
-    "latvian",
-    "estonian",
-    "ukrainian",
-    "russian",
-    "german",
-    "american",
-    "japanese",
-    "swedish",
-    "french",
-    "british",
-)
 
 
 def find_group(number, following, words, hits):
@@ -64,12 +49,12 @@ def counts_own_group(number, words, hits):
     """Groups that describe everybody counted: «63 persons aged over 60»."""
     end = max(number.noun, number.last)
     return {
-        hit.entry: int(number.low or number.high)
+        hit.entry: int(number.value)
         for hit in hits
         if hit.section == "groups"
         and hit.entry in OWN_GROUPS
         and number.last <= hit.first <= end + 2
-        and not set(words[number.last : hit.first]) & {",", ".", ";", "including"}
+        and not set(words[number.last : hit.first]) & {",", ".", ";", *words.language.words["including"]}
     }
 
 

@@ -20,7 +20,7 @@ def read_plain(state, n, hits, before):
     for hit in hits:
         act = hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.weight < 4
         if act and is_statement(hits):
-            habitual = any(other.section == "status" and other.entry == "habitual" for other in hits)
+            habitual = any(other.section == "status" and other.entry.value == "habitual" for other in hits)
             status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), state.words, hits)
             if status == "habitual":
                 reject_habitual(state, n)

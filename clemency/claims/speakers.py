@@ -32,28 +32,6 @@ class Voice:
     is_body: bool = False
 
 
-_PREPOSITIONS = {
-    "in",
-    "of",
-    "from",
-    "to",
-    "with",
-    "by",
-    "for",
-    "across",
-    "inside",
-    "near",
-    "из",
-    "до",
-    "от",
-    "для",
-    "с",
-    "про",
-    "з",
-    "ад",
-}
-
-
 def find_actors(hits, words, home):
     """Everybody in a sentence who could speak: the longest hits first, none inside another.
 
@@ -67,7 +45,7 @@ def find_actors(hits, words, home):
         hit
         for hit in countries
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
-        and (hit.first == 0 or words[hit.first - 1] not in _PREPOSITIONS)
+        and (hit.first == 0 or words[hit.first - 1] not in words.language.words["prepositions"])
     ]
     rows = [
         _place(hit, countries, home, words)
@@ -263,7 +241,7 @@ def find_agent(text, draft, history):
             return _make_voice(actor, actor.first, at[1], history, False)
         if near:
             return None
-    pronoun = words[at[0] - 1] in ("it", "they") and at[0] - first <= 2
+    pronoun = words[at[0] - 1] in words.language.words["pronouns_of_bodies"] and at[0] - first <= 2
     return history[-1] if pronoun and history and history[-1].is_body else None
 
 

@@ -10,13 +10,23 @@ from clemency.lexicon.match import TOKEN, fold
 _BROKEN_NUMBER = re.compile(r"\d, \d")
 
 
+class Words(list):
+    """The folded words of a text, which know the language that they are of."""
+
+    __slots__ = ("language",)
+
+    def __init__(self, language):
+        super().__init__()
+        self.language = language
+
+
 class Text:
     """Folded words with their offsets; `sentences` are ranges `(first, last)` of words, `hits` one list a sentence."""
 
     def __init__(self, document):
         self.document = document
         self.language = load_language(document.language)
-        self.words, self.starts, self.ends = [], [], []
+        self.words, self.starts, self.ends = Words(self.language), [], []
         self.sentences, self.hits = [], []
         self.actors = {}  # those who could speak, by sentence, filled as they are asked for
         for sentence in document.sentences:
@@ -24,16 +34,16 @@ class Text:
             self._add_words(sentence)
             self.sentences.append((first, len(self.words)))
             hits = _drop_names(self.language.matcher.find(self.words, first, len(self.words)))
-            self.hits.append([hit for hit in hits if not self._is_may_the_month(hit, first)])
+            self.hits.append([hit for hit in hits if not self._is_month(hit, first)])
 
         self.home = self._find_home()
 
-    def _is_may_the_month(self, hit, first):
+    def _is_month(self, hit, first):
         """«May» inside a sentence is the month, and plans nothing."""
         return (
             hit.section == "status"
             and hit.first > first
-            and self.words[hit.first] == "may"
+            and self.words[hit.first] in self.language.months
             and self.is_capital(hit.first)
         )
 

@@ -254,7 +254,7 @@ def is_opening(state, n):
 
 def note_dates(state, n, whens, hits):
     """Refuse habitual dates by name."""
-    if any(hit.section == "status" and hit.entry == "habitual" for hit in hits):
+    if any(hit.section == "status" and hit.entry.value == "habitual" for hit in hits):
         for when in whens:
             if when.first not in state.used:
                 state.reject(

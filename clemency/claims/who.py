@@ -18,7 +18,7 @@ def hear_voice(state, draft, voices):
             draft.voice = agent
             voices.append(agent)
     if draft.rule == "stock.held" and draft.voice and draft.voice.source_class == "human_rights":
-        names = set(state.text.language.rules["names"]) & set(state.words[draft.first : draft.last])
+        names = not state.text.language.words["names"].isdisjoint(state.words[draft.first : draft.last])
         labels = [hit for hit in state.text.hits[draft.sentence] if hit.section == "labels"]
         own = any(measure_distance(state.words, draft.span, (hit.first, hit.last)) > 3 for hit in labels)
         political = own and any(hit.entry == "political_prisoners" for hit in labels)

@@ -19,7 +19,6 @@ MONTHS = (
     "December",
 )
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_ORDINAL = ("st", "nd", "rd", "th", "-го", "го")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -133,7 +132,8 @@ def _read_day_first(words, i, last, language):
     last_day = None
     if j < last and words[j] in "-—" and _number(words, j + 1, last, day + 1, 31):
         last_day, j = int(words[j + 1]), j + 2
-    while j < last and (words[j] in _ORDINAL or words[j] in ("of", "-")):
+    rules = language.rules["dates"]
+    while j < last and (words[j] == "-" or words[j] in rules["ordinals"] or words[j] in rules["of"]):
         j += 1
     if j < last and words[j] in language.months:
         year, end = _year_at(words, j + 1, last)
@@ -149,7 +149,7 @@ def _read_month_first(words, i, last, language):
     day = _number(words, j, last, 1, 31)
     if day and not (j + 1 < last and words[j + 1] in language.months):
         end = j + 1
-        while end < last and words[end] in _ORDINAL:
+        while end < last and words[end] in language.rules["dates"]["ordinals"]:
             end += 1
         last_day = None
         if end < last and words[end] in "-—" and _number(words, end + 1, last, day + 1, 31):
@@ -157,7 +157,7 @@ def _read_month_first(words, i, last, language):
         year, end = _year_at(words, end, last)
         return WrittenDate(i, end, year, month, day, last_day)
     year, end = _year_at(words, j, last)
-    needs = language.rules["dates"].get("month_needs", {}).get(words[i])
+    needs = language.rules["dates"]["month_needs"].get(words[i])
     if not year and needs and not (i and words[i - 1] in needs.split("|")):
         return None
     return WrittenDate(i, end if year else i + 1, year, month, None)

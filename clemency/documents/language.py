@@ -2,12 +2,13 @@
 
 import re
 
-_BELARUSIAN = re.compile("[ўі]", re.IGNORECASE)
-_RUSSIAN = re.compile("[ищъ]", re.IGNORECASE)
+from clemency.lexicon import load_yaml
+
+_MARKS = load_yaml("languages.yaml")
+_BELARUSIAN, _RUSSIAN = (re.compile(_MARKS["cyrillic"][code], re.IGNORECASE) for code in ("be", "ru"))
+_LACINKA, _ENGLISH = (re.compile(_MARKS["latin"][code], re.IGNORECASE) for code in ("be-Latn", "en"))
 _CYRILLIC = re.compile("[а-яёўі]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
-_LACINKA = re.compile(r"\b(?:ŭ|dy|što|jak|nie|jon|jana|pra|ź|z|u)\b|ŭ|[žčš]a|ich\b", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|was|were|have|has|is|are)\b", re.IGNORECASE)
 
 
 def detect_language(text):
@@ -19,6 +20,6 @@ def detect_language(text):
     cyrillic = len(_CYRILLIC.findall(sample))
     if cyrillic > len(_LATIN.findall(sample)):
         return "be" if len(_BELARUSIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"
-    if "ŭ" in sample and len(_LACINKA.findall(sample)) > 2 * len(_ENGLISH.findall(sample)):
+    if _MARKS["latin"]["letter"] in sample and len(_LACINKA.findall(sample)) > 2 * len(_ENGLISH.findall(sample)):
         return "be-Latn"
     return "en"

@@ -2,6 +2,8 @@
 
 import re
 
+from clemency.lexicon import load_yaml
+
 # A full stop ends a sentence only before space and a capital, digit, quotation mark or the end, and not after a
 # single capital letter, a known abbreviation or the dots of a hesitation (". . .").
 _END = re.compile(
@@ -10,8 +12,7 @@ _END = re.compile(
 )
 LONGEST = 1200  # characters; what reads a sentence takes far longer for each word that it has
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-ZА-ЯЁІЎ]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|Jr|Sr|No|Nos|Art|art|cf|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    r"|U\.S|U\.N|a\.m|p\.m|approx|ca|г|гг|ул|им|ст|тыс|млн|руб|стр|т\.е|т\.д|т\.п|см|чел|св|студз|лют|сак|крас|чэрв|ліп|жн|вер|каст|ліст|снеж)|\.\s\.\s?)\.$"
+    rf"(?:\b(?:[A-ZА-ЯЁІЎ]|{'|'.join(map(re.escape, load_yaml('abbreviations.yaml')))})|\.\s\.\s?)\.$"
 )
 
 

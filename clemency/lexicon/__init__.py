@@ -3,13 +3,23 @@
 import functools
 import pathlib
 import re
+import typing
 
 import yaml
 
 from clemency.lexicon.match import Matcher, fold
 
 _FOLDER = pathlib.Path(__file__).parent
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """YAML in which `no`, `on` and `yes` are words, as somebody who adds one to a list means them."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if letter in "tTfF" or not tag.endswith(":bool")]
+    for letter, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
 
 
 class Language:
@@ -29,6 +39,8 @@ class Language:
         self.months |= {f"mid-{name}": number for name, number in self.months.items()}
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
         self.units = self._fold_keys(self.rules["dates"]["units"])
+        self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
+        self.nationalities = frozenset(self.rules["nationalities"])
         self._fill_matcher()
 
     def _fold_keys(self, words):
@@ -40,21 +52,23 @@ class Language:
     def _fill_matcher(self):
         rules = self.rules
         for rule in rules["relations"]:
-            self._add("relation_before", rule["relation"], rule["before"])
-            self._add("relation_after", rule["relation"], rule["after"])
+            meaning = Meaning(rule["id"], rule["relation"])
+            self._add("relation_before", meaning, rule["before"])
+            self._add("relation_after", meaning, rule["after"])
         for rule in rules["kinds"]:
             trigger = Trigger(rule["id"], rule["kind"], rule.get("status", ""), rule.get("weight"))
             self._add("kind", trigger, rule["phrases"])
         for kind, phrases in rules["mechanisms"].items():
             self._add("kind", Trigger(f"{self.code}.mechanism.{kind}", kind, ""), phrases)
         for rule in rules["statuses"]:
-            self._add("status", rule["status"], rule["phrases"])
+            self._add("status", Meaning(rule["id"], rule["status"]), rule["phrases"])
         for rule in rules["refusals"]:
-            self._add("refuse_before", (rule["id"], rule["reason"]), rule["before"])
-            self._add("refuse_after", (rule["id"], rule["reason"]), rule["after"])
-        for section in ("labels", "groups", "sources"):
+            refusal = Refusal(rule["id"], rule["reason"], rule.get("unless_noun", False))
+            self._add("refuse_before", refusal, rule["before"])
+            self._add("refuse_after", refusal, rule["after"])
+        for section in ("labels", "groups", "nationalities", "sources"):
             for name, phrases in rules[section].items():
-                self._add(section, name, phrases)
+                self._add("groups" if section == "nationalities" else section, name, phrases)
         for place, sections in _PLAIN_SECTIONS.items():
             words = rules[place] if place else rules
             for section in sections:
@@ -118,10 +132,25 @@ class Trigger:
         self.weight = _WEIGHT[kind] if weight is None else weight
 
 
+class Meaning(typing.NamedTuple):
+    """A rule that gives a number its relation, or a statement its status: its id and what it gives."""
+
+    rule: str
+    value: str
+
+
+class Refusal(typing.NamedTuple):
+    """A rule that refuses a number: its id, its reason, and whether a noun of persons right after overrules it."""
+
+    rule: str
+    reason: str
+    unless_noun: bool
+
+
 @functools.lru_cache
 def load_yaml(name):
     """A file of the lexicon."""
-    return yaml.load((_FOLDER / name).read_text(encoding="utf-8"), _LOADER)
+    return yaml.load((_FOLDER / name).read_text(encoding="utf-8"), _Loader)
 
 
 @functools.lru_cache
