@@ -1,13 +1,13 @@
 """Groups of claims that may be about one act: what each says of day, number and kind, and what may join it."""
 
-import collections
 import dataclasses
 import datetime
 import functools
 import hashlib
 import unicodedata
 
-from clemency.chronology.counts import is_exact, judge_counts
+from clemency.chronology.core import Core
+from clemency.chronology.counts import is_exact
 from clemency.chronology.places import are_apart, find_places, is_country
 from clemency.chronology.waves import find_wave
 from clemency.documents.edtf import read_bounds
@@ -36,7 +36,7 @@ def fold_text(text):
     return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
 
 
-@dataclasses.dataclass(slots=True)
+@dataclasses.dataclass
 class Witness:
     """Claims that repeat one sentence and so count once: agency copies, mirrors, a line that stands twice."""
 
@@ -46,33 +46,33 @@ class Witness:
     places: list  # countries that the document names
     published: int | None  # the day on which its first document came out, where that is known
 
-    @property
+    @functools.cached_property
     def head(self):
         """The claim that stands for all of them."""
         return self.claims[0]
 
-    @property
+    @functools.cached_property
     def width(self):
         """How many days the date allows; 0 for one day, None if it is unknown."""
         return None if self.first is None or self.last is None else self.last - self.first
 
-    @property
+    @functools.cached_property
     def is_small(self):
         """Whether it counts one or two persons, whom only their names tell from others."""
         return is_exact(self.head) and self.head.low <= 2
 
-    @property
+    @functools.cached_property
     def wave(self):
         """The number of the wave that its sentence names, or None."""
         return find_wave(self.head.quote)
 
-    @property
+    @functools.cached_property
     def all_names(self):
         """Names in its sentence, but for its first word, countries and those who speak in all such news."""
         words = [word for word in self.head.quote.split()[1:] if word[:1].isupper() and len(word) > 3]
         return {fold_text(word)[:NAME] for word in words if not is_country(word)} - _load_speakers()
 
-    @property
+    @functools.cached_property
     def names(self):
         """Names among the counted words, each by its first letters, since spellings differ at the end."""
         claim = self.head
@@ -130,11 +130,32 @@ class Act:
     """Witnesses that are taken to report one act, with the links that say why."""
 
     def __init__(self, witness):
-        self.witnesses = [witness]
         self.parts = []  # witnesses of a part of the people: they say nothing of the whole number
         self.links = []
         self.doubts = {}  # id(act) -> (act, reason)
         self.first, self.last = witness.first, witness.last
+        self.documents, self._sentences, self._exact_documents = set(), set(), set()
+        self._begin(witness)
+
+    def _begin(self, witness):
+        """Make a witness the first of those that tell the whole number."""
+        self.witnesses, self.kinds, self._core = [], set(), Core()
+        self._take_in(witness)
+
+    def _take_in(self, witness):
+        """Enter a witness of the whole number."""
+        self.witnesses.append(witness)
+        self.kinds.add(witness.head.kind)
+        self._core.add(witness.head)
+        self._note_places(witness)
+
+    def _note_places(self, witness):
+        """Remember where the claims of a witness, or of a part, stand."""
+        for claim in witness.claims:
+            self.documents.add(claim.document)
+            self._sentences.add((claim.document, claim.sentence_start))
+            if is_exact(claim):
+                self._exact_documents.add(claim.document)
 
     @property
     def head(self):
@@ -157,34 +178,31 @@ class Act:
         """Whether a witness cannot be of this act: another country, or the same text sets the two apart."""
         if are_apart(witness.places, self.head.places):
             return True
-        sentences = {(claim.document, claim.sentence_start) for claim in witness.claims}
-        documents = {claim.document for claim in witness.claims}
-        for claim in self.claims():
-            if counted != "part" and (claim.document, claim.sentence_start) in sentences:
+        for claim in witness.claims:
+            if counted != "part" and (claim.document, claim.sentence_start) in self._sentences:
                 return True
-            if counted == "near" and claim.document in documents and is_exact(claim):
+            if counted == "near" and claim.document in self._exact_documents:
                 return True
         return False
 
-    def core(self):
-        """The heads of the witnesses whose number says most: the exact number told most often, else all numbers."""
-        heads = [witness.head for witness in self.witnesses if witness.head.relation is not None]
-        told = collections.Counter(head.low for head in heads if is_exact(head))
-        most = {number for number, times in told.items() if times == max(told.values())}
-        return [head for head in heads if is_exact(head) and head.low in most] or heads or [self.head.head]
+    def find_core(self):
+        """The first claim that tells the number of the act's core, else the first claim of all."""
+        return self._core.find_first() or self.head.head
 
     def add(self, witness, rule, reason, as_part=False):
         """Take in a witness by a rule, as a part of the people if so said; more precise days narrow the act's."""
         pair = sorted((self.head.head.claim_id, witness.head.claim_id))
         self.links.append({"rule": rule, "reason": reason, "claims": pair})
         if not as_part:
-            self.witnesses.append(witness)
-        elif rule in ("stated_part", "adds_up") or witness.head.low < self.core()[0].low:
+            self._take_in(witness)
+        elif rule in ("stated_part", "adds_up") or witness.head.low < self.find_core().low:
             self.parts.append(witness)
-        elif witness.head.low > self.core()[0].low:  # the whole came after its part
-            self.parts, self.witnesses = self.parts + self.witnesses, [witness]
+            self._note_places(witness)
+        elif witness.head.low > self.find_core().low:  # the whole came after its part
+            self.parts += self.witnesses
+            self._begin(witness)
         else:
-            self.witnesses.append(witness)
+            self._take_in(witness)
         if witness.width is None or (witness.head.relation is None and self.head.head.relation is not None):
             return  # an uncounted report joins by its date and adds nothing to it
         if self.width is None:
@@ -194,9 +212,7 @@ class Act:
 
     def judge_count(self, claim):
         """How a claim's number stands to the act's: the best answer among those of the act's core."""
-        order = ("equal", "part", "agree", "near", "uncounted")
-        answers = {judge_counts(head, claim) for head in self.core()}
-        return next((answer for answer in order if answer in answers), None)
+        return self._core.judge(claim)
 
     def judge_day(self, witness):
         """How a witness's days stand to the act's: day, next_day, period, long, before, undated, or None."""

@@ -180,7 +180,7 @@ _OWN_REASONS = {
 def _explain(rule, act, witness):
     """The reason of a rule, with the numbers filled in."""
     pattern = next((known.reason for known in RULES if known.name == rule), None) or _OWN_REASONS[rule]
-    old, new = describe_claim(act.core()[0]), describe_claim(witness.head)
+    old, new = describe_claim(act.find_core()), describe_claim(witness.head)
     return pattern.format(old=old, new=new, New=new[:1].upper() + new[1:])
 
 
@@ -194,8 +194,8 @@ def _choose_act(witness, register, stands_apart):
                 doubts.append((act, reason))
             continue
         rank, rule = match
-        other_kind = all(other.head.kind != witness.head.kind for other in act.witnesses)
-        found.append((rank, other_kind, (act.first, act.last) != (witness.first, witness.last), rule, act))
+        other_kind, other_days = witness.head.kind not in act.kinds, (act.first, act.last) != (witness.first, witness.last)
+        found.append((rank, other_kind, other_days, rule, act))
     if not found:
         return None, "", doubts
     found.sort(key=lambda item: item[:3])
@@ -237,8 +237,7 @@ def _match(act, witness, stands_apart):
 
 def _match_in_document(act, witness, counted, stands_apart):
     """An undated statement belongs to an act only inside one document, by number or, if only planned, by kind."""
-    documents = {claim.document for claim in act.claims()}
-    if not any(claim.document in documents for claim in witness.claims):
+    if not any(claim.document in act.documents for claim in witness.claims):
         return None
     if counted == "equal":
         return 0, "repeat_in_document"
@@ -252,7 +251,7 @@ def _find_doubt(act, witness):
     one_day = act.width is not None and (act.first, act.last) == (witness.first, witness.last)
     if not counted or not one_day or act.head.head.kind != witness.head.kind:
         return ""
-    if {claim.document for claim in act.claims()}.isdisjoint(claim.document for claim in witness.claims):
+    if act.documents.isdisjoint(claim.document for claim in witness.claims):
         return "Same kind and same day, but other numbers." if act.width == 0 else ""
     agrees = not is_exact(witness.head) and act.judge_count(witness.head) == "agree"
     return "One sentence gives both numbers; one may be a part of the other." if agrees else ""

@@ -41,7 +41,17 @@ def _find_stem(name):
 
 
 def find_places(document):
-    """The ISO codes of the countries that a document's body names: most often first, then in order of mention."""
+    """The ISO codes of the countries that a document's body names: most often first, then in order of mention.
+
+    They are looked for once, and kept with the document.
+    """
+    if document.places is None:
+        document.places = _count_places(document)
+    return document.places
+
+
+def _count_places(document):
+    """The countries that a document's body names, by the words and names of its language and of English."""
     text = document.text[document.body_start : document.body_end]
     stems, names = load_countries(document.language or "en")
     lengths = sorted({len(stem) for stem in stems})

@@ -53,12 +53,11 @@ RULES = (
 def find_rule(act, witness, counted, day):
     """The strongest rule that would put a witness to an act, as (rank, rule); None if there is none."""
     claim = witness.head
-    kinds = {other.head.kind for other in act.witnesses}
     number = min((value for value in (claim.low, claim.high) if value is not None), default=0)
     for rank, rule in enumerate(RULES):
         if counted not in rule.counts or day not in rule.days:
             continue
-        if (rule.same_kind and claim.kind not in kinds) or (rule.least and number < rule.least):
+        if (rule.same_kind and claim.kind not in act.kinds) or (rule.least and number < rule.least):
             continue
         return rank, rule
     return None

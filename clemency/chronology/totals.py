@@ -7,7 +7,6 @@ import datetime
 from clemency.chronology.acts import PERIOD, Act, find_witnesses, hash_name
 from clemency.chronology.counts import read_bounds
 from clemency.chronology.events import make_event
-from clemency.chronology.places import are_apart
 from clemency.chronology.populations import classify_population
 from clemency.chronology.wording import describe_count
 from clemency.claims.claim import OCCURRED
@@ -37,18 +36,22 @@ def _group_totals(totals, context):
 
 @dataclasses.dataclass(slots=True)
 class _Known:
-    """What is known of some claims' people and country, for asking whether one number holds another."""
+    """What is known of a count's people, number and country, for asking whether one holds another."""
 
     kinds: set
     classes: frozenset
-    places: list
+    places: frozenset
+    least: int | None
+    most: int | None
 
 
-def _read_known(claims, context):
-    """The kinds, specific populations and countries of some claims."""
+def _read_known(claims, count, context):
+    """The kinds, specific populations and countries of some claims, and the bounds of the count that they make up."""
     classes = frozenset().union(*(classify_population(claim) for claim in claims))
-    places = [place for claim in claims for place in context.places.get(claim.document, [])]
-    return _Known({claim.kind for claim in claims}, classes, places)
+    places = frozenset(place for claim in claims for place in context.places.get(claim.document, ()))
+    return _Known(
+        {claim.kind for claim in claims}, classes, places, *read_bounds(count.low, count.high, count.relation)
+    )
 
 
 class _Acts:
@@ -60,7 +63,7 @@ class _Acts:
         for group in ([e for e in dated if _width(e) <= PERIOD], [e for e in dated if _width(e) > PERIOD]):
             widest = max(map(_width, group), default=0)
             self._groups.append(([_read_ordinal(event.earliest) for event in group], widest, group))
-        self._known = {e.event_id: _read_known([claims[name] for name in e.claims], context) for e in dated}
+        self._known = {e.event_id: _read_known([claims[name] for name in e.claims], e, context) for e in dated}
 
     def find(self, total):
         """(act, what is known of it) of all acts whose days touch a total's period."""
@@ -92,34 +95,34 @@ def _make_total(group, acts, context):
     event.measure = "cumulative"
     event.date = head.period or head.date
     event.earliest, event.latest, event.date_reason = head.earliest, head.latest, head.date_reason
-    known = _read_known(group, context)
+    known, sure = _read_known(group, head, context), _read_sure_period(head)
     for act, its in acts.find(head) if head.status in OCCURRED else ():
-        answer = judge_containment(head, known, act, its)
+        answer = judge_containment(head, known, act, its, sure)
         if answer != "no":
             (event.contains if answer == "yes" else event.may_contain).append(act.event_id)
     return event
 
 
-def judge_containment(total, known, act, its):
+def judge_containment(total, known, act, its, sure):
     """Whether a total contains an act: yes, no or unknown; `known` and `its` tell of the people of the two.
 
-    Yes needs the same mechanism, a period that covers every day the act may have had, and people who are known to be
-    of the kind that the total counts. Where a document states one of these not clearly enough the answer is unknown.
+    Yes needs the same mechanism, a period that covers every day the act may have had (`sure` are the days that it
+    holds for sure), and people who are known to be of the kind that the total counts. Where a document states one of
+    these not clearly enough the answer is unknown.
     """
+    if (known.places and its.places and known.places.isdisjoint(its.places)) or _is_larger(its, known):
+        return "no"
     answers = (
-        "no" if are_apart(known.places, its.places) or _is_larger(act, total) else "yes",
         _judge_mechanism(total.kind, its.kinds),
-        _judge_period(total, act),
+        _judge_period(total, act, sure),
         _judge_population(known.classes, its.classes),
     )
     return "no" if "no" in answers else "unknown" if "unknown" in answers else "yes"
 
 
-def _is_larger(act, total):
+def _is_larger(its, known):
     """Whether an act frees more people than the total counts."""
-    least = read_bounds(act.low, act.high, act.relation)[0]
-    most = read_bounds(total.low, total.high, total.relation)[1]
-    return least is not None and most is not None and least > most
+    return its.least is not None and known.most is not None and its.least > known.most
 
 
 def _judge_mechanism(kind, kinds):
@@ -129,11 +132,11 @@ def _judge_mechanism(kind, kinds):
     return "unknown" if kind == "release" or kinds == {"release"} else "no"
 
 
-def _judge_period(total, act):
+def _judge_period(total, act, sure):
     """The act's whole date inside the period; a period whose start or end is approximate is not sure at its edge."""
     if (total.latest and act.earliest > total.latest) or (total.earliest and act.latest < total.earliest):
         return "no"
-    first, last = _read_sure_period(total)
+    first, last = sure
     return "yes" if first and last and first <= act.earliest and act.latest <= last else "unknown"
 
 

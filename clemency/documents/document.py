@@ -36,3 +36,4 @@ class Document:
     blocks: list = dataclasses.field(default_factory=list)  # zones.Block
     datelines: list = dataclasses.field(default_factory=list)  # zones.Dateline
     sentences: list = dataclasses.field(default_factory=list)
+    places: list | None = dataclasses.field(default=None, compare=False)  # countries that it names, once looked for
