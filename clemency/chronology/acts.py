@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import functools
 import hashlib
+import re
 import unicodedata
 
 from clemency.chronology.core import Core
@@ -17,6 +18,7 @@ NARROW = 7  # days: a statement this precise names the act's day, or nearly
 NEWS = 31  # days: what a document reports without a date happened in the weeks before
 PERIOD = 62  # days: "last month", "this summer's first weeks"
 NAME = 5  # letters: spellings of a name differ at its end
+_NO_LETTERS = re.compile(r"[\W_]+")
 FREED = ("pardon", "amnesty", "release", "exchange")  # news says "released" of a pardon, "amnesty" of a decree
 
 
@@ -30,10 +32,14 @@ def find_family(kind):
     return "freed" if kind in FREED else kind
 
 
+@functools.lru_cache(maxsize=4096)
 def fold_text(text):
     """A text without case, accents, punctuation and line breaks, for asking whether two are the same."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
+    folded = text.casefold()
+    if not folded.isascii():
+        plain = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _NO_LETTERS.sub(" ", folded).strip()
 
 
 @dataclasses.dataclass

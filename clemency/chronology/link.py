@@ -194,8 +194,8 @@ def _choose_act(witness, register, stands_apart):
                 doubts.append((act, reason))
             continue
         rank, rule = match
-        other_kind, other_days = witness.head.kind not in act.kinds, (act.first, act.last) != (witness.first, witness.last)
-        found.append((rank, other_kind, other_days, rule, act))
+        other_kind = witness.head.kind not in act.kinds
+        found.append((rank, other_kind, (act.first, act.last) != (witness.first, witness.last), rule, act))
     if not found:
         return None, "", doubts
     found.sort(key=lambda item: item[:3])
