@@ -1,6 +1,7 @@
 """Spans of days between two acts, and days counted from the day of publication."""
 
 import datetime
+import functools
 
 from clemency.chronology.check_parts import make_check, quote_span
 from clemency.chronology.places import find_places
@@ -8,6 +9,7 @@ from clemency.chronology.wording import describe_date
 from clemency.claims.claim import EVENT_KINDS
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import load_holidays
+from clemency.messages import say, say_in, say_many
 
 _DAY = datetime.timedelta(days=1)
 
@@ -73,14 +75,20 @@ def _make_span_check(document, pair, days, match):
     earlier, later = pair
     first, last = _read_day(earlier), _read_day(later)
     holds = first + days * _DAY == last
-    said = [describe_date(day.isoformat()) for day in (first, first + days * _DAY, last)]
-    statement = f"{said[0]} + {days} {'day' if days == 1 else 'days'} = {said[1]}" + (
-        "" if holds else f", not {said[2]}"
-    )
     places = {(match.start(), match.end())} | {(claim.start, claim.end) for claim in pair}
     evidence = [quote_span(document, *place) for place in sorted(places)]
-    reason = "The days of the two acts were set against the number of days between them."
-    return make_check("span_of_days", document, statement, holds, reason, evidence, pair)
+    reason = say("The days of the two acts were set against the number of days between them.")
+    state = functools.partial(_state_span, first, days, last)
+    return make_check("span_of_days", document, state, holds, reason, evidence, pair)
+
+
+def _state_span(first, days, last):
+    """A day and so many days as a sum; one that doesn't come out names the stated day too."""
+    there = first + days * _DAY
+    said = {name: describe_date(day.isoformat()) for name, day in (("first", first), ("sum", there), ("last", last))}
+    if there == last:
+        return say_many("{first} + {n} day = {sum}", "{first} + {n} days = {sum}", days, **said)
+    return say_many("{first} + {n} day = {sum}, not {last}", "{first} + {n} days = {sum}, not {last}", days, **said)
 
 
 def find_relative_days(document, claims, words):
@@ -130,12 +138,26 @@ def _make_relative_check(document, published, offset, spans, found):
     day = published + offset * _DAY
     holds = all(_read_day(claim) in (day, None) for claim in here if claim.date_basis == "relative")
     feast = datetime.date(day.year, holiday["month"], holiday["day"])
-    sign = "−" if offset < 0 else "+"
-    said = [describe_date(date.isoformat()) for date in (published, day, feast)]
-    number = abs(offset)
-    sum_ = f"{said[0]} {sign} {number} {'day' if number == 1 else 'days'} = {said[1]}" if offset else said[0]
-    relation = "the same day as" if day == feast else "not"
-    statement = f"{sum_}, {relation} {said[2]} ({holiday['name']})"
-    reason = f"The day was counted from the publication; the holiday that the sentence names falls on {said[2]}."
+    reason = say(
+        "The day was counted from the publication; the holiday that the sentence names falls on {day}.",
+        day=describe_date(feast.isoformat()),
+    )
     evidence = [quote_span(document, *span) for span in sorted(spans)]
-    return make_check("relative_day", document, statement, holds, reason, evidence, here)
+    state = functools.partial(_state_relative_day, published, offset, feast, holiday["name"])
+    return make_check("relative_day", document, state, holds, reason, evidence, here)
+
+
+def _state_relative_day(published, offset, feast, name):
+    """A day counted from another, and whether it is that of a holiday."""
+    day = published + offset * _DAY
+    first, there, holiday = (describe_date(date.isoformat()) for date in (published, day, feast))
+    known = {"first": first, "sum": there, "holiday": holiday, "name": say_in("holiday", name)}
+    if not offset:
+        counted = first
+    elif offset < 0:
+        counted = say_many("{first} − {n} day = {sum}", "{first} − {n} days = {sum}", -offset, **known)
+    else:
+        counted = say_many("{first} + {n} day = {sum}", "{first} + {n} days = {sum}", offset, **known)
+    if day == feast:
+        return say("{counted}, the same day as {holiday} ({name})", counted=counted, **known)
+    return say("{counted}, not {holiday} ({name})", counted=counted, **known)

@@ -2,6 +2,7 @@
 
 from clemency.chronology.acts import hash_name
 from clemency.chronology.event import Check
+from clemency.messages import ENGLISH, speaking
 
 
 def quote_span(document, start, end):
@@ -16,14 +17,16 @@ def quote_claims(document, claims):
     return [quote_span(document, *span) for span in sorted(spans)]
 
 
-def make_check(kind, document, statement, holds, reason, evidence, claims=()):
-    """A check, named by what it states and where."""
+def make_check(kind, document, state, holds, reason, evidence, claims=()):
+    """A check, named by what it states, in English, and where; `state` writes the statement."""
+    with speaking(ENGLISH):
+        english = state()
     where = [f"{span['start']}-{span['end']}" for span in evidence]
     return Check(
-        check_id=f"check-{hash_name(kind, document.document, statement, *where)}",
+        check_id=f"check-{hash_name(kind, document.document, english, *where)}",
         kind=kind,
         document=document.document,
-        statement=statement,
+        statement=state(),
         holds=holds,
         reason=reason,
         evidence=evidence,

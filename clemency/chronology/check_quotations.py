@@ -1,8 +1,10 @@
 """Quotations that stand twice in a document are one statement."""
 
+import functools
 import re
 
 from clemency.chronology.check_parts import make_check, quote_span
+from clemency.messages import mark, say
 
 _QUOTED = re.compile(r"“([^“”]{20,})”|«([^«»]{20,})»|„([^„“”]{20,})[“”]|\"([^\"\n]{20,})\"")
 _WORD = re.compile(r"\w+")
@@ -25,9 +27,9 @@ def find_repeated_quotations(document, claims, _words):
                 taken.add(other)
                 evidence = [quote_span(document, *first), quote_span(document, *second)]
                 here = [claim for claim in claims if any(a < claim.end and claim.start < b for a, b in (first, second))]
-                statement = "one quotation, printed twice, is one statement"
-                reason = "The same quoted words stand in both places."
-                checks.append(make_check("repeated_quotation", document, statement, True, reason, evidence, here))
+                state = functools.partial(say, mark("one quotation, printed twice, is one statement"))
+                reason = say("The same quoted words stand in both places.")
+                checks.append(make_check("repeated_quotation", document, state, True, reason, evidence, here))
     return checks
 
 

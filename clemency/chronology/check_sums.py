@@ -1,11 +1,14 @@
 """Sums: groups and their whole, steps and their total, a named person and others, headline and body."""
 
+import functools
 import itertools
 
 from clemency.chronology.acts import find_family
 from clemency.chronology.check_parts import make_check, quote_claims, quote_span
 from clemency.chronology.counts import is_exact, judge_counts
+from clemency.chronology.wording import describe_count, say_part
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
+from clemency.messages import join, mark, number, say
 
 PARTITIONS = (("women", "men"),)  # groups that together make a whole; others overlap
 NEARBY = 1200  # characters: the numbers of one calculation stand together
@@ -14,10 +17,12 @@ MOST_TERMS = 4
 MOST_NEIGHBOURS = 12
 
 
-def _add(terms, total, stated):
+def _state_sum(terms, total, stated):
     """An addition in words; one that doesn't come out names the stated number too."""
-    said = f"{' + '.join(terms)} = {total:,}"
-    return said if total == stated else f"{said}, not {stated:,}"
+    said = " + ".join(say(term, **values) for term, values in terms)
+    if total == stated:
+        return say("{terms} = {total}", terms=said, total=total)
+    return say("{terms} = {total}, not {stated}", terms=said, total=total, stated=stated)
 
 
 def find_groups(document, claims):
@@ -29,22 +34,35 @@ def find_groups(document, claims):
         for names in PARTITIONS:
             if all(name in claim.breakdown for name in names):
                 values = [claim.breakdown[name] for name in names]
-                statement = _add([f"{claim.breakdown[name]:,} {name}" for name in names], sum(values), claim.low)
-                reason = f"The groups {' and '.join(names)} were added up and set against the number of all."
-                evidence = quote_claims(document, [claim])
-                checks.append(
-                    make_check("parts", document, statement, sum(values) == claim.low, reason, evidence, [claim])
+                state = functools.partial(_state_groups, claim, names)
+                reason = say(
+                    "The groups {groups} were added up and set against the number of all.",
+                    groups=join([say_part(name) for name in names]),
                 )
+                evidence = quote_claims(document, [claim])
+                checks.append(make_check("parts", document, state, sum(values) == claim.low, reason, evidence, [claim]))
         for name, value in sorted(claim.breakdown.items()):
             if value > claim.low:
-                statement = (
-                    f"{value:,} ({name.replace('_', ' ')}) are more than the {claim.low:,} of which they are a part"
-                )
-                reason = "A group was set against the number of all."
+                state = functools.partial(_state_excess, name, value, claim.low)
+                reason = say("A group was set against the number of all.")
                 checks.append(
-                    make_check("parts", document, statement, False, reason, quote_claims(document, [claim]), [claim])
+                    make_check("parts", document, state, False, reason, quote_claims(document, [claim]), [claim])
                 )
     return checks
+
+
+def _state_groups(claim, names):
+    """The groups of a claim as a sum."""
+    values = [claim.breakdown[name] for name in names]
+    terms = [(mark("{n} {group}"), {"n": n, "group": say_part(name)}) for name, n in zip(names, values, strict=True)]
+    return _state_sum(terms, sum(values), claim.low)
+
+
+def _state_excess(name, value, whole):
+    """That a group is larger than its whole."""
+    return say(
+        "{n} ({group}) are more than the {all} of which they are a part", n=value, group=say_part(name), all=whole
+    )
 
 
 def find_sums(document, claims):
@@ -58,10 +76,10 @@ def find_sums(document, claims):
         if not terms:
             continue
         total = sum(term.low for term in terms)
-        statement = _add([f"{term.low:,}" for term in terms], total, whole.low)
-        reason = "Numbers of one passage were added up and set against the number that they make up."
+        state = functools.partial(_state_sum, [("{n}", {"n": term.low}) for term in terms], total, whole.low)
+        reason = say("Numbers of one passage were added up and set against the number that they make up.")
         evidence = quote_claims(document, [*terms, whole])
-        checks.append(make_check("parts", document, statement, holds, reason, evidence, [*terms, whole]))
+        checks.append(make_check("parts", document, state, holds, reason, evidence, [*terms, whole]))
     return checks
 
 
@@ -99,18 +117,22 @@ def find_waves(document, claims):
         known = sum(act.low for act in acts)
         bound = total.high if total.high is not None else total.low
         holds = known <= bound or total.relation in (">", ">=")
-        terms = " + ".join(f"{act.low:,}" for act in acts)
-        said = f"{terms} = {known:,}" if len(acts) > 1 else terms
-        order = "within" if holds else "more than"
-        sign = {">": "more than ", ">=": "at least ", "~": "about "}.get(total.relation, "")
-        statement = f"{said}, {order} the total of {sign}{bound:,}"
-        reason = "Acts that the document counts one by one were set against its total for the period."
-        checks.append(
-            make_check(
-                "waves", document, statement, holds, reason, quote_claims(document, [*acts, total]), [*acts, total]
-            )
-        )
+        state = functools.partial(_state_waves, [act.low for act in acts], bound, total.relation, holds)
+        reason = say("Acts that the document counts one by one were set against its total for the period.")
+        evidence = quote_claims(document, [*acts, total])
+        checks.append(make_check("waves", document, state, holds, reason, evidence, [*acts, total]))
     return checks
+
+
+def _state_waves(numbers, bound, relation, holds):
+    """Single acts as a sum beside a total."""
+    relation = relation if relation in (">", ">=", "~") else "="
+    known = {"terms": " + ".join(map(number, numbers)), "total": describe_count(bound, bound, relation)}
+    if len(numbers) > 1:
+        known["terms"] = say("{terms} = {total}", terms=known["terms"], total=sum(numbers))
+    if holds:
+        return say("{terms}, within the total of {total}", **known)
+    return say("{terms}, more than the total of {total}", **known)
 
 
 def _lies_inside(claim, total):
@@ -176,11 +198,12 @@ def _set_against(document, claims, words, numbers, span):
     if not elsewhere and not rivals:
         return None
     compared = total if elsewhere else rivals[0].low
-    statement = _add([f"{named} named", f"{others:,} others"], total, compared)
+    terms = [(mark("{n} named"), {"n": named}), (mark("{n} others"), {"n": others})]
+    state = functools.partial(_state_sum, terms, total, compared)
     places = [span, *(elsewhere[:1] or [(rivals[0].start, rivals[0].end)])]
     evidence = [quote_span(document, *place) for place in sorted(places)]
-    reason = "Those named and the others were added up and set against the number of all."
-    return make_check("named_and_others", document, statement, bool(elsewhere), reason, evidence, here + rivals[:1])
+    reason = say("Those named and the others were added up and set against the number of all.")
+    return make_check("named_and_others", document, state, bool(elsewhere), reason, evidence, here + rivals[:1])
 
 
 def _rivals(claim, own, total):
@@ -203,9 +226,10 @@ def find_headline_numbers(document, claims):
             continue
         if below:
             evidence = [quote_span(document, *place) for place in sorted(places)]
-            statement = f"headline and body both give {claim.low if claim.low is not None else claim.high:,}"
-            reason = "The number of the headline was set against that of the body."
-            checks.append(make_check("headline", document, statement, True, reason, evidence, [claim]))
+            given = claim.low if claim.low is not None else claim.high
+            state = functools.partial(say, mark("headline and body both give {n}"), n=given)
+            reason = say("The number of the headline was set against that of the body.")
+            checks.append(make_check("headline", document, state, True, reason, evidence, [claim]))
         else:
             checks += _set_against_body(document, claim, claims, headline)
     return checks
@@ -228,7 +252,7 @@ def _set_against_body(document, claim, claims, headline):
     if len(same_day) != 1 or not is_exact(claim):
         return []
     other = same_day[0]
-    statement = f"headline {claim.low:,}, body {other.low:,}"
-    reason = "The number of the headline was set against that of the body."
+    state = functools.partial(say, mark("headline {n}, body {other}"), n=claim.low, other=other.low)
+    reason = say("The number of the headline was set against that of the body.")
     pair = [claim, other]
-    return [make_check("headline", document, statement, False, reason, quote_claims(document, pair), pair)]
+    return [make_check("headline", document, state, False, reason, quote_claims(document, pair), pair)]

@@ -4,21 +4,41 @@ import datetime
 
 from clemency.chronology.counts import is_exact
 from clemency.chronology.event import Event
-from clemency.chronology.wording import describe_count, describe_date
+from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.claims.claim import EVENT_KINDS
 from clemency.documents.edtf import is_approximate, is_inferred
+from clemency.messages import Words, say
+
+_CLASSES = Words(
+    "class of source that is not named",
+    {
+        "official": "official",
+        "human_rights": "human rights",
+        "media": "media",
+        "opposition": "opposition",
+        "foreign_government": "foreign government",
+        "igo": "igo",
+        "unknown": "unknown",
+    },
+)
 
 
 def describe_claim(claim):
     """A claim's number in words, or "an uncounted report"."""
     if claim.relation is None:
-        return "an uncounted report"
+        return say("an uncounted report")
     return describe_count(claim.low, claim.high, claim.relation)
 
 
 def describe_source(claim):
-    """Who states a claim: the name, or the class if nobody is named."""
+    """Who states a claim, the same in every language: the name, or the class if nobody is named."""
     return claim.source_name or claim.source_class.replace("_", " ")
+
+
+def say_source(source):
+    """A source, as `describe_source` gives it, in words."""
+    source_class = source.replace(" ", "_")
+    return _CLASSES[source_class] if source_class in _CLASSES else say_name(source)
 
 
 def make_event(act, event_id, doubts):
@@ -53,7 +73,7 @@ def make_event(act, event_id, doubts):
 def _list_copies(act):
     """Links between the claims of one witness: the same sentence, printed again."""
     return [
-        {"rule": "same_sentence", "reason": "The same sentence stands in both places.", "claims": ids}
+        {"rule": "same_sentence", "reason": say("The same sentence stands in both places."), "claims": ids}
         for witness in act.witnesses + act.parts
         if len(ids := [claim.claim_id for claim in witness.claims]) > 1
     ]
@@ -109,16 +129,19 @@ def resolve_date(claims):
     if first <= best.earliest and best.latest <= last:
         return _say(best), best.earliest, best.latest, best.date_reason
     if first <= last:
-        reason = "The documents give different periods; this is what all of them allow."
+        reason = say("The documents give different periods; this is what all of them allow.")
     else:
         near = [claim for claim in dated if _width(claim) <= max(_width(best), 7)]
         first, last = min(claim.earliest for claim in near), max(claim.latest for claim in near)
-        reason = "The documents give different days: " + "; ".join(
-            f"{describe_date(date)} ({', '.join(sorted({describe_source(c) for c in near if _say(c) == date}))})"
-            for date in sorted({_say(claim) for claim in near})
-        )
-        reason += "."
+        days = "; ".join(_say_who(date, near) for date in sorted({_say(claim) for claim in near}))
+        reason = say("The documents give different days: {days}.", days=days)
     return (first if first == last else f"[{first}..{last}]"), first, last, reason
+
+
+def _say_who(date, claims):
+    """A date with those who give it."""
+    sources = sorted({describe_source(claim) for claim in claims if _say(claim) == date})
+    return f"{describe_date(date)} ({', '.join(map(say_source, sources))})"
 
 
 def _width(claim):

@@ -9,6 +9,7 @@ from clemency.chronology.register import Register
 from clemency.chronology.rules import RULES, find_rule
 from clemency.chronology.totals import link_totals
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
+from clemency.messages import mark, say
 
 MOST_DOUBTS = 5
 
@@ -169,11 +170,11 @@ def _add_same_count(act, witness):
 
 
 _OWN_REASONS = {
-    "same_person": "Both name the same person.",
-    "same_wave": "Both give the wave the same number; other acts would fit as well, but for that.",
-    "same_names": "Both name the same people; other acts would fit as well, but for that.",
-    "repeat_in_document": "The document states the number {new} twice, once without a date.",
-    "same_statement_in_document": "The document speaks of it twice, without number or date.",
+    "same_person": mark("Both name the same person."),
+    "same_wave": mark("Both give the wave the same number; other acts would fit as well, but for that."),
+    "same_names": mark("Both name the same people; other acts would fit as well, but for that."),
+    "repeat_in_document": mark("The document states the number {new} twice, once without a date."),
+    "same_statement_in_document": mark("The document speaks of it twice, without number or date."),
 }
 
 
@@ -181,7 +182,7 @@ def _explain(rule, act, witness):
     """The reason of a rule, with the numbers filled in."""
     pattern = next((known.reason for known in RULES if known.name == rule), None) or _OWN_REASONS[rule]
     old, new = describe_claim(act.find_core()), describe_claim(witness.head)
-    return pattern.format(old=old, new=new, New=new[:1].upper() + new[1:])
+    return say(pattern, old=old, new=new, New=new[:1].upper() + new[1:])
 
 
 def _choose_act(witness, register, stands_apart):
@@ -203,7 +204,7 @@ def _choose_act(witness, register, stands_apart):
     if len(best) > 1:
         acts = [act for *_, act in best]
         act, rule = _break_tie(acts, witness)
-        return act, rule, [] if act else [(other, "Several acts fit this claim alike.") for other in acts]
+        return act, rule, [] if act else [(other, say("Several acts fit this claim alike.")) for other in acts]
     return best[0][4], best[0][3], []
 
 
@@ -252,9 +253,9 @@ def _find_doubt(act, witness):
     if not counted or not one_day or act.head.head.kind != witness.head.kind:
         return ""
     if act.documents.isdisjoint(claim.document for claim in witness.claims):
-        return "Same kind and same day, but other numbers." if act.width == 0 else ""
+        return say("Same kind and same day, but other numbers.") if act.width == 0 else ""
     agrees = not is_exact(witness.head) and act.judge_count(witness.head) == "agree"
-    return "One sentence gives both numbers; one may be a part of the other." if agrees else ""
+    return say("One sentence gives both numbers; one may be a part of the other.") if agrees else ""
 
 
 def _place_parts(parts, wholes_of, register, context):
@@ -270,9 +271,9 @@ def _place_parts(parts, wholes_of, register, context):
                 act = Act(witness)
                 register.add(act)
             elif claim.part_of:
-                act.add(witness, "stated_part", "The document counts them as a part of the others.", as_part=True)
+                act.add(witness, "stated_part", say("The document counts them as a part of the others."), as_part=True)
             else:
-                act.add(witness, "adds_up", "The document's numbers add up to that of the others.", as_part=True)
+                act.add(witness, "adds_up", say("The document's numbers add up to that of the others."), as_part=True)
             acts[claim.claim_id] = act
             del waiting[claim.claim_id]
     return register.acts

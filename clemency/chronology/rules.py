@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from clemency.messages import mark
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rule:
@@ -16,37 +18,70 @@ class Rule:
 
 
 RULES = (
-    Rule("same_count_same_day", ("equal",), ("day",), False, 3, "Both report {new} on the same day."),
-    Rule("same_count_next_day", ("equal",), ("next_day",), False, 3, "Both report {new}, a day apart."),
-    Rule("part_same_day", ("part",), ("day",), False, 3, "One counts {new}, a part that the other names."),
-    Rule("agreeing_count_same_day", ("agree",), ("day",), False, 3, "{New} agrees with {old}, on the same day."),
-    Rule("near_count_same_day", ("near",), ("day",), False, 10, "{New} and {old} differ little, on the same day."),
-    Rule("same_count_in_period", ("equal",), ("period",), False, 3, "Both report {new}, and the dates allow one day."),
-    Rule("agreeing_count_next_day", ("agree",), ("next_day",), True, 3, "{New} agrees with {old}, a day apart."),
-    Rule("near_count_next_day", ("near",), ("next_day",), True, 10, "{New} and {old} differ little, a day apart."),
-    Rule("part_in_period", ("part",), ("period",), False, 5, "One counts {new}, a part that the other names."),
-    Rule("agreeing_count_in_period", ("agree",), ("period",), False, 3, "{New} agrees with {old}; the dates fit."),
-    Rule("near_count_in_period", ("near",), ("period",), False, 10, "{New} and {old} differ little; the dates fit."),
-    Rule("same_count_in_year", ("equal",), ("long",), True, 5, "Both report {new}; the longer date holds the other."),
+    Rule("same_count_same_day", ("equal",), ("day",), False, 3, mark("Both report {new} on the same day.")),
+    Rule("same_count_next_day", ("equal",), ("next_day",), False, 3, mark("Both report {new}, a day apart.")),
+    Rule("part_same_day", ("part",), ("day",), False, 3, mark("One counts {new}, a part that the other names.")),
+    Rule("agreeing_count_same_day", ("agree",), ("day",), False, 3, mark("{New} agrees with {old}, on the same day.")),
+    Rule(
+        "near_count_same_day", ("near",), ("day",), False, 10, mark("{New} and {old} differ little, on the same day.")
+    ),
+    Rule(
+        "same_count_in_period",
+        ("equal",),
+        ("period",),
+        False,
+        3,
+        mark("Both report {new}, and the dates allow one day."),
+    ),
+    Rule("agreeing_count_next_day", ("agree",), ("next_day",), True, 3, mark("{New} agrees with {old}, a day apart.")),
+    Rule(
+        "near_count_next_day", ("near",), ("next_day",), True, 10, mark("{New} and {old} differ little, a day apart.")
+    ),
+    Rule("part_in_period", ("part",), ("period",), False, 5, mark("One counts {new}, a part that the other names.")),
+    Rule(
+        "agreeing_count_in_period", ("agree",), ("period",), False, 3, mark("{New} agrees with {old}; the dates fit.")
+    ),
+    Rule(
+        "near_count_in_period", ("near",), ("period",), False, 10, mark("{New} and {old} differ little; the dates fit.")
+    ),
+    Rule(
+        "same_count_in_year",
+        ("equal",),
+        ("long",),
+        True,
+        5,
+        mark("Both report {new}; the longer date holds the other."),
+    ),
     Rule(
         "same_count_before_publication",
         ("equal",),
         ("before",),
         True,
         10,
-        "Both report {new}; one, undated, came out soon after.",
+        mark("Both report {new}; one, undated, came out soon after."),
     ),
-    Rule("near_large_count", ("near",), ("long", "before"), True, 300, "{New} and {old} differ little; the dates fit."),
-    Rule("uncounted_same_day", ("uncounted",), ("day",), False, 0, "Same day, and one of the two states no number."),
+    Rule(
+        "near_large_count",
+        ("near",),
+        ("long", "before"),
+        True,
+        300,
+        mark("{New} and {old} differ little; the dates fit."),
+    ),
+    Rule(
+        "uncounted_same_day", ("uncounted",), ("day",), False, 0, mark("Same day, and one of the two states no number.")
+    ),
     Rule(
         "uncounted_next_day",
         ("uncounted",),
         ("next_day",),
         True,
         0,
-        "A day apart, and one of the two states no number.",
+        mark("A day apart, and one of the two states no number."),
     ),
-    Rule("uncounted_in_period", ("uncounted",), ("period", "long"), True, 0, "One states no number; the dates fit."),
+    Rule(
+        "uncounted_in_period", ("uncounted",), ("period", "long"), True, 0, mark("One states no number; the dates fit.")
+    ),
 )
 
 

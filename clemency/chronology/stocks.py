@@ -5,11 +5,12 @@ import datetime
 
 from clemency.chronology.acts import fold_text
 from clemency.chronology.counts import is_exact, read_bounds
-from clemency.chronology.events import describe_source
+from clemency.chronology.events import describe_source, say_source
 from clemency.chronology.places import find_places
 from clemency.chronology.populations import classify_label, classify_population
 from clemency.chronology.wording import describe_date
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
+from clemency.messages import say
 
 MONTH = 31  # days
 
@@ -104,11 +105,19 @@ def _explain_step(earlier, later, events):
     fall = earlier.low - later.low
     if not freed or fall >= freed:
         return ""
-    change = f"fell by {fall:,} only" if fall > 0 else f"rose by {-fall:,}" if fall < 0 else "stayed the same"
-    return (
-        f"{describe_source(later)} counted {earlier.low:,} ({describe_date(earlier.date)}) and later {later.low:,} "
-        f"({describe_date(later.date)}): the number {change}, though at least {freed:,} people were freed between. "
-        f"Others must have been added to it, or not all of those freed were in it."
+    change = (
+        say("fell by {n} only", n=fall) if fall > 0 else say("rose by {n}", n=-fall) if fall else say("stayed the same")
+    )
+    return say(
+        "{source} counted {earlier} ({day}) and later {later} ({other_day}): the number {change}, though at least "
+        "{freed} people were freed between. Others must have been added to it, or not all of those freed were in it.",
+        source=say_source(describe_source(later)),
+        earlier=earlier.low,
+        day=describe_date(earlier.date),
+        later=later.low,
+        other_day=describe_date(later.date),
+        change=change,
+        freed=freed,
     )
 
 

@@ -8,10 +8,10 @@ from clemency.chronology.acts import PERIOD, Act, find_witnesses, hash_name
 from clemency.chronology.counts import read_bounds
 from clemency.chronology.events import make_event
 from clemency.chronology.populations import classify_population
-from clemency.chronology.wording import describe_count
 from clemency.claims.claim import OCCURRED
 from clemency.documents.edtf import is_approximate
 from clemency.documents.edtf import read_bounds as read_days
+from clemency.messages import say
 
 
 def link_totals(totals, events, claims, context):
@@ -89,7 +89,7 @@ def _make_total(group, acts, context):
     witnesses = find_witnesses(group, context)
     total = Act(witnesses[0])
     for witness in witnesses[1:]:
-        total.add(witness, "same_total", "Both give the same number for the same period.")
+        total.add(witness, "same_total", say("Both give the same number for the same period."))
     event = make_event(total, f"event-{hash_name('event', group[0].claim_id)}", [])
     head = group[0]
     event.measure = "cumulative"
@@ -167,7 +167,6 @@ class KnownShare:
     low: int
     high: int | None  # None: open
     is_more: bool  # whether the acts inside hold more people than the count, which then does not count alike
-    sentence: str
 
 
 def sum_known_acts(total, events):
@@ -187,18 +186,7 @@ def sum_known_acts(total, events):
         high = most if high is None else min(high, most)
     names = ([event.event_id for event in group] for group in (inside, possible))
     is_more = most is not None and low > most
-    return KnownShare(total.event_id, *names, low, high, is_more, _say_share(total, low, high, is_more))
-
-
-def _say_share(total, low, high, is_more):
-    """The known share in a sentence."""
-    whole = describe_count(total.low, total.high, total.relation)
-    if is_more:
-        return f"The documents name acts with at least {low:,}, more than the {whole}: the two do not count alike."
-    if low == 0 and high is not None:
-        return f"The documents name acts that may hold up to {high:,} of the {whole}."
-    known = f"at least {low:,}" if high is None else describe_count(low, high, "range" if low != high else "=")
-    return f"The documents name acts with {known} of the {whole}."
+    return KnownShare(total.event_id, *names, low, high, is_more)
 
 
 def sum_least(events):

@@ -2,32 +2,13 @@
 
 import re
 
+from clemency.messages import Words, month_name, number, say, say_in
+
 _PART = re.compile(r"(\d{4})([?~%]?)(?:-(\d{2})([?~%]?)(?:-(\d{2})([?~%]?))?)?")
 _OPEN = ("", "..")
-
-_ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_WORDS = {
-    "en": {
-        "months": _ENGLISH_MONTHS,
-        "unknown_date": "date not known",
-        "day": "{day} {month} {year}",
-        "month": "{month} {year}",
-        "short_day": "{day} {month}",
-        "day_not_stated": "day not stated",
-        "approximately": "approximately",
-        "about": "about {date}",
-        "year_inferred": "year inferred",
-        "inferred": "inferred",
-        "between": "between {first} and {last}",
-        "by": "on or before {last}",
-        "from_on": "on or after {first}",
-        "from_to": "from {first} to {last}",
-        "since": "since {first}",
-        "until": "until {last}",
-        "unknown_count": "number not stated",
+_COUNTS = Words(
+    "count",
+    {
         "=": "{low}",
         ">=": "at least {low}",
         ">": "more than {low}",
@@ -35,16 +16,8 @@ _WORDS = {
         "<": "fewer than {high}",
         "~": "about {low}",
         "range": "{low} to {high}",
-    }
-}
-
-
-def _choose_words(language):
-    """The words of a language; ValueError names the languages there are."""
-    try:
-        return _WORDS[language]
-    except KeyError:
-        raise ValueError(f"no words for the language {language!r}; there are: {', '.join(sorted(_WORDS))}") from None
+    },
+)
 
 
 def _parse(text):
@@ -56,89 +29,103 @@ def _parse(text):
     return year, month, day, match.group(2, 4, 6)
 
 
-def _say_plain(year, month, day, words):
-    """A date without any remark on how sure it is."""
-    if not month:
-        return str(year)
-    name = words["months"][month - 1]
-    return words["day" if day else "month"].format(day=day, month=name, year=year)
+def _say_plain(year, month, day, inside):
+    """A date without any remark on how sure it is; one inside a span stands after a word such as "since"."""
+    if day:
+        return say_in("date", "{day} {month} {year}", day=day, month=month_name(month), year=str(year))
+    name = month and month_name(month, alone=not inside)
+    if inside:
+        pattern = say_in("date inside a span", "{month} {year}") if month else say_in("date inside a span", "{year}")
+    else:
+        pattern = say_in("date", "{month} {year}") if month else say_in("date", "{year}")
+    return pattern.format(month=name, year=year)
 
 
-def _say_single(text, words, inside=False):
+def _say_single(text, inside=False):
     """One date with its remarks; inside a span, remarks stay short."""
     year, month, day, marks = _parse(text)
-    date = _say_plain(year, month, day, words)
+    date = _say_plain(year, month, day, inside)
     joined = "".join(mark or "" for mark in marks)
     remarks = []
     if "~" in joined or "%" in joined:
         if inside:
-            date = words["about"].format(date=date)
+            date = say("about {date}", date=date)
         else:
-            remarks.append(words["approximately"])
+            remarks.append(say("approximately"))
     if "?" in joined or "%" in joined:
-        remarks.append(words["year_inferred" if marks[0] in ("?", "%") else "inferred"])
+        remarks.append(say("year inferred") if marks[0] in ("?", "%") else say("inferred"))
     if not day and not inside and "~" not in joined and "%" not in joined:
-        remarks.append(words["day_not_stated"])
+        remarks.append(say("day not stated"))
     return f"{date} ({', '.join(remarks)})" if remarks else date
 
 
-def _say_span(first, last, pattern, words):
+def _say_span(first, last, pattern):
     """Two dates in one phrase; what both share (month and year, or year) is said once."""
     if not any(mark in first + last for mark in "?~%"):
         (year, month, day, _), (last_year, last_month, last_day, _) = _parse(first), _parse(last)
         if day and last_day and (year, month) == (last_year, last_month):
-            return pattern.format(first=day, last=_say_single(last, words, inside=True))
+            return pattern.format(first=day, last=_say_single(last, inside=True))
         if day and last_day and year == last_year:
-            short = words["short_day"].format(day=day, month=words["months"][month - 1])
-            return pattern.format(first=short, last=_say_single(last, words, inside=True))
+            short = say_in("date inside a span", "{day} {month}", day=day, month=month_name(month))
+            return pattern.format(first=short, last=_say_single(last, inside=True))
         if month and last_month and not day and not last_day and year == last_year:
-            return pattern.format(first=words["months"][month - 1], last=_say_single(last, words, inside=True))
-    return pattern.format(first=_say_single(first, words, True), last=_say_single(last, words, True))
+            return pattern.format(first=month_name(month), last=_say_single(last, inside=True))
+    return pattern.format(first=_say_single(first, True), last=_say_single(last, True))
 
 
-def _say_set(first, last, words):
+def _say_set(first, last):
     """One unknown day of a set, of which either end may be open."""
     if first in _OPEN:
-        return words["by"].format(last=_say_single(last, words, inside=True))
+        return say("on or before {last}", last=_say_single(last, inside=True))
     if last in _OPEN:
-        return words["from_on"].format(first=_say_single(first, words, inside=True))
-    return _say_span(first, last, words["between"], words)
+        return say("on or after {first}", first=_say_single(first, inside=True))
+    if _parse(first)[2] and _parse(last)[2]:
+        return _say_span(first, last, say_in("days", "between {first} and {last}"))
+    return _say_span(first, last, say_in("months or years", "between {first} and {last}"))
 
 
-def _say_interval(first, last, words):
+def _say_interval(first, last):
     """A period that lasted, of which either end may be open."""
     if first in _OPEN:
-        return words["until"].format(last=_say_single(last, words, inside=True))
+        return say("until {last}", last=_say_single(last, inside=True))
     if last in _OPEN:
-        return words["since"].format(first=_say_single(first, words, inside=True))
+        return say("since {first}", first=_say_single(first, inside=True))
     if first == last:
-        return _say_single(first, words)
-    return _say_span(first, last, words["from_to"], words)
+        return _say_single(first)
+    return _say_span(first, last, say("from {first} to {last}"))
 
 
-def describe_date(edtf, language="en"):
+def describe_date(edtf):
     """An EDTF date, set or interval in words that never say more than it does; ValueError if it is none.
 
     `2025-07-02` is "2 July 2025", `2024-07~` "July 2024 (approximately)", `2020` "2020 (day not stated)",
     `[2022-09-06..2022-09-13]` "between 6 and 13 September 2022", `2025?-07-02` "2 July 2025 (year inferred)",
     `2024-07~/2025-07-02` "from about July 2024 to 2 July 2025"; None or "" is "date not known".
     """
-    words = _choose_words(language)
     if not edtf:
-        return words["unknown_date"]
+        return say("date not known")
     if edtf.startswith("[") and edtf.endswith("]"):
         first, dots, last = edtf[1:-1].partition("..")
-        return _say_set(first, last, words) if dots else _say_single(first, words)
+        return _say_set(first, last) if dots else _say_single(first)
     first, slash, last = edtf.partition("/")
-    return _say_interval(first, last, words) if slash else _say_single(first, words)
+    return _say_interval(first, last) if slash else _say_single(first)
 
 
-def describe_count(low, high, relation, language="en"):
+def say_name(name):
+    """A speaker's canonical name, as the language writes it if the lexicon knows the speaker."""
+    return say_in("source", name)
+
+
+def say_part(part):
+    """A part of the people counted, such as "over 50" for over_50."""
+    return say_in("part of the people counted", part.replace("_", " "))
+
+
+def describe_count(low, high, relation):
     """A stated number in words with its relation: "16", "more than 300", "at least 13", "about 1,400"."""
-    words = _choose_words(language)
     if relation is None or (low is None and high is None):
-        return words["unknown_count"]
+        return say("number not stated")
     if relation in ("~", "=") and low is not None and high is not None and low != high:
         relation = "range"
     low, high = (high if low is None else low), (low if high is None else high)
-    return words[relation].format(low=f"{low:,}", high=f"{high:,}")
+    return _COUNTS[relation].format(low=number(low), high=number(high))

@@ -9,6 +9,7 @@ from clemency.comparison import conditions
 from clemency.comparison.comparison import CONDITIONS, Comparison
 from clemency.comparison.wording import describe_claim
 from clemency.documents.edtf import is_approximate
+from clemency.messages import say
 
 PAIRS_IN_FULL = 20_000  # up to here every pair is compared; beyond, those that have a chance, and the near ones
 NEAREST = 5
@@ -112,11 +113,11 @@ def _find_caveats(official, rights):
     """What a reader must keep in mind even where all conditions are met."""
     caveats = []
     if not is_exact(official) or not is_exact(rights):
-        caveats.append("At least one of the two numbers is not exact.")
+        caveats.append(say("At least one of the two numbers is not exact."))
     if any(is_approximate(claim.period or claim.date or "") for claim in (official, rights)):
-        caveats.append("At least one of the two dates is approximate.")
+        caveats.append(say("At least one of the two dates is approximate."))
     elif official.measure == "stock" and official.earliest != official.latest:
-        caveats.append("The two numbers may be of different days of the same month.")
+        caveats.append(say("The two numbers may be of different days of the same month."))
     return caveats
 
 
@@ -146,26 +147,31 @@ def _summarize(official, rights, verdict, reasons, difference):
     """The comparison in one sentence."""
     one, other = describe_claim(official), describe_claim(rights)
     joined = "; ".join(reason[0].lower() + reason[1:].rstrip(".") for reason in reasons)
+    said = {"one": one, "other": other, "reasons": joined, "difference": _say_difference(*difference)}
     if verdict == "not_comparable":
-        return f"{one} cannot be set against {other}: {joined}."
+        return say("{one} cannot be set against {other}: {reasons}.", **said)
     if verdict == "unknown":
-        return f"Whether {one} can be set against {other} is not known: {joined}."
-    said = f"{one} can be set against {other}: {_say_difference(*difference)}"
-    return f"{said}, with care: {joined}." if verdict == "with_caveats" else f"{said}."
+        return say("Whether {one} can be set against {other} is not known: {reasons}.", **said)
+    if verdict == "with_caveats":
+        return say("{one} can be set against {other}: {difference}, with care: {reasons}.", **said)
+    return say("{one} can be set against {other}: {difference}.", **said)
 
 
 def _say_difference(low, high):
     """A bounded difference, official number less the rights group's, in words."""
     if low is None and high is None:
-        return "the difference cannot be computed"
-    if low is None or high is None:
-        bound, word = (low, "at least") if high is None else (high, "at most")
-        return f"the official number less the other is {word} {bound:,}"
+        return say("the difference cannot be computed")
+    if high is None:
+        return say("the official number less the other is at least {low}", low=low)
+    if low is None:
+        return say("the official number less the other is at most {high}", high=high)
     if low == high == 0:
-        return "the numbers are the same"
+        return say("the numbers are the same")
+    if low == high and low > 0:
+        return say("the official number is {n} higher", n=low)
     if low == high:
-        return f"the official number is {abs(low):,} {'higher' if low > 0 else 'lower'}"
-    return f"the official number less the other is between {low:,} and {high:,}"
+        return say("the official number is {n} lower", n=-low)
+    return say("the official number less the other is between {low} and {high}", low=low, high=high)
 
 
 def find_nearest_misses(comparisons, most=3):

@@ -1,59 +1,72 @@
 """Claims in words, as the sentences of a comparison need them."""
 
-from clemency.chronology.wording import describe_count, describe_date
+from clemency.chronology.counts import is_exact
+from clemency.chronology.wording import describe_count, describe_date, say_name
+from clemency.messages import Nouns, Words, say, say_in
 
-_ONE = {
-    "pardon": "person pardoned",
-    "amnesty": "person amnestied",
-    "commutation": "person whose sentence was cut",
-    "release": "person released",
-    "exchange": "person exchanged",
-    "political_prisoners": "political prisoner",
-    "convicted": "person convicted",
-    "detained": "person detained",
-    "other": "person",
-}
-_MANY = {
-    "political_prisoners": "political prisoners",
-    "commutation": "people whose sentences were cut",
-}
-KINDS = {
-    "pardon": "pardons",
-    "amnesty": "an amnesty",
-    "commutation": "shortened sentences",
-    "release": "releases",
-    "exchange": "an exchange",
-    "political_prisoners": "political prisoners",
-    "convicted": "convictions",
-    "detained": "detentions",
-    "other": "people otherwise affected",
-}
-MEASURES = {
-    "event": "one act",
-    "flow": "one act",
-    "cumulative": "all acts since a start",
-    "stock": "the state at one moment",
-}
-CLASSES = {
-    "official": "official",
-    "human_rights": "human rights",
-    "media": "media",
-    "opposition": "opposition",
-    "foreign_government": "foreign government",
-    "igo": "intergovernmental body",
-    "unknown": "source not named",
-}
+_PEOPLE = Nouns(
+    ("people", "people, after words such as more than"),
+    {
+        "pardon": ("{count} person pardoned", "{count} people pardoned"),
+        "amnesty": ("{count} person amnestied", "{count} people amnestied"),
+        "commutation": ("{count} person whose sentence was cut", "{count} people whose sentences were cut"),
+        "release": ("{count} person released", "{count} people released"),
+        "exchange": ("{count} person exchanged", "{count} people exchanged"),
+        "political_prisoners": ("{count} political prisoner", "{count} political prisoners"),
+        "convicted": ("{count} person convicted", "{count} people convicted"),
+        "detained": ("{count} person detained", "{count} people detained"),
+        "other": ("{count} person", "{count} people"),
+        "labelled": ("{count} people ({label})", "{count} people ({label})"),
+    },
+)
+KINDS = Words(
+    "what a number counts",
+    {
+        "pardon": "pardons",
+        "amnesty": "an amnesty",
+        "commutation": "shortened sentences",
+        "release": "releases",
+        "exchange": "an exchange",
+        "political_prisoners": "political prisoners",
+        "convicted": "convictions",
+        "detained": "detentions",
+        "other": "people otherwise affected",
+    },
+)
+MEASURES = Words(
+    "what a number is of",
+    {
+        "event": "one act",
+        "flow": "one act",
+        "cumulative": "all acts since a start",
+        "stock": "the state at one moment",
+    },
+)
+CLASSES = Words(
+    "class of source, before its name",
+    {
+        "official": "official",
+        "human_rights": "human rights",
+        "media": "media",
+        "opposition": "opposition",
+        "foreign_government": "foreign government",
+        "igo": "intergovernmental body",
+        "unknown": "source not named",
+    },
+)
 
 
 def describe_people(claim):
     """The people that a claim counts: "16 people pardoned", "1,328 political prisoners"."""
-    count = describe_count(claim.low, claim.high, claim.relation)
-    if (claim.low, claim.high) == (1, 1):
-        return f"{count} {_ONE[claim.kind]}"
-    many = _MANY.get(claim.kind) or _ONE[claim.kind].replace("person", "people")
-    if claim.kind == "other" and claim.label:
-        many = f"people ({claim.label})"
-    return f"{count} {many}"
+    n = claim.high if claim.high is not None else claim.low
+    if claim.relation is None or n is None:
+        n, count = 0, say_in("people", "number not stated")
+    else:
+        count = describe_count(claim.low, claim.high, claim.relation)
+    hedged = not is_exact(claim)
+    if claim.kind == "other" and claim.label and (claim.low, claim.high) != (1, 1):
+        return _PEOPLE.say("labelled", n, hedged, count=count, label=claim.label)
+    return _PEOPLE.say(claim.kind, n, hedged, count=count)
 
 
 def describe_time(claim):
@@ -61,21 +74,24 @@ def describe_time(claim):
     if claim.period:
         return describe_date(claim.period)
     if not claim.date:
-        return "on a date not known"
+        return say("on a date not known")
     said = describe_date(claim.date)
     if claim.date.startswith("[") or "/" in claim.date:
-        return f"as of a day {said}" if claim.measure == "stock" else said
+        return say("as of a day {date}", date=said) if claim.measure == "stock" else said
     if claim.measure == "stock":
-        return f"as of {said}"
-    return f"on {said}" if claim.earliest == claim.latest else f"in {said}"
+        return say("as of {date}", date=said)
+    return say("on {day}", day=said) if claim.earliest == claim.latest else say("in {month}", month=said)
 
 
 def describe_speaker(claim):
     """Who states a claim: "official: president's press office", or the class alone if nobody is named."""
     said = CLASSES[claim.source_class]
-    return f"{said}: {claim.source_name}" if claim.source_name else f"{said}, no name given"
+    if not claim.source_name:
+        return say("{class_}, no name given", class_=said)
+    return say("{class_}: {name}", class_=said, name=say_name(claim.source_name))
 
 
 def describe_claim(claim):
     """A whole claim: people, time and speaker."""
-    return f"{describe_people(claim)} {describe_time(claim)} ({describe_speaker(claim)})"
+    people, time, speaker = describe_people(claim), describe_time(claim), describe_speaker(claim)
+    return say("{people} {time} ({speaker})", people=people, time=time, speaker=speaker)

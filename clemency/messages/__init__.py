@@ -1,0 +1,170 @@
+"""What the report says: English in the code, other languages in message files (`be.po`) that translators edit.
+
+A text is a whole sentence or word with named places, as in "{n} of {all}"; whole numbers are written as the language
+writes them. A context tells apart what English says alike and another language does not: a word in another case.
+"""
+
+import collections.abc
+import contextlib
+import functools
+import gettext
+import io
+import pathlib
+
+import babel
+
+ENGLISH = "en"
+FOLDER = pathlib.Path(__file__).parent
+
+
+def list_languages():
+    """The codes of the languages that a report can be made in: English, and those that have a message file."""
+    return (ENGLISH, *sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+def _load(language):
+    """The translations of a language; of English there are none, and its texts stand for themselves."""
+    if language == ENGLISH:
+        return gettext.NullTranslations()
+    from babel.messages import mofile, pofile  # slow to import, and English needs neither
+
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        catalogue = pofile.read_po(file, locale=language)
+    compiled = io.BytesIO()
+    mofile.write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@functools.cache
+def _load_locale(language):
+    """What the Unicode project knows of a language: its months, and how it writes numbers."""
+    return babel.Locale(language)
+
+
+class _Voice:
+    """The language that this process speaks, with its translations and the sign between its thousands."""
+
+    def __init__(self, language):
+        self.language = language
+        self.texts = _load(language)
+        self.separator = "," if language == ENGLISH else _load_locale(language).number_symbols["latn"]["group"]
+
+
+@functools.cache
+def _find_voice(language):
+    """The voice of a language; ValueError names the languages there are."""
+    if language not in list_languages():
+        raise ValueError(f"no messages in the language {language!r}; there are: {', '.join(list_languages())}")
+    return _Voice(language)
+
+
+_voice = _find_voice(ENGLISH)
+
+
+def use_language(language):
+    """Say everything from here on in a language; ValueError for one without messages."""
+    global _voice
+    _voice = _find_voice(language)
+
+
+def tell_language():
+    """The code of the language that this process speaks."""
+    return _voice.language
+
+
+@contextlib.contextmanager
+def speaking(language):
+    """Another language for a while."""
+    before = tell_language()
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
+
+
+def number(value):
+    """A whole number as the language writes it: 1,328 in English."""
+    return f"{value:,}".replace(",", _voice.separator)
+
+
+def month_name(month, alone=False, width="wide"):
+    """A month by its number, as it stands beside a day, or `alone`; `width` may be "abbreviated"."""
+    return _list_months(_voice.language, alone, width)[month]
+
+
+@functools.cache
+def _list_months(language, alone, width):
+    """{number: name} of the months."""
+    return dict(_load_locale(language).months["stand-alone" if alone else "format"][width])
+
+
+def _fill(text, values):
+    """The text with its places filled; without values it is a pattern whose places stay."""
+    if not values:
+        return text
+    return text.format(**{name: number(it) if type(it) is int else it for name, it in values.items()})
+
+
+def mark(text):
+    """A text that is said later, as it is: so that it is found for translators."""
+    return text
+
+
+def say(text, **values):
+    """A text in the language."""
+    return _fill(_voice.texts.gettext(text), values)
+
+
+def say_in(context, text, **values):
+    """A text that English uses in several senses or places, in the one that the context names."""
+    return _fill(_voice.texts.pgettext(context, text), values)
+
+
+def say_many(one, many, n, **values):
+    """The text that goes with a number of things; `{n}` is the number."""
+    return _fill(_voice.texts.ngettext(one, many, n), {"n": n, **values})
+
+
+def say_many_in(context, one, many, n, **values):
+    """The text that goes with a number of things, in the sense that the context names."""
+    return _fill(_voice.texts.npgettext(context, one, many, n), {"n": n, **values})
+
+
+def choose(one, many, n):
+    """The pattern that goes with a number of things, its places left open."""
+    return _voice.texts.ngettext(one, many, n)
+
+
+def join(phrases):
+    """Phrases as one list: "a", "a and b", "a, b and c"; "" if there are none."""
+    *most, last = phrases or [""]
+    return say_in("list", "{most} and {last}", most=", ".join(most), last=last) if most else last
+
+
+class Nouns:
+    """Texts that go with a number of things, by name, as (one, many) in English, in each of some contexts."""
+
+    def __init__(self, contexts, nouns):
+        self._contexts, self._nouns = contexts, nouns
+
+    def say(self, name, n, context=0, **values):
+        """The text of a name for a number of things, in the context of that place."""
+        return say_many_in(self._contexts[context], *self._nouns[name], n, **values)
+
+
+class Words(collections.abc.Mapping):
+    """Words by name, each in the language that is spoken when it is asked for; the context is that of all of them."""
+
+    def __init__(self, context, words):
+        self._context, self._words = context, words
+
+    def __getitem__(self, name):
+        return say_in(self._context, self._words[name])
+
+    def __iter__(self):
+        return iter(self._words)
+
+    def __len__(self):
+        return len(self._words)
