@@ -5,10 +5,10 @@ import re
 from clemency.lexicon import load_yaml
 
 _MARKS = load_yaml("languages.yaml")
-_BELARUSIAN, _RUSSIAN = (re.compile(_MARKS["cyrillic"][code], re.IGNORECASE) for code in ("be", "ru"))
-_LACINKA, _ENGLISH = (re.compile(_MARKS["latin"][code], re.IGNORECASE) for code in ("be-Latn", "en"))
-_CYRILLIC = re.compile("[а-яёўі]", re.IGNORECASE)
-_LATIN = re.compile("[a-z]", re.IGNORECASE)
+_BELARUSIAN, _RUSSIAN = (re.compile(_MARKS["cyrillic"][code]) for code in ("be", "ru"))
+_LACINKA, _ENGLISH = (re.compile(_MARKS["latin"][code]) for code in ("be-Latn", "en"))
+_CYRILLIC = re.compile("[а-яёўі]+")
+_LATIN = re.compile("[a-z]+")
 
 
 def detect_language(text):
@@ -16,10 +16,13 @@ def detect_language(text):
 
     Detectors made for many languages take Belarusian in Latin letters for Lithuanian, hence these counts.
     """
-    sample = text[:20000]
-    cyrillic = len(_CYRILLIC.findall(sample))
-    if cyrillic > len(_LATIN.findall(sample)):
+    sample = text[:20000].lower()
+    if not sample.isascii() and _count_letters(_CYRILLIC, sample) > _count_letters(_LATIN, sample):
         return "be" if len(_BELARUSIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"
     if _MARKS["latin"]["letter"] in sample and len(_LACINKA.findall(sample)) > 2 * len(_ENGLISH.findall(sample)):
         return "be-Latn"
     return "en"
+
+
+def _count_letters(runs, text):
+    return sum(map(len, runs.findall(text)))

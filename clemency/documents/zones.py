@@ -7,13 +7,16 @@ from clemency.documents.dates import find_written_dates
 from clemency.lexicon import prepare_belarusian
 from clemency.lexicon.match import TOKEN, fold
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[.!?…][\"'”’»)\]]*\s*\[?\d*\]?$")
+_STOPS = ".!?…:;"
+_AFTER_STOP = re.compile(r"[\"'”’»)\]]*$|(?<![:;])[\"'”’»)\]]*\s*\[?\d*\]?$")
 _BULLET = re.compile(r"[-–—•*·]\s")
 _HEADING_LENGTH = 130
 _FURNITURE = 200  # page furniture shows itself at the beginning of its line
 _WRAPPED = 90  # a longer line is no line of a wrapped paragraph
 _DATELINE_LENGTH = 120  # a date that stands later in its line heads nothing
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]\S*")
+_WORDS_BEFORE_DATE = 7  # the most that any form of dateline has before its first digit
 _PLACE_DATELINE = re.compile(
     r"(?:[-–—•*·]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·]\s)?[^.\n]{3,60}\.\s"
 )
@@ -48,7 +51,7 @@ def find_blocks(text, language):
         if (
             zone in ("body", "heading", "item")
             and _is_link_list(text, blocks, start)
-            and not _SENTENCE_END.search(text[start:end].strip())
+            and not _ends_sentence(text[start:end].strip())
         ):
             zone = "furniture"
         joins = (
@@ -66,13 +69,19 @@ def find_blocks(text, language):
     return blocks
 
 
+def _ends_sentence(line):
+    """Whether a line ends as a sentence does: nothing but quotation marks, brackets or a footnote after a stop."""
+    last = max(map(line.rfind, _STOPS))
+    return last >= 0 and bool(_AFTER_STOP.match(line, last + 1))
+
+
 def _is_link_list(text, blocks, start):
     """Whether the line right before only announces links, or is one of them: «Read also» alone on its line."""
     if not blocks or blocks[-1].zone != "furniture":
         return False
     before = text[blocks[-1].start : blocks[-1].end].strip()
     apart = re.search(r"\n\s*\n", text[blocks[-1].end : start])
-    return not apart and len(before) <= 160 and not _SENTENCE_END.search(before)
+    return not apart and len(before) <= 160 and not _ends_sentence(before)
 
 
 def _continues(line, before):
@@ -88,7 +97,7 @@ def _zone_of_line(text, lines, n, language, blocks):
     dateline = read_dateline(text, start, end, language) if len(line) < 90 else None
     if dateline and dateline.end == end:
         return "dateline"
-    if _SENTENCE_END.search(line) or len(line) > _HEADING_LENGTH:
+    if _ends_sentence(line) or len(line) > _HEADING_LENGTH:
         return "body"
     if _BULLET.match(line):
         return "item"
@@ -103,7 +112,7 @@ def _is_heading(text, lines, n, language, blocks):
     start, end = lines[n]
     before = text[slice(*lines[n - 1])].strip() if n else ""
     blank_before = n == 0 or "\n" in text[lines[n - 1][1] : start].replace("\n", "", 1)
-    if not (blank_before or blocks[-1].zone != "body" or _SENTENCE_END.search(before)):
+    if not (blank_before or blocks[-1].zone != "body" or _ends_sentence(before)):
         return False
     if n + 1 == len(lines):
         return n > 0
@@ -150,7 +159,8 @@ def read_dateline(text, start, end, language):
     before its first full stop or dash.
     """
     line = text[start:end]
-    if not _DIGIT.search(line[:_DATELINE_LENGTH]):
+    digit = _DIGIT.search(line, 0, _DATELINE_LENGTH)
+    if not digit or len(_WORD.findall(line, 0, digit.start())) > _WORDS_BEFORE_DATE:
         return None
     words = fold_line(line[: 2 * _DATELINE_LENGTH], language)
     dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day]
