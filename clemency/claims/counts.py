@@ -109,7 +109,7 @@ def is_part(state, n, number, group, reading, whole, anaphora):
 
 def lists_nationalities(state, n):
     """Whether a sentence parts people by nationality: «five Belarusians were freed, along with three Poles»."""
-    named = {hit.entry for hit in state.text.hits[n] if hit.section == "groups"}
+    named = {hit.entry for hit in state.text.hits[n].of("groups")}
     return len(named & state.text.language.nationalities) > 1
 
 
@@ -144,8 +144,7 @@ def follows_part(state, n, number):
 
 def is_about_things(hits):
     """Whether the sentence speaks of taxes, cards or birds, and not of custody."""
-    sections = {hit.section for hit in hits}
-    return "not_persons" in sections and "custody" not in sections
+    return bool(hits.of("not_persons")) and not hits.of("custody")
 
 
 def continue_list(state, n, number, before):
@@ -153,7 +152,7 @@ def continue_list(state, n, number, before):
     earlier = state.drafts[before:]
     if not (earlier and earlier[-1].trigger and earlier[-1].sentence == n):
         return None
-    same = any(hit.section == "same_count" and hit.last == number.opens for hit in state.text.hits[n])
+    same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
     joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
     trigger = earlier[-1].trigger
     dashed = state.words[number.opens - 1] == "—"
@@ -178,9 +177,7 @@ def read_item(state, n, number):
         return None
     for other in range(n - 1, -1, -1):
         if sentences[other].zone != "body":
-            kinds = [
-                hit.entry for hit in state.text.hits[other] if hit.section == "kind" and hit.entry.kind in EVENT_KINDS
-            ]
+            kinds = [hit.entry for hit in state.text.hits[other].of("kind") if hit.entry.kind in EVENT_KINDS]
             return Kind(kinds[0].kind, kinds[0].rule, "occurred", False, 0) if kinds else None
     return None
 
@@ -221,14 +218,14 @@ def is_population(state, number, hits):
     """Whether the number is the whole in «115 out of more than 1,300»."""
     words, numbers = state.words, state.text.language.number_words
     opens = (number.opens, number.first)
-    wholes = [hit for hit in hits if hit.section == "whole_opens" and hit.last in opens and hit.first > 0]
+    wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
     return any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in wholes)
 
 
 def is_running_total(state, number):
     """Whether «bringing the total to» or the like leads up to the number."""
     hits = state.text.hits[state.text.sentence_at(number.first)]
-    return any(hit.section == "running_total" and 0 <= number.opens - hit.last <= 1 for hit in hits)
+    return any(0 <= number.opens - hit.last <= 1 for hit in hits.of("running_total"))
 
 
 def find_whole(state, value):

@@ -132,7 +132,7 @@ class _Finder:
                 edtf = edtf.replace(f"{year:04}", f"{year:04}?")
             edge = self._find_edge(date, edtf)
             edtf = self._narrow_year(date, edtf)
-            if date.day and any(hit.section == "eve" and hit.last == date.first for hit in self.hits):
+            if date.day and any(hit.last == date.first for hit in self.hits.of("eve")):
                 edtf, reason = (datetime.date(year, date.month, date.day) - DAY).isoformat(), " is the day after it."
                 date = dataclasses.replace(date, first=date.first - 1)
             role = "point" if date.day else "name" if self._is_name(date) else "span"
@@ -144,8 +144,8 @@ class _Finder:
         """The day, about, at which a month or year begins or ends, if the words before it say so."""
         if date.day or "?" in edtf:
             return None
-        for hit in self.hits:
-            if hit.section in ("year_begins", "year_ends") and hit.last == date.first:
+        for hit in self.hits.of("year_begins", "year_ends"):
+            if hit.last == date.first:
                 bounds = read_bounds(edtf)
                 return bounds[hit.section == "year_ends"].isoformat() + "~"
         return None
@@ -158,16 +158,16 @@ class _Finder:
     def _narrow_year(self, date, edtf):
         """The end of 2024 is its December, the beginning its January."""
         if date.month is None:
-            for hit in self.hits:
-                if hit.section in ("year_begins", "year_ends") and hit.last == date.first:
+            for hit in self.hits.of("year_begins", "year_ends"):
+                if hit.last == date.first:
                     return edtf + ("-01" if hit.section == "year_begins" else "-12")
         return edtf
 
     def _year_beside(self, date):
         """«In July last year», «летась у ліпені»; «last January», said in January, is the one a year ago."""
-        for hit in self.hits:
+        for hit in self.hits.of("spans"):
             beside = 0 <= hit.first - date.last <= 1 or 0 <= date.first - hit.last <= 1
-            if beside and hit.section == "spans" and hit.entry.startswith("year"):
+            if beside and hit.entry.startswith("year"):
                 self.consumed.add(hit.first)
                 return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
         last = date.first > self.first and self.words[date.first - 1] in self.rules["last"]
@@ -191,9 +191,8 @@ class _Finder:
                     self._add_before_last(i, last)
                 elif self.words[i] in rules["after"]:
                     self._add_after(i)
-        for hit in self.hits:
-            if hit.section in _RELATIVE_RULES:
-                _RELATIVE_RULES[hit.section](self, hit)
+        for hit in self.hits.of(*_RELATIVE_RULES):
+            _RELATIVE_RULES[hit.section](self, hit)
 
     def _add_day(self, hit):
         first, last, offset = hit.first, hit.last, hit.entry
@@ -231,8 +230,8 @@ class _Finder:
             )
 
     def _add_eve(self, hit):
-        for holiday in self.hits:
-            if holiday.section == "holiday" and 0 <= holiday.first - hit.last <= 1 and self.reference.day:
+        for holiday in self.hits.of("holiday"):
+            if 0 <= holiday.first - hit.last <= 1 and self.reference.day:
                 name, month, day = holiday.entry
                 year = _nearest_year(month, day, self.reference.day, past=False)
                 eve = datetime.date(year, month, day) - DAY
@@ -320,7 +319,9 @@ class _Finder:
 
     def open_periods(self):
         """Since July; since then; over the same period."""
-        for hit in sorted(self.hits, key=lambda hit: hit.section != "since_then"):
+        for hit in sorted(
+            self.hits.of("since_then", "same_period", "since"), key=lambda hit: hit.section != "since_then"
+        ):
             if hit.section == "since_then":
                 near = [when for when in self.found if when.last <= hit.first and when.role != "name"]
                 before = max(near, key=lambda when: (when.last, len(when.date or ""))) if near else self.before

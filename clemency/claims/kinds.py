@@ -42,19 +42,18 @@ def _drop_asides(gap):
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens, max(number.noun, number.last))
-    label = _nearest(words, span, [h for h in hits if h.section == "labels" and h.entry == "political_prisoners"], 9)
-    held = [hit for hit in hits if hit.section == "held"]
-    named = [hit for hit in hits if hit.section == "kind"]
+    label = _nearest(words, span, [h for h in hits.of("labels") if h.entry == "political_prisoners"], 9)
+    held, named = hits.of("held"), hits.of("kind")
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
     if not triggers and not held:
         triggers = named  # «170 people convicted in July», with nothing else said of them
     ranked = sorted(((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers), key=lambda row: row[:2])
     best = next((row for row in ranked if row[0] <= _REACH), None)
-    stock = _nearest(words, span, [hit for hit in hits if hit.section == "stock"], 14)
+    stock = _nearest(words, span, hits.of("stock"), 14)
     beside = label and not number.has_noun and label[1].last == span[0] - 1 and words[span[0] - 1] == ","
     if beside:  # «the remaining political prisoners, about 1,000»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 1, label=label[1])
-    same_count = any(hit.section == "same_count" and hit.last == span[0] for hit in hits)
+    same_count = any(hit.last == span[0] for hit in hits.of("same_count"))
     if label and label[0] <= 6 and same_count:  # «put their number at more than 1,100»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
     if stock and span[1] < len(words) and words[span[1]] in words.language.words["relatives"]:
@@ -69,13 +68,13 @@ def read_kind(number, words, hits):
         label
         and label[0] <= 6
         and number.has_noun
-        and any(hit.section in ("since", "since_then") for hit in hits)
+        and hits.of("since", "since_then")
         and words.language.words["still"].isdisjoint(words[span[0] : span[1] + 12])
     ):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
     if label and label[0] <= 6 and number.has_noun:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
-    stock = _nearest(words, span, [hit for hit in hits if hit.section == "held"], 14)
+    stock = _nearest(words, span, held, 14)
     if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     return None
@@ -137,10 +136,7 @@ def _is_stock(best, stock, words, span, hits):
     clause = words[max(0, span[0] - 8) : span[1] + 12]
     near = words[stock[1].first : stock[1].last] + clause[6:]
     still = not words.language.words["still"].isdisjoint(near)
-    since = any(
-        hit.section in ("since", "since_then") and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12
-        for hit in hits
-    )
+    since = any(abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12 for hit in hits.of("since", "since_then"))
     if since and not still:
         return False
     if best is None:
@@ -156,12 +152,12 @@ def read_status(trigger, span, words, hits):
     if trigger.entry.status:
         return trigger.entry.status
     rows = []
-    confirmed = [hit for hit in hits if hit.section == "status" and hit.entry.value == "occurred"]
-    for hit in hits:
+    confirmed = [hit for hit in hits.of("status") if hit.entry.value == "occurred"]
+    for hit in hits.of("status"):
         if any(hit is not other and other.first <= hit.first and hit.last <= other.last for other in confirmed):
             continue  # «can confirm the release of 176» plans nothing
         between = trigger.last <= hit.first < span[0]
-        if hit.section != "status" or (hit.first >= trigger.last and not between):
+        if hit.first >= trigger.last and not between:
             continue
         distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
         if distance <= 5 or (span[1] <= hit.first and distance <= 9):

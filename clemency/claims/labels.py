@@ -21,7 +21,7 @@ def find_labels(text, voices):
     for n, hits in enumerate(text.hits):
         sentence = document.sentences[n]
         spans = []
-        for hit in sorted((h for h in hits if h.section == "labels"), key=lambda h: (h.first, -h.last)):
+        for hit in sorted(hits.of("labels"), key=lambda h: (h.first, -h.last)):
             start, end = text.starts[hit.first], text.ends[hit.last - 1]
             if any(first <= start and end <= last for first, last in spans):
                 continue

@@ -6,6 +6,7 @@ from clemency.claims.claim import EVENT_KINDS
 
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
+_OWN_NOUN = "political_prisoners"  # the label whose words name persons by themselves
 
 
 @dataclasses.dataclass(slots=True)
@@ -34,7 +35,7 @@ class Number:
 def find_numbers(words, first, last, language, hits, taken):
     """Numbers among `words[first:last]` that are not in the `taken` set of word positions (dates)."""
     # «more than a thousand» is «больше тысячи», where the word stands alone
-    bounded = {words[hit.last] for hit in hits if hit.section == "relation_before" and hit.last < last}
+    bounded = {words[hit.last] for hit in hits.of("relation_before") if hit.last < last}
     bounded &= set(language.rules["numbers"]["scales_alone"])
     starts, numbers, end = language.number_starts, [], first
     for i in range(first, last):
@@ -158,15 +159,13 @@ def _read_relation(number, words, first, hits):
         return
     opens, language = number.first, words.language
     between = language.rules["numbers"]["after_relation"]
-    particles = {hit.last for hit in hits if hit.section == "particles"}
+    particles = {hit.last for hit in hits.of("particles")}
     before = [
         hit
-        for hit in hits
-        if hit.section == "relation_before"
-        and hit.last not in particles
-        and (hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between))
+        for hit in hits.of("relation_before")
+        if hit.last not in particles and (hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between))
     ]
-    after = [hit for hit in hits if hit.section == "relation_after" and hit.first == number.last]
+    after = [hit for hit in hits.of("relation_after") if hit.first == number.last]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
     if best:
         number.relation = best.entry.value
@@ -176,14 +175,14 @@ def _read_relation(number, words, first, hits):
     elif number.relation in ("<=", "<"):
         number.low = None
     ahead = number.opens - 1
-    in_all = any(hit.section == "background" and hit.last == number.opens for hit in hits)
+    in_all = any(hit.last == number.opens for hit in hits.of("background"))
     number.definite = ahead >= first and not in_all and words[ahead] in language.words["definite"]
 
 
 def attach_noun(number, words, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
     limit = min(last, number.last + WINDOW + 1)
-    nouns = [hit for hit in hits if hit.section == "persons" or _names_political_prisoners(hit)]
+    nouns = [hit for hit in hits.of("persons", "labels") if hit.section == "persons" or hit.entry == _OWN_NOUN]
     for i in range(number.last, limit):
         if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == number.last):
             return
@@ -198,25 +197,17 @@ def attach_noun(number, words, last, hits):
             return
 
 
-def _names_political_prisoners(hit):
-    return hit.section == "labels" and hit.entry == "political_prisoners"
-
-
 def find_refusal(number, words, last, hits):
     """The rule (id, reason) that refuses the number, or None."""
-    for hit in hits:
-        if (
-            hit.section == "refuse_before"
-            and hit.last in (number.first, number.opens)
-            and not (hit.entry.unless_noun and number.has_noun)
-        ):
+    for hit in hits.of("refuse_before"):
+        if hit.last in (number.first, number.opens) and not (hit.entry.unless_noun and number.has_noun):
             return hit.entry[:2]
     noun_at = number.noun if number.has_noun else last + 1
-    if any(hit.first == number.last and hit.last - hit.first > 1 and _opens_act(hit) for hit in hits):
+    if any(hit.first == number.last and hit.last - hit.first > 1 and _opens_act(hit) for hit in hits.of("kind")):
         return None  # «18 leave prison»: the words that follow say what it counts
     limit = min(last, number.last + 4)
-    for hit in hits:
-        if hit.section == "refuse_after" and number.last <= hit.first < limit and hit.first < noun_at:
+    for hit in hits.of("refuse_after"):
+        if number.last <= hit.first < limit and hit.first < noun_at:
             between = words[number.last : hit.first]
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
                 return hit.entry[:2]
@@ -232,7 +223,7 @@ def find_refusal(number, words, last, hits):
 
 
 def _opens_act(hit):
-    return hit.section == "kind" and hit.entry.kind in EVENT_KINDS
+    return hit.entry.kind in EVENT_KINDS
 
 
 def _is_hour(number, words):

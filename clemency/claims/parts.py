@@ -13,16 +13,13 @@ def find_group(number, following, words, hits):
     """
     limit = following.first if following else number.last + 12
     rows = []
-    for hit in hits:
-        near = hit.section == "groups" and number.last <= hit.first < limit
-        if near and not set(words[number.last : hit.first]) & {".", ";"}:
+    for hit in hits.of("groups"):
+        if number.last <= hit.first < limit and not set(words[number.last : hit.first]) & {".", ";"}:
             rows.append((hit.first - number.last, hit.entry, hit))
     if rows:
         return min(rows, key=lambda row: (row[0], -row[2].last))[1:]
     if find_anaphora(number, words, hits):
-        named = [
-            hit for hit in hits if hit.section == "groups" and hit.last <= number.opens and not _is_counted(words, hit)
-        ]
+        named = [hit for hit in hits.of("groups") if hit.last <= number.opens and not _is_counted(words, hit)]
         return (named[-1].entry, named[-1]) if named else None
     return None
 
@@ -33,15 +30,14 @@ def _is_counted(words, hit):
 
 def find_anaphora(number, words, hits):
     """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
-    for hit in hits:
-        if hit.section == "anaphora":
-            before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
-            after = (
-                hit.first >= number.last
-                and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
-            )
-            if before or after:
-                return hit
+    for hit in hits.of("anaphora"):
+        before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
+        after = (
+            hit.first >= number.last
+            and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
+        )
+        if before or after:
+            return hit
     return None
 
 
@@ -50,9 +46,8 @@ def counts_own_group(number, words, hits):
     end = max(number.noun, number.last)
     return {
         hit.entry: int(number.value)
-        for hit in hits
-        if hit.section == "groups"
-        and hit.entry in OWN_GROUPS
+        for hit in hits.of("groups")
+        if hit.entry in OWN_GROUPS
         and number.last <= hit.first <= end + 2
         and not set(words[number.last : hit.first]) & {",", ".", ";", *words.language.words["including"]}
     }

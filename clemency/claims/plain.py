@@ -11,48 +11,41 @@ def read_plain(state, n, hits, before):
         return
     if state.drafts[before:]:
         return
-    for hit in hits:
-        if hit.section == "none_left":
-            state.drafts.append(
-                Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True)
-            )
-            return
-    for hit in hits:
-        act = hit.section == "kind" and hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.weight < 4
+    for hit in hits.of("none_left"):
+        state.drafts.append(Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True))
+        return
+    for hit in hits.of("kind"):
+        act = hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.weight < 4
         if act and is_statement(hits):
-            habitual = any(other.section == "status" and other.entry.value == "habitual" for other in hits)
+            habitual = any(other.entry.value == "habitual" for other in hits.of("status"))
             status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), state.words, hits)
             if status == "habitual":
                 reject_habitual(state, n)
             elif is_told(state, hit, status, hits):
                 draft = Draft(n, hit.first, hit.last, hit.entry.kind, hit.entry.rule, status, trigger=hit)
-                draft.label = next(
-                    (h for h in hits if h.section == "labels" and h.entry == "political_prisoners"), None
-                )
+                draft.label = next((label for label in hits.of("labels") if label.entry == "political_prisoners"), None)
                 state.drafts.append(draft)
             return
 
 
 def is_statement(hits):
     """Whether a word for an act speaks of persons, and of an act rather than of a tax."""
-    return not any(other.section == "not_persons" for other in hits)
+    return not hits.of("not_persons")
 
 
 def is_told(state, hit, status, hits):
     """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
-    sections = {other.section for other in hits}
     label = any(
-        other.section == "labels"
-        and other.entry == "political_prisoners"
+        other.entry == "political_prisoners"
         and measure_distance(state.words, (hit.first, hit.last), (other.first, other.last)) <= 14
-        for other in hits
+        for other in hits.of("labels")
     )
     if hit.entry.kind == "amnesty":
         dated = any(when.role in ("point", "span") and when.date for when in state.whens[-1])
         return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
     if status in ("planned", "demanded"):
         return label
-    return label and status == "occurred" and "vague" in sections and hit.entry.kind == "release"
+    return label and status == "occurred" and bool(hits.of("vague")) and hit.entry.kind == "release"
 
 
 def reject_habitual(state, n):

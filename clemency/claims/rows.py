@@ -77,7 +77,7 @@ def make_claim(state, draft):
 def find_label(state, draft):
     """The words for the people counted, nearest to the count or from where it is repeated, and whose they are."""
     for n in (draft.sentence, *draft.repeats):
-        rows = [hit for hit in state.text.hits[n] if hit.section == "labels"]
+        rows = state.text.hits[n].of("labels")
         if n == draft.sentence:
             at = draft.span
             rows = [

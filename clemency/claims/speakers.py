@@ -38,20 +38,16 @@ def find_actors(hits, words, home):
     Officials of a country other than `home`, the one that the document is about, are a foreign government; so is
     a country or its capital that speaks itself («Vilnius said»).
     """
-    countries = [hit for hit in hits if hit.section == "country"]
-    owned = {hit.last + 1 for hit in hits if hit.section == "actor" and words[hit.last : hit.last + 1] == ["'s"]}
-    verbs = {hit.first for hit in hits if hit.section == "verbs"}
+    countries = hits.of("country")
+    owned = {hit.last + 1 for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]}
+    verbs = {hit.first for hit in hits.of("verbs")}
     speaking = [
         hit
         for hit in countries
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
         and (hit.first == 0 or words[hit.first - 1] not in words.language.words["prepositions"])
     ]
-    rows = [
-        _place(hit, countries, home, words)
-        for hit in hits
-        if hit.section in ("actor", "sources", "heads", "speaker_again")
-    ]
+    rows = [_place(hit, countries, home, words) for hit in hits.of("actor", "sources", "heads", "speaker_again")]
     # «Foro Penal's president» speaks for the group, not for a state
     rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
     rows += [
@@ -94,12 +90,12 @@ def find_voices(text, number, history):
     words, hits = text.words, text.hits[number]
     actors = actors_of(text, number)
     voices = []
-    for hit in hits:
+    for hit in hits.of("before", "verbs", "unknown"):
         if hit.section == "before":
             voices += _voice_after(words, hit, actors, history + voices, hits)
         elif hit.section == "verbs":
             voices += _voice_of_verb(text, hit, actors, history + voices, hits)
-        elif hit.section == "unknown":
+        else:
             voices.append(Voice(hit.first, hit.last, "unknown", ""))
     return _drop_doubles(voices)
 
@@ -117,7 +113,7 @@ def _voice_after(words, hit, actors, history, hits):
     """According to X; по данным X; with a pronoun, whoever spoke last."""
     near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
     if not near:
-        own = {h.first for h in hits if h.section in ("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
+        own = {h.first for h in hits.of("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
         if own and not history:
             return [Voice(hit.first, hit.last, "", "", _stands_after(words, hit.first))]
         if own:
@@ -161,7 +157,7 @@ def _voice_of_verb(text, hit, actors, history, hits):
     leads = not inverted or words[hit.first] in inverted
     if leads and after and words[hit.first - 1] in (",", "—", '"') and after[0].first - hit.last <= 2:
         return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
-    pronoun = next((h for h in hits if h.section == "pronouns" and 0 <= hit.first - h.last <= 2), None)
+    pronoun = next((h for h in hits.of("pronouns") if 0 <= hit.first - h.last <= 2), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     if before:
@@ -267,7 +263,7 @@ def find_mention(text, number, history):
 def find_outlet_class(outlet, home):
     """The class and name of the outlet as a source: a state agency that publishes is its own source."""
     words = TOKEN.findall(fold(outlet))
-    hits = [hit for hit in load_language("en").matcher.find(words) if hit.section == "actor"]
+    hits = load_language("en").matcher.find(words).of("actor")
     if not hits or hits[0].entry[1] in _PERSONS or _COUNTRIES.get(hits[0].entry[1], home) != home:
         return "media", outlet
     return hits[0].entry

@@ -23,8 +23,10 @@ class State:
         self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.used = set()  # word positions of dates that date a claim
-        sections = [hit.section for hits in self.text.hits for hit in hits]
-        self.in_scope = "custody" in sections and sections.count("custody") >= sections.count("not_persons")
+        custody, others = (
+            sum(len(hits.of(section)) for hits in self.text.hits) for section in ("custody", "not_persons")
+        )
+        self.in_scope = custody > 0 and custody >= others
 
     def reject(self, n, first, last, rule, reason):
         """Note a number or statement that was looked at and refused."""

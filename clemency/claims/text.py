@@ -5,7 +5,7 @@ import collections
 import re
 
 from clemency.lexicon import fold_with_offsets, load_language
-from clemency.lexicon.match import TOKEN, fold
+from clemency.lexicon.match import TOKEN, Hits, fold
 
 _BROKEN_NUMBER = re.compile(r"\d, \d")
 
@@ -34,22 +34,17 @@ class Text:
             self._add_words(sentence)
             self.sentences.append((first, len(self.words)))
             hits = _drop_names(self.language.matcher.find(self.words, first, len(self.words)))
-            self.hits.append([hit for hit in hits if not self._is_month(hit, first)])
-
+            months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
+            self.hits.append(Hits(hit for hit in hits if hit not in months) if months else hits)
         self.home = self._find_home()
 
     def _is_month(self, hit, first):
         """«May» inside a sentence is the month, and plans nothing."""
-        return (
-            hit.section == "status"
-            and hit.first > first
-            and self.words[hit.first] in self.language.months
-            and self.is_capital(hit.first)
-        )
+        return hit.first > first and self.words[hit.first] in self.language.months and self.is_capital(hit.first)
 
     def _find_home(self):
         """The country that the document names most, or None."""
-        named = collections.Counter(hit.entry for hits in self.hits for hit in hits if hit.section == "country")
+        named = collections.Counter(hit.entry for hits in self.hits for hit in hits.of("country"))
         return max(named, key=lambda code: (named[code], code)) if named else None
 
     def _add_words(self, sentence):
@@ -94,11 +89,11 @@ class Text:
 
 def _drop_names(hits):
     """Without the words for an act that stand in a name: Amnesty International is none, nor a press release."""
-    names = [hit for hit in hits if hit.section == "names_not_acts"]
+    names = hits.of("names_not_acts")
     if not names:
         return hits
-    return [
+    return Hits(
         hit
         for hit in hits
         if hit.section != "kind" or not any(name.first <= hit.first and hit.last <= name.last for name in names)
-    ]
+    )

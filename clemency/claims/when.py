@@ -13,9 +13,9 @@ _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 def is_planned(state, n):
     """Whether every act that a sentence names is planned or demanded, so that its dates may lie ahead."""
     hits = state.text.hits[n]
-    if not any(hit.section == "status" for hit in hits):
+    if not hits.of("status"):
         return False
-    statuses = [read_status(hit, (hit.first, hit.first), state.words, hits) for hit in hits if hit.section == "kind"]
+    statuses = [read_status(hit, (hit.first, hit.first), state.words, hits) for hit in hits.of("kind")]
     return bool(statuses) and all(status in ("planned", "demanded") for status in statuses)
 
 
@@ -95,11 +95,8 @@ def belongs_to_past(state, at, place):
         return False
     hits = state.text.hits[state.text.sentence_at(place[0])]
     return any(
-        hit.section == "kind"
-        and hit.entry.kind in ("convicted", "detained")
-        and at[1] <= hit.first
-        and hit.last <= place[0]
-        for hit in hits
+        hit.entry.kind in ("convicted", "detained") and at[1] <= hit.first and hit.last <= place[0]
+        for hit in hits.of("kind")
     )
 
 
@@ -129,7 +126,7 @@ def date_stock(state, draft, points, reference):
 
 def inherit_date(state, draft, n, reference):
     """An act without a date takes the paragraph's, or in the opening the document's own."""
-    then = any(hit.section == "that_time" for hit in state.text.hits[n])
+    then = state.text.hits[n].of("that_time")
     if then and state.last_when and (state.last_when.date or state.last_when.start):
         take(draft, state.last_when, "relative", " is what ‘then’ points back to")
     elif draft.whole and (draft.whole.date or draft.whole.period):
@@ -184,7 +181,7 @@ def inherit_news(state, draft, n, reference):
     """
     if draft.kind not in EVENT_KINDS or not reference.day or draft.status == "planned":
         return False
-    if any(hit.section == "background" for hit in state.text.hits[n]):
+    if state.text.hits[n].of("background"):
         return False
     for other in reversed(state.drafts):
         if other is draft or other.kind not in EVENT_KINDS or other.sentence >= n or not other.date:
@@ -254,7 +251,7 @@ def is_opening(state, n):
 
 def note_dates(state, n, whens, hits):
     """Refuse habitual dates by name."""
-    if any(hit.section == "status" and hit.entry.value == "habitual" for hit in hits):
+    if any(hit.entry.value == "habitual" for hit in hits.of("status")):
         for when in whens:
             if when.first not in state.used:
                 state.reject(

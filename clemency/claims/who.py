@@ -19,7 +19,7 @@ def hear_voice(state, draft, voices):
             voices.append(agent)
     if draft.rule == "stock.held" and draft.voice and draft.voice.source_class == "human_rights":
         names = not state.text.language.words["names"].isdisjoint(state.words[draft.first : draft.last])
-        labels = [hit for hit in state.text.hits[draft.sentence] if hit.section == "labels"]
+        labels = state.text.hits[draft.sentence].of("labels")
         own = any(measure_distance(state.words, draft.span, (hit.first, hit.last)) > 3 for hit in labels)
         political = own and any(hit.entry == "political_prisoners" for hit in labels)
         if names or (political and draft.last - draft.first <= 3 and not draft.breakdown):
@@ -33,13 +33,12 @@ def credit_sources(state):
         if voice and (draft.voice is None or draft.voice.source_class == "media"):
             draft.voice = voice
     for n, hits in enumerate(state.text.hits):
-        sections = {hit.section for hit in hits}
         voices = [voice for voice in state.voices[n] if voice.source_class not in ("unknown",)]
-        if "figures_from" in sections and voices:
+        if hits.of("figures_from") and voices:
             for draft in state.drafts:
                 if draft.voice is None and draft.status != "planned":
                     draft.voice = voices[0]
-        elif "of_it" in sections and voices:
+        elif hits.of("of_it") and voices:
             for draft in state.drafts:
                 if draft.voice is None and 0 < n - draft.sentence <= 1:
                     draft.voice = voices[0]
@@ -124,7 +123,7 @@ def voice_after_lead(state, draft):
     if not (draft.headline or draft is first) or not is_opening(state, draft.sentence):
         return None
     for n in range(draft.sentence + 1, min(draft.sentence + 3, len(state.voices))):
-        about = any(hit.section in ("kind", "decree", "groups") for hit in state.text.hits[n])
+        about = state.text.hits[n].of("kind", "decree", "groups")
         official = [voice for voice in state.voices[n] if voice.source_class == "official"]
         if about and official and same_section(state, n, draft.sentence):
             return official[0]
@@ -143,7 +142,7 @@ def voice_before(state, draft):
         or any(other.sentence == n and other.value is not None for other in state.drafts)
     ):
         return None
-    if not any(hit.section in ("kind", "decree") for hit in state.text.hits[n]):
+    if not state.text.hits[n].of("kind", "decree"):
         return None
     primary = [voice for voice in state.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
     return primary[-1] if primary and not draft.stock else None

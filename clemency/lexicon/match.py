@@ -48,6 +48,25 @@ class Hit(typing.NamedTuple):
     last: int
 
 
+class Hits(list):
+    """The hits of a sentence in order of where they begin, and by their section."""
+
+    __slots__ = ("_by_section",)
+
+    def __init__(self, hits=()):
+        super().__init__(hits)
+        self._by_section = {}
+        for hit in self:
+            self._by_section.setdefault(hit.section, []).append(hit)
+
+    def of(self, *sections):
+        """The hits of one section, or of several, in order."""
+        found = [self._by_section[section] for section in sections if section in self._by_section]
+        if len(found) > 1:
+            return [hit for hit in self if hit.section in sections]
+        return found[0] if found else ()
+
+
 class _Word:
     """One place of a phrase: the exact words and the beginnings that it accepts."""
 
@@ -132,7 +151,7 @@ class Matcher:
                 end = _end_of(rest, words, i + 1, last)
                 if end:
                     hits.append(Hit(section, entry, i, end))
-        return hits
+        return Hits(hits)
 
 
 def _end_of(places, words, i, last):
