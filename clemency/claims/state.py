@@ -2,6 +2,7 @@
 
 from clemency.claims.claim import Rejected
 from clemency.claims.dates import find_reference
+from clemency.claims.scope import is_in_scope
 from clemency.claims.speakers import find_mention, find_outlet_class
 from clemency.claims.text import Text
 
@@ -23,10 +24,7 @@ class State:
         self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.used = set()  # word positions of dates that date a claim
-        custody, others = (
-            sum(len(hits.of(section)) for hits in self.text.hits) for section in ("custody", "not_persons")
-        )
-        self.in_scope = custody > 0 and custody >= others
+        self.in_scope = is_in_scope(self.text.hits)
 
     def reject(self, n, first, last, rule, reason):
         """Note a number or statement that was looked at and refused."""

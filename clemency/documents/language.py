@@ -26,3 +26,11 @@ def detect_language(text):
 
 def _count_letters(runs, text):
     return sum(map(len, runs.findall(text)))
+
+
+_MAY_BE_BELARUSIAN = re.compile(f"{_MARKS['cyrillic']['be']}|{_MARKS['latin']['letter']}")
+
+
+def may_be_belarusian(lowered):
+    """Whether `detect_language` could take a text, given in lower case, for Belarusian: it holds a letter of it."""
+    return _MAY_BE_BELARUSIAN.search(lowered) is not None

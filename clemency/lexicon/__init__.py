@@ -23,13 +23,13 @@ _Loader.yaml_implicit_resolvers = {
 
 
 class Language:
-    """One language's words: `rules` as written, `matcher` over all phrases, number words and month names."""
+    """One language's words: `rules` as written, `phrases` by section, `matcher` over them, numbers and months."""
 
     def __init__(self, code):
         self.rules = load_yaml(f"{code}.yaml")
         self.code = code
         self.prepare = prepare_belarusian if code == "be" else fold
-        self.matcher = Matcher()
+        self.matcher, self.phrases = Matcher(), {}
         self.furniture = re.compile("|".join(f"(?:{line})" for line in self.rules["furniture"]))  # lower case
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
@@ -47,6 +47,7 @@ class Language:
         return {self.prepare(str(word)): value for word, value in words.items()}
 
     def _add(self, section, entry, phrases):
+        self.phrases.setdefault(section, []).extend(self.prepare(str(phrase)) for phrase in phrases)
         self.matcher.add(section, entry, [str(phrase) for phrase in phrases], self.prepare)
 
     def _fill_matcher(self):
@@ -209,6 +210,12 @@ _LATIN = {
     "ź": "з",
     "ž": "ж",
 }
+
+# The ways in which Latin letters spell a Cyrillic one, whatever stands beside them.
+LATIN_SPELLINGS = {}
+for _table in (_LATIN_PAIRS, _LATIN_SOFT, _AFTER_L, _LATIN):
+    for _latin, _piece in _table.items():
+        LATIN_SPELLINGS.setdefault(_piece, []).append(_latin)
 
 
 def prepare_belarusian(text):

@@ -1,0 +1,92 @@
+"""A cheap test of whether a text can hold a phrase of a section: it may say yes in vain, and never says no wrongly.
+
+A phrase is found only where each of its places is filled by a word of one sentence: the folded word is equal to, or
+begins with, one of the place's beginnings. A word is a piece of its sentence and a sentence of its text, so that one of
+the beginnings stands somewhere in the text as folded. This is how it is found without folding sentence by sentence:
+
+- Folding goes letter by letter: it lowers, makes ё е and, in Belarusian, drops ь and makes ў у. `smooth` does all this
+  to any text at once, and is done to the beginnings, too: what stands in a folded sentence stands, smoothed, in the
+  smoothed text. Signs that folding makes alike, such as apostrophes, are gone round: of each beginning only the longest
+  run of letters is looked for.
+- A Belarusian sentence in Latin letters is folded to Cyrillic. Each Cyrillic letter has a few Latin spellings, whatever
+  stands beside it; a pattern of them all finds whatever could be folded to a beginning.
+
+A place that accepts anything, or has a beginning without letters, is taken for filled.
+"""
+
+import re
+
+from clemency.lexicon import LATIN_SPELLINGS
+from clemency.lexicon.match import split_phrase
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+_FOREIGN = "[^а-яёіў]{%d,}"  # what may be a sentence in Latin letters: it holds no Cyrillic one
+
+
+def smooth(lowered):
+    """A text in lower case without the differences of spelling that some language's folding takes away."""
+    if lowered.isascii():
+        return lowered
+    return lowered.replace("ё", "е").replace("ў", "у").replace("ь", "").replace("ς", "σ")
+
+
+class Stems:
+    """The beginnings of words of which some stand in every text that holds a phrase of a section.
+
+    A phrase of one place needs one of its beginnings; one of several places needs one of each.
+    """
+
+    def __init__(self, languages, section):
+        phrases = [_list_places(phrase) for language in languages for phrase in language.phrases[section]]
+        stems = {stem for places in phrases if len(places) == 1 for stem in places[0]}
+        self._stems = _drop_longer(stems)
+        self._ascii = [stem for stem in self._stems if stem.isascii()]
+        several = [places for places in phrases if not any(_are_covered(place, stems) for place in places)]
+        self._several = [sorted(places, key=lambda place: -min(map(len, place))) for places in several]
+        spelled = {
+            stem
+            for language in languages
+            if language.code == "be"
+            for phrase in language.phrases[section]
+            for stem in max(_list_places(phrase), key=lambda place: min(map(len, place)))
+        }
+        self._latin = re.compile("|".join(map(_spell_in_latin, _drop_longer(spelled))) or "(?!)")
+        self._foreign = re.compile(_FOREIGN % min(map(len, spelled), default=1))
+
+    def stand_in(self, lowered, in_latin):
+        """Whether they stand in a text in lower case; `in_latin`: it may hold Belarusian in Latin letters."""
+        text = smooth(lowered)
+        for stem in self._ascii if text.isascii() else self._stems:
+            if stem in text:
+                return True
+        if any(all(any(stem in text for stem in place) for place in places) for places in self._several):
+            return True
+        return in_latin and any(self._latin.search(piece) for piece in self._foreign.findall(lowered))
+
+
+def _drop_longer(stems):
+    """The stems without those that hold another one."""
+    return sorted(stem for stem in stems if not any(other in stem for other in stems - {stem}))
+
+
+def _are_covered(place, stems):
+    """Whether each beginning of a place holds one of some stems, so that nothing is to be looked for beside these."""
+    return all(any(stem in option for stem in stems) for option in place)
+
+
+def _list_places(phrase):
+    """The beginnings that each place of a phrase accepts, each as its longest run of letters."""
+    return [_list_stems(place) for place in split_phrase(phrase) if place]
+
+
+def _list_stems(place):
+    runs = [_LETTERS.findall(smooth(option.lower())) for option in (*place.exact, *place.starts)]
+    return [max(run, key=len, default="") for run in runs]
+
+
+def _spell_in_latin(stem):
+    """A pattern of all that is folded to a Cyrillic stem from Latin letters."""
+    spellings = ([letter, *LATIN_SPELLINGS.get(letter, ())] for letter in stem)
+    return "".join(f"(?:{'|'.join(map(re.escape, options))})" for options in spellings)
