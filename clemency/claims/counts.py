@@ -6,6 +6,7 @@ from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import measure_distance, read_kind
 from clemency.claims.numbers import attach_noun, find_refusal
 from clemency.claims.parts import counts_own_group, find_anaphora, find_group, pair_women_and_men
+from clemency.messages import say
 
 
 def keep_counts(state, n, numbers, last, hits):
@@ -18,7 +19,7 @@ def keep_counts(state, n, numbers, last, hits):
             state.reject(n, number.first, number.last, *refusal)
         elif not state.in_scope:
             state.reject(
-                n, number.opens, number.last, "document.no-custody", "The document is not about people in custody."
+                n, number.opens, number.last, "document.no-custody", say("The document is not about people in custody.")
             )
         elif number.in_words and number.value == 1 and is_no_count(state, number):
             continue
@@ -125,14 +126,14 @@ def borrow_kind(state, n, number, anaphora, before):
 def refuse_count(state, n, number, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
     if number.population and not (reading and reading.label):
-        return "number.whole", "The whole that a part is taken from; it is counted where it is first stated."
+        return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
     if reading and anaphora and reading.kind in ("convicted", "detained") and whole is not None and not whole.stock:
-        return "number.part", "A part of the count before it, of which no group is known."
+        return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
-        return "number.no-custody", "An amnesty or pardon of something other than people in custody."
+        return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
     listed = any(draft.sentence == n and number.value in draft.breakdown.values() for draft in state.drafts)
     if reading is None or listed or not is_countable(state, number, reading, anaphora):
-        return "number.no-kind", "Nothing beside it says that it counts people pardoned, released or imprisoned."
+        return "number.no-kind", say("Nothing beside it says that it counts people pardoned, released or imprisoned.")
     return None
 
 

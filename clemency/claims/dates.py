@@ -3,10 +3,13 @@
 import dataclasses
 import datetime
 
-from clemency.documents.dates import MONTHS, find_written_dates, format_day
+from clemency.documents.dates import find_written_dates, format_day
 from clemency.documents.edtf import join_period, read_bounds
+from clemency.messages import mark, month_name, quote, say, say_day, say_in
 
 DAY = datetime.timedelta(days=1)
+WRITTEN = mark("{words} is written in the sentence.")
+COUNTED = mark("{words} is counted from {reference}.")
 
 
 @dataclasses.dataclass(slots=True)
@@ -45,15 +48,10 @@ def find_reference(document, position):
             inferred = "?" if not line.year and "?" in document.published else ""
             edtf = format_day(year, line.month, line.day)
             day = datetime.date(year, line.month, line.day)
-            return Reference(day, edtf[:4] + inferred + edtf[4:], f"the dateline, {describe_day(day)}", True)
+            return Reference(day, edtf[:4] + inferred + edtf[4:], say("the dateline, {day}", day=say_day(day)), True)
     if known:
-        return Reference(known, document.published, f"the publication, {describe_day(known)}", False)
-    return Reference(bounds[1] if document.published else None, document.published, "the publication", False)
-
-
-def describe_day(day):
-    """A day in words for reasons: 2 July 2025."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return Reference(known, document.published, say("the publication, {day}", day=say_day(known)), False)
+    return Reference(bounds[1] if document.published else None, document.published, say("the publication"), False)
 
 
 def _nearest_year(month, day, reference, past):
@@ -98,18 +96,19 @@ class _Finder:
         self.written = []
 
     def quote(self, first, last):
-        return "‘" + " ".join(self.text.original(first, last).split()) + "’"
+        return quote(" ".join(self.text.original(first, last).split()))
 
-    def add(self, first, last, date, basis, reason, role="point", start=None):
+    def add(self, first, last, date, basis, pattern, role="point", start=None, **known):
         if any(when.first < last and first < when.last for when in self.found):
             return
-        self.found.append(When(first, last, date, basis, f"{self.quote(first, last)}{reason}", role, start))
+        known = {"words": self.quote(first, last), "reference": self.reference.name, **known}
+        self.found.append(When(first, last, date, basis, say(pattern, **known), role, start))
 
     def find_written(self, first, last):
         self.written = find_written_dates(self.words, first, last, self.language)
         years = [date.year for date in self.written if date.year]
         for date in self.written:
-            year, reason = date.year, " is written in the sentence."
+            year, reason = date.year, WRITTEN
             if (
                 not year
                 and len(years) == 1
@@ -117,14 +116,15 @@ class _Finder:
                 and self.words[date.last - 1] != ","
                 and self._joins_next(date)
             ):
-                year, reason = years[0], ": the year stands with the date beside it."
+                year, reason = years[0], mark("{words}: the year stands with the date beside it.")
             if not year and self.reference.day:
-                year, reason = self._year_beside(date), ": the year is told by the words beside it."
+                year, reason = self._year_beside(date), mark("{words}: the year is told by the words beside it.")
             if not year and self.reference.day:
                 year = _nearest_year(date.month, date.day, self.reference.day, not self.planned)
-                reason = f" is written without a year; counted from {self.reference.name}."
+                reason = mark("{words} is written without a year; counted from {reference}.")
             if not year:
-                self.add(date.first, date.last, None, "unknown", " is written without a year, and none can be told.")
+                reason = mark("{words} is written without a year, and none can be told.")
+                self.add(date.first, date.last, None, "unknown", reason)
                 continue
             resolved = dataclasses.replace(date, year=year)
             edtf = resolved.edtf
@@ -133,7 +133,8 @@ class _Finder:
             edge = self._find_edge(date, edtf)
             edtf = self._narrow_year(date, edtf)
             if date.day and any(hit.last == date.first for hit in self.hits.of("eve")):
-                edtf, reason = (datetime.date(year, date.month, date.day) - DAY).isoformat(), " is the day after it."
+                edtf = (datetime.date(year, date.month, date.day) - DAY).isoformat()
+                reason = mark("{words} is the day after it.")
                 date = dataclasses.replace(date, first=date.first - 1)
             role = "point" if date.day else "name" if self._is_name(date) else "span"
             self.add(date.first, date.last, edtf, "stated", reason, role)
@@ -198,7 +199,7 @@ class _Finder:
         first, last, offset = hit.first, hit.last, hit.entry
         if self.reference.day and self._is_exact():
             day = self.reference.day + offset * DAY
-            self.add(first, last, self._mark(day.isoformat()), "relative", f" is counted from {self.reference.name}.")
+            self.add(first, last, self._mark(day.isoformat()), "relative", COUNTED)
 
     def _is_exact(self):
         return self.reference.edtf and not self.reference.edtf.startswith("[")
@@ -218,16 +219,15 @@ class _Finder:
         )
         edtf = {"week": _week, "month": _month, "year": _year}[unit](day, offset)
         if since:
-            self.add(hit.first, hit.last, None, "relative", f" is counted from {self.reference.name}.", "since", edtf)
+            self.add(hit.first, hit.last, None, "relative", COUNTED, "since", edtf)
         else:
-            self.add(hit.first, hit.last, edtf, "relative", f" is counted from {self.reference.name}.", "span")
+            self.add(hit.first, hit.last, edtf, "relative", COUNTED, "span")
 
     def _add_days_before(self, hit):
         if self.reference.day and self._is_exact():
             week = f"[{(self.reference.day - 7 * DAY).isoformat()}..{(self.reference.day - DAY).isoformat()}]"
-            self.add(
-                hit.first, hit.last, week, "relative", f": one of the seven days before {self.reference.name}.", "span"
-            )
+            reason = mark("{words}: one of the seven days before {reference}.")
+            self.add(hit.first, hit.last, week, "relative", reason, "span")
 
     def _add_eve(self, hit):
         for holiday in self.hits.of("holiday"):
@@ -236,7 +236,13 @@ class _Finder:
                 year = _nearest_year(month, day, self.reference.day, past=False)
                 eve = datetime.date(year, month, day) - DAY
                 self.add(
-                    hit.first, holiday.last, eve.isoformat(), "relative", f": {name} is {day} {MONTHS[month - 1]}."
+                    hit.first,
+                    holiday.last,
+                    eve.isoformat(),
+                    "relative",
+                    mark("{words}: {holiday} is {day}."),
+                    holiday=say_in("holiday", name),
+                    day=say_in("date inside a span", "{day} {month}", day=day, month=month_name(month)),
                 )
 
     def _add_past(self, hit):
@@ -252,7 +258,7 @@ class _Finder:
                 unit_at + 1,
                 None,
                 "relative",
-                f" is counted back from {self.reference.name}.",
+                mark("{words} is counted back from {reference}."),
                 "since",
                 start,
             )
@@ -274,7 +280,7 @@ class _Finder:
             return
         day = read_bounds(self.before.date)[1] if self.before and self.before.date else None
         if day and self.before.role == "point":
-            self._add_ago(i, day, f"{describe_day(day)}, named before")
+            self._add_ago(i, day, say("{day}, named before", day=say_day(day)))
         else:
             self._add_ago(i, self.reference.day, self.reference.name)
 
@@ -296,14 +302,14 @@ class _Finder:
         if amount is None and not self.rules["ago_without_amount"]:
             return
         edtf = _step_back(day, amount or 1, unit)
-        self.add(first, i + 1, self._mark(edtf), "relative", f" is counted from {name}.")
+        self.add(first, i + 1, self._mark(edtf), "relative", COUNTED, reference=name)
 
     def _add_weekday(self, i):
         if not self.reference.day or not self._is_exact():
             return
         back = (self.reference.day.weekday() - self.language.weekdays[self.words[i]]) % 7
         day = self.reference.day + (7 - back if self.planned and back else -back) * DAY
-        self.add(i, i + 1, self._mark(day.isoformat()), "relative", f" is the nearest to {self.reference.name}.")
+        self.add(i, i + 1, self._mark(day.isoformat()), "relative", mark("{words} is the nearest to {reference}."))
 
     def join_ranges(self):
         """From 1 January to 1 December 2025: two dates that one word joins, after a word that opens a period."""
@@ -315,7 +321,7 @@ class _Finder:
             if one.date and two.date and opens and joins:
                 self.found.remove(two)
                 one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
-                one.reason = f"{self.quote(one.first, two.last)} is written in the sentence."
+                one.reason = say(WRITTEN, words=self.quote(one.first, two.last))
 
     def open_periods(self):
         """Since July; since then; over the same period."""
@@ -336,9 +342,8 @@ class _Finder:
         start = before.start or before.date
         end = before.date if before.role == "range" else None
         if start:
-            reason = f" points back: {before.reason}"
-            role = "range" if end else "since"
-            self.add(hit.first, hit.last, end, "relative", reason, role, start)
+            role, reason = "range" if end else "since", mark("{words} points back: {reason}")
+            self.add(hit.first, hit.last, end, "relative", reason, role, start, reason=before.reason)
 
     def _open_since(self, hit):
         if hit.first > self.first and self.words[hit.first - 1] in self.language.units:
@@ -352,12 +357,14 @@ class _Finder:
             apart = self.rules["since_beside"] and when.first - hit.last > 1
             if near and not apart and when.role in ("point", "span", "name") and when.date:
                 when.role, when.start, when.date, when.first = "since", when.date, None, hit.first
-                when.reason = f"{self.quote(hit.first, when.last)} opens the period; {when.reason}"
+                words = self.quote(hit.first, when.last)
+                when.reason = say("{words} opens the period; {reason}", words=words, reason=when.reason)
                 return
         # «he has since pardoned seven» opens none
         adverb = self.words[hit.first - 1] in self.rules["before_adverb"] if hit.first else False
         if self.rules["since_anything"] and hit.last < self.last and not adverb:
-            self.add(hit.first, hit.last + 1, None, "unknown", " opens a period, and its day is not given.", "since")
+            reason = mark("{words} opens a period, and its day is not given.")
+            self.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
 
 
 _RELATIVE_RULES = {

@@ -3,6 +3,7 @@
 import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
+from clemency.messages import say
 
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
@@ -201,7 +202,7 @@ def find_refusal(number, words, last, hits):
     """The rule (id, reason) that refuses the number, or None."""
     for hit in hits.of("refuse_before"):
         if hit.last in (number.first, number.opens) and not (hit.entry.unless_noun and number.has_noun):
-            return hit.entry[:2]
+            return hit.entry[0], say(hit.entry[1])
     noun_at = number.noun if number.has_noun else last + 1
     if any(hit.first == number.last and hit.last - hit.first > 1 and _opens_act(hit) for hit in hits.of("kind")):
         return None  # «18 leave prison»: the words that follow say what it counts
@@ -210,15 +211,15 @@ def find_refusal(number, words, last, hits):
         if number.last <= hit.first < limit and hit.first < noun_at:
             between = words[number.last : hit.first]
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
-                return hit.entry[:2]
+                return hit.entry[0], say(hit.entry[1])
     if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(
         number, words
     ):
-        return "number.hour", "An hour of the day, not a count of persons."
+        return "number.hour", say("An hour of the day, not a count of persons.")
     if isinstance(number.low, float) or isinstance(number.high, float):
-        return "number.fraction", "A fraction, not a count of persons."
+        return "number.fraction", say("A fraction, not a count of persons.")
     if not number.value:
-        return "number.zero", "Nought counts nobody."
+        return "number.zero", say("Nought counts nobody.")
     return None
 
 

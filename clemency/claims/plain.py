@@ -2,6 +2,7 @@
 
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import measure_distance, read_status
+from clemency.messages import say
 
 
 def read_plain(state, n, hits, before):
@@ -51,7 +52,7 @@ def is_told(state, hit, status, hits):
 def reject_habitual(state, n):
     """Refuse a statement of what is usually done."""
     first, last = state.text.sentences[n]
-    state.reject(n, first, last, "statement.habitual", "It says what is usually done, not what happened.")
+    state.reject(n, first, last, "statement.habitual", say("It says what is usually done, not what happened."))
 
 
 def drop_vague_repeats(state):

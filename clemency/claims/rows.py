@@ -6,6 +6,7 @@ import re
 from clemency.claims.claim import Claim, Rejected
 from clemency.claims.kinds import measure_distance
 from clemency.documents.edtf import read_bounds
+from clemency.messages import say
 
 CONTEXT = 32  # characters of context on either side of a quotation
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u2009\u202f ]\d{3})*(?:[.,]\d+)?")
@@ -18,7 +19,7 @@ def finish_rejected(state):
             line = state.document.text[block.start : block.end]
             for match in _DIGITS.finditer(line):
                 start = block.start + match.start()
-                reason = "It stands in a sidebar or page furniture, which is not part of the report."
+                reason = say("It stands in a sidebar or page furniture, which is not part of the report.")
                 state.rejected.append(
                     Rejected(
                         state.document.document,
@@ -63,7 +64,7 @@ def make_claim(state, draft):
         earliest=earliest and earliest.isoformat(),
         latest=latest and latest.isoformat(),
         date_basis=draft.date_basis,
-        date_reason=draft.date_reason or "The document gives no date for it.",
+        date_reason=draft.date_reason or say("The document gives no date for it."),
         period=draft.period,
         status=draft.status,
         source_class=draft.voice.source_class,

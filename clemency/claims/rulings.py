@@ -11,6 +11,7 @@ from clemency.claims.read import Reading
 from clemency.claims.rows import CONTEXT, make_claim_id
 from clemency.documents.edtf import read_bounds
 from clemency.documents.sidecar import InputError
+from clemency.messages import Words, say
 
 FILE = "rulings.csv"
 RULINGS = ("confirm", "reject", "amend", "add")
@@ -30,6 +31,15 @@ FIELDS = (
 )  # fmt: skip
 COLUMNS = (*_PERSON, *_PLACE, *FIELDS)
 NOTHING = "none"
+SIGNS = Words(
+    "ruling",
+    {
+        "confirmed": "Read by machine, confirmed by {reviewer} on {day}: {reason}",
+        "amended": "Read by machine, amended by {reviewer} on {day}: {reason} ({changes})",
+        "added": "Added by {reviewer} on {day}: {reason}",
+        "rejected": "Rejected by {reviewer} on {day}: {reason}",
+    },
+)
 _EMPTY = {"breakdown": {}, "source_name": "", "label": "", "label_source_class": ""}
 _FIXED = ("kind", "measure", "status", "source_class")  # every claim has these
 _COUNT = ("low", "high", "relation", "measure")
@@ -51,9 +61,9 @@ class Ruling:
     claim: str
     values: dict
 
-    def sign(self, verb):
+    def sign(self, verb, **more):
         """Who decided what, when, and why."""
-        return f"{verb} by {self.reviewer} on {self.reviewed}: {self.reason}"
+        return SIGNS[verb].format(reviewer=self.reviewer, day=self.reviewed, reason=self.reason, **more)
 
 
 def read_rulings(path):
@@ -269,7 +279,7 @@ def _confirm_claim(ruling, claim):
                 f"{ruling.where}: {name} was confirmed as {write_value(value) or NOTHING}, and is read as "
                 f"{write_value(getattr(claim, name)) or NOTHING}. Amend it, or correct the row."
             )
-    return dataclasses.replace(claim, review=ruling.sign("Read by machine, confirmed"))
+    return dataclasses.replace(claim, review=ruling.sign("confirmed"))
 
 
 def _drop_claim(_ruling, _claim):
@@ -280,7 +290,7 @@ def _refuse(ruling, claim, document):
     """The row that a rejected claim leaves among the refused ones."""
     text = document.text[claim.start : claim.end]
     rule = f"ruling.reject.{claim.kind}"
-    return Rejected(claim.document, claim.start, claim.end, text, claim.quote, rule, ruling.sign("Rejected"))
+    return Rejected(claim.document, claim.start, claim.end, text, claim.quote, rule, ruling.sign("rejected"))
 
 
 def _amend_claim(ruling, claim):
@@ -289,10 +299,15 @@ def _amend_claim(ruling, claim):
     if not changed:
         raise InputError(f"{ruling.where}: nothing is amended: the claim is read like this already. Confirm it.")
     before = ", ".join(
-        f"{name} {write_value(getattr(claim, name)) or NOTHING} is now {write_value(value) or NOTHING}"
+        say(
+            "{column} {before} is now {after}",
+            column=name,
+            before=write_value(getattr(claim, name)) or NOTHING,
+            after=write_value(value) or NOTHING,
+        )
         for name, value in changed.items()
     )
-    review = f"{ruling.sign('Read by machine, amended')} ({before})"
+    review = ruling.sign("amended", changes=before)
     given = {name: value for name, value in ruling.values.items() if name in changed or name in _COUNT}
     amended = _settle(ruling, dataclasses.replace(claim, **changed, review=review), given)
     if amended.kind != claim.kind:
@@ -327,9 +342,9 @@ def _add_claim(ruling, spans, document):
         earliest=None,
         latest=None,
         date_basis="unknown",
-        date_reason="The ruling gives no date for it.",
+        date_reason=say("The ruling gives no date for it."),
         rule="ruling.add",
-        review=ruling.sign("Added"),
+        review=ruling.sign("added"),
         **{name: given.get(name, _EMPTY.get(name)) for name in FIELDS},
     )
     return _settle(ruling, claim, given if "measure" in ruling.values else {**given, "measure": None})
@@ -396,5 +411,7 @@ def _settle_date(ruling, claim, given):
         earliest=earliest and earliest.isoformat(),
         latest=latest and latest.isoformat(),
         date_basis="sidecar" if period or date else "unknown",
-        date_reason=f"Given by {ruling.reviewer} in {FILE}: {ruling.reason}",
+        date_reason=say(
+            "Given by {reviewer} in {file}: {reason}", reviewer=ruling.reviewer, file=FILE, reason=ruling.reason
+        ),
     )

@@ -6,6 +6,7 @@ from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.dates import close_period
 from clemency.claims.kinds import measure_distance, read_status
 from clemency.documents.edtf import join_period, read_bounds
+from clemency.messages import say
 
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 
@@ -64,7 +65,10 @@ def open_total(state, draft, reference):
     start = when and (when.start or when.date)
     if start:
         draft.when, draft.period = when, join_period(start, reference.edtf or None)
-        draft.date_basis, draft.date_reason = "relative", f"A running total, counted from {when.reason}"
+        draft.date_basis, draft.date_reason = (
+            "relative",
+            say("A running total, counted from {reason}", reason=when.reason),
+        )
     return bool(start)
 
 
@@ -119,19 +123,21 @@ def date_stock(state, draft, points, reference):
     elif reference.edtf:
         draft.date = reference.edtf
         draft.date_basis = "dateline" if reference.has_dateline else state.document.published_basis
-        draft.date_reason = f"The sentence gives no day; a number of people held is dated by {reference.name}."
+        draft.date_reason = say(
+            "The sentence gives no day; a number of people held is dated by {reference}.", reference=reference.name
+        )
     else:
-        draft.date_reason = "Neither the sentence nor the document gives a day."
+        draft.date_reason = say("Neither the sentence nor the document gives a day.")
 
 
 def inherit_date(state, draft, n, reference):
     """An act without a date takes the paragraph's, or in the opening the document's own."""
     then = state.text.hits[n].of("that_time")
     if then and state.last_when and (state.last_when.date or state.last_when.start):
-        take(draft, state.last_when, "relative", " is what ‘then’ points back to")
+        take_then(draft, state.last_when)
     elif draft.whole and (draft.whole.date or draft.whole.period):
         draft.date, draft.period, draft.date_basis = draft.whole.date, draft.whole.period, draft.whole.date_basis
-        draft.date_reason = f"Part of the count before it: {draft.whole.date_reason}"
+        draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
         inherit_from_before(state, draft, n)
         or inherit_headline(state, draft, n)
@@ -139,7 +145,7 @@ def inherit_date(state, draft, n, reference):
         or inherit_opening(state, draft, n, reference)
         or inherit_news(state, draft, n, reference)
     ):
-        draft.date_reason = "The document gives no date for it."
+        draft.date_reason = say("The document gives no date for it.")
 
 
 def inherit_from_before(state, draft, n):
@@ -152,12 +158,14 @@ def inherit_from_before(state, draft, n):
         one_process = carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft))
         if same and other.period and other.when and other.when.role == "range":
             draft.period, draft.date_basis = other.period, "relative"
-            draft.date_reason = f"The sentence goes on within the same period: {other.date_reason}"
+            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
         known = other.date and (other.when or is_of_cascade(other))
         if other.sentence < n and (same or one_process) and known and _may_share_date(other, draft):
             draft.date, draft.date_basis = other.date, "relative"
-            draft.date_reason = f"The sentence gives no date; it goes on from the one before: {other.date_reason}"
+            draft.date_reason = say(
+                "The sentence gives no date; it goes on from the one before: {reason}", reason=other.date_reason
+            )
             return True
     return False
 
@@ -170,7 +178,7 @@ def inherit_opening(state, draft, n, reference):
     exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
     draft.date = reference.edtf if exact else reference.edtf + "~"
     draft.date_basis = "dateline" if reference.has_dateline else "inferred"
-    draft.date_reason = f"The sentence gives no date; it is the news of {reference.name}."
+    draft.date_reason = say("The sentence gives no date; it is the news of {reference}.", reference=reference.name)
     return True
 
 
@@ -190,7 +198,9 @@ def inherit_news(state, draft, n, reference):
         if n - other.sentence > 3 or abs((last - reference.day).days) > 3 or first != last:
             return False
         draft.date, draft.date_basis = other.date.rstrip("~") + "~", "inferred"
-        draft.date_reason = f"The sentence gives no date; it belongs to the news before it: {other.date_reason}"
+        draft.date_reason = say(
+            "The sentence gives no date; it belongs to the news before it: {reason}", reason=other.date_reason
+        )
         return True
     return False
 
@@ -210,7 +220,7 @@ def inherit_entry(state, draft, n, reference):
     timed = before.zone == "heading" and _HOUR.fullmatch(state.document.text[before.start : before.end].strip())
     if (dated or timed) and reference.edtf:
         draft.date, draft.date_basis = reference.edtf, "dateline"
-        draft.date_reason = f"The sentence gives no date; its entry is of {reference.name}."
+        draft.date_reason = say("The sentence gives no date; its entry is of {reference}.", reference=reference.name)
     return bool(dated or timed)
 
 
@@ -224,18 +234,15 @@ def inherit_headline(state, draft, n):
         for when in state.whens[other]:
             if when.role == "span" and when.date and len(when.date) in (4, 7) and when.basis == "stated":
                 draft.date, draft.date_basis = when.date, "stated"
-                draft.date_reason = f"The sentence gives no date; the headline's {when.reason}"
+                draft.date_reason = say("The sentence gives no date; the headline's {reason}", reason=when.reason)
                 return True
     return False
 
 
-def take(draft, when, basis, words):
-    """Date a draft by an expression of another sentence."""
-    draft.date, draft.date_basis, draft.date_reason = (
-        when.date or when.start,
-        basis,
-        when.reason.rstrip(".") + f";{words}.",
-    )
+def take_then(draft, when):
+    """Date a draft by an expression of another sentence, which a word such as «then» points back to."""
+    draft.date, draft.date_basis = when.date or when.start, "relative"
+    draft.date_reason = say("{reason}; is what ‘then’ points back to.", reason=when.reason.rstrip("."))
 
 
 def is_opening(state, n):
@@ -259,7 +266,7 @@ def note_dates(state, n, whens, hits):
                     when.first,
                     when.last,
                     "date.habitual",
-                    "A day on which acts are usually held, not the date of one.",
+                    say("A day on which acts are usually held, not the date of one."),
                 )
                 state.used.update(range(when.first, when.last))
 

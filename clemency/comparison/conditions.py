@@ -11,7 +11,7 @@ from clemency.chronology.stems import load_stems
 from clemency.chronology.wording import describe_date
 from clemency.claims.claim import OCCURRED
 from clemency.comparison.wording import KINDS, MEASURES
-from clemency.messages import say, say_in
+from clemency.messages import quote, say
 
 SAME_MOMENT = 31  # days: two stocks "in September" are of one moment, with the caveat that the days may differ
 _UNITS = pathlib.Path(__file__).with_name("units.yaml")
@@ -72,7 +72,7 @@ def _read_classes(claim):
 
 def _quote(claim):
     """The words for the people counted, in quotation marks that double no others."""
-    return say_in("inside a sentence", "‘{words}’", words=claim.label or KINDS[claim.kind])
+    return quote(claim.label or KINDS[claim.kind])
 
 
 def judge_mechanism(official, rights, same_event):

@@ -5,6 +5,7 @@ import logging
 import re
 
 from clemency.documents.sidecar import InputError
+from clemency.messages import say
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CYRILLIC = re.compile("[а-яёіўА-ЯЁІЎ]")
@@ -79,7 +80,7 @@ def _read_page(html, where):
     text = found.text if not title or found.text.startswith(title) else f"{title}\n\n{found.text}"
     known = {"outlet": found.sitename or "", "title": title, "url": found.url or "", "published": found.date or ""}
     if known["published"]:
-        known["published_reason"] = "The day is from the page's own metadata."
+        known["published_reason"] = say("The day is from the page's own metadata.")
     return text, known
 
 

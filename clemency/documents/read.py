@@ -13,6 +13,7 @@ from clemency.documents.sentences import split_sentences
 from clemency.documents.sidecar import InputError, read_sidecar
 from clemency.documents.zones import find_blocks, find_datelines, fold_line
 from clemency.lexicon import load_language
+from clemency.messages import quote, say
 
 __all__ = ["InputError", "find_files", "make_document", "read_documents"]
 
@@ -153,7 +154,7 @@ def _find_sentences(document):
 def _date_document(text, row, known, datelines, language):
     """When the document was published: (EDTF, basis, reason)."""
     if row.get("published"):
-        return row["published"], "sidecar", row.get("published_reason") or f"The date is from {SIDECAR}."
+        return row["published"], "sidecar", row.get("published_reason") or say("The date is from {file}.", file=SIDECAR)
     if known.get("published"):
         return known["published"], "stated", known["published_reason"]
     if not datelines:
@@ -161,16 +162,24 @@ def _date_document(text, row, known, datelines, language):
     line = datelines[0]
     words = text[line.start : line.end].strip()
     if line.year:
-        return format_day(line.year, line.month, line.day), "stated", f"The dateline reads ‘{words}’."
+        return (
+            format_day(line.year, line.month, line.day),
+            "stated",
+            say("The dateline reads {words}.", words=quote(words)),
+        )
     year = _infer_year(text)
     if year:
         day = format_day(year, line.month, line.day)
         return (
             f"{day[:4]}?{day[4:]}",
             "inferred",
-            f"The dateline reads ‘{words}’ without a year; the text names {year} most.",
+            say(
+                "The dateline reads {words} without a year; the text names {year} most.",
+                words=quote(words),
+                year=str(year),
+            ),
         )
-    return "", "unknown", f"The dateline reads ‘{words}’, and no year is given anywhere."
+    return "", "unknown", say("The dateline reads {words}, and no year is given anywhere.", words=quote(words))
 
 
 def _date_by_opening(text, language):
@@ -179,10 +188,10 @@ def _date_by_opening(text, language):
     dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day and not date.last_day]
     year = dates[0].year or _infer_year(text) if dates else None
     if not year:
-        return "", "unknown", "The text gives no date of its own."
+        return "", "unknown", say("The text gives no date of its own.")
     day = format_day(year, dates[0].month, dates[0].day)
     edtf = f"{day}~" if dates[0].year else f"{day[:4]}?{day[4:]}"
-    return edtf, "inferred", f"The text has no dateline; the first day that its opening names is {day}."
+    return edtf, "inferred", say("The text has no dateline; the first day that its opening names is {day}.", day=day)
 
 
 def _infer_year(text):

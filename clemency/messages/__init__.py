@@ -137,6 +137,16 @@ def choose(one, many, n):
     return _voice.texts.ngettext(one, many, n)
 
 
+def say_day(day):
+    """A day of the calendar: 2 July 2025."""
+    return say_in("date", "{day} {month} {year}", day=day.day, month=month_name(day.month), year=str(day.year))
+
+
+def quote(words):
+    """Words of a document inside a sentence, in marks that double no others."""
+    return say_in("inside a sentence", "‘{words}’", words=words)
+
+
 def join(phrases):
     """Phrases as one list: "a", "a and b", "a, b and c"; "" if there are none."""
     *most, last = phrases or [""]
