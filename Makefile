@@ -2,8 +2,6 @@
 
 PYTHON     ?= python3
 PARAMETERS := parameters/default.yaml
-NAME       := $(filter-out default,$(basename $(notdir $(PARAMETERS))))
-REPORT      = reports/$(NAME:%=%/)report.html
 
 # What stands on the command line beside these are parameters of the report: DATE_FROM=2025-01-01. A value may hold
 # spaces, so only the names are taken from make; the shell takes the values from its environment.
@@ -11,27 +9,14 @@ SPACE     := $(subst ,, )
 GIVEN     := $(foreach word,$(subst \$(SPACE),_,$(MAKEOVERRIDES)),$(firstword $(subst =, ,$(subst :,,$(word)))))
 OVERRIDES := $(filter-out PYTHON PARAMETERS A B COUNT ONLY,$(GIVEN))
 
-CODE  := $(wildcard clemency/*.py clemency/*/*.py clemency/*/*.yaml clemency/report/templates/*)
-SEEDS := $(or $(shell sed -n 's/^seeds: *\([^ \#]*\).*/\1/p' $(PARAMETERS) 2>/dev/null),seeds)
-# make cannot list names that hold spaces, so find says whether any document is newer than the report.
-NEWER  = $(shell find $(SEEDS) -newer $(REPORT) 2>&1 | head -n 1)
-
 LOCK   = --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PRECIOUS: $(REPORT)  # the command puts a report in place only when all of it is there
-.PHONY: report sweep verify diff review test fuzz score bench lint lab lock audit help clean always
+.PHONY: report sweep verify diff review test fuzz score bench lint lab lock audit help clean
 
-ifeq ($(OVERRIDES),)
-report: $(REPORT)   ## the report of PARAMETERS (parameters/default.yaml), or NAME=x and any parameter in capitals
-else
-report: .venv/ready
+report: .venv/ready ## the report of PARAMETERS (parameters/default.yaml), or NAME=x and any parameter in capitals
 	@.venv/bin/python -m clemency report "$(PARAMETERS)" $(foreach name,$(OVERRIDES),"$(name)=$$$(name)")
-endif
-
-$(REPORT): .venv/ready $(or $(wildcard $(PARAMETERS)),always) $(CODE) $(wildcard notebooks/*.ipynb) $(if $(NEWER),always)
-	@.venv/bin/python -m clemency report "$(PARAMETERS)"
 
 sweep: .venv/ready  ## a report from every file of parameters/, and reports/index.html that lists them
 	@.venv/bin/python -m clemency sweep

@@ -18,11 +18,12 @@ from clemency.report.html import HTMLReport
 from clemency.report.names import FILE as NAMES
 from clemency.report.names import find_names_left, read_names
 from clemency.report.package import write_package
-from clemency.report.parameters import find_root
 from clemency.report.pdf import PDFReport
+from clemency.report.project import find_root, list_folders
 from clemency.report.provenance import CRATE, EVIDENCE, write_crate, write_evidence
 from clemency.report.reuse import label_chart
-from clemency.report.staging import StagingError, list_folders, stage_report
+from clemency.report.staging import StagingError, stage_report
+from clemency.report.stamp import write_stamp
 from clemency.report.words import capitalise, count, join
 
 MIME_OF = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json"}
@@ -32,11 +33,11 @@ class BuildError(Exception):
     """A report that cannot be built: the message says what failed, and where."""
 
 
-def build_report(parameters, name, results, say):
+def build_report(parameters, name, results, sources, say):
     """Build a report; returns its folder from the root of the project.
 
-    `name` is "" for the default report, `say` is told of progress. Raises BuildError, and then leaves everything
-    that was there as it was.
+    `name` is "" for the default report, `sources` are what its stamp says that it was built from, `say` is told of
+    progress. Raises BuildError, and then leaves everything that was there as it was.
     """
     root = find_root()
     try:
@@ -47,6 +48,7 @@ def build_report(parameters, name, results, say):
             _write_report(folder, notebooks, parameters, name, results)
             crate = write_crate(root, staging, name, parameters, results, describe_front(parameters, results, name))
             (folder / CRATE).write_text(crate, encoding="utf-8", newline="")
+            write_stamp(staging, name, parameters.seeds, sources)
             if results.shortened:
                 _refuse_names(staging, root / parameters.seeds / NAMES)
     except (NotebookError, StagingError) as error:

@@ -8,7 +8,7 @@ import sys
 
 from clemency.report.differences import TABLES, compare_tables, is_plain, read_tables
 from clemency.report.pages import write_page
-from clemency.report.parameters import ParameterError, find_root
+from clemency.report.project import ParameterError, find_root
 from clemency.report.words import count
 
 USAGE = "usage: python -m clemency diff [A=HEAD] [B=default]   each the name of a report, or REVISION or REVISION:NAME"

@@ -9,6 +9,7 @@ import yaml
 
 from clemency.claims.claim import KINDS
 from clemency.documents.edtf import read_bounds
+from clemency.report.project import ParameterError, choose_name
 
 LANGUAGES = ("en",)
 PRIVACY = ("none", "initials")
@@ -16,10 +17,6 @@ PAPERS = ("a4", "letter")
 RESERVED_NAMES = ("data", "default")  # reports/data holds the tables of the default report
 DEEPEST = 3  # a list in the list of parameters, and one step more for a better message
 _DATE_FORMS = "write a year, month or day, such as 2025, 2025-01 or 2025-01-31"
-
-
-class ParameterError(ValueError):
-    """A parameter that cannot be: the message names the file, the parameter, and what would do."""
 
 
 def _suggest(word, known):
@@ -159,15 +156,6 @@ def list_parameters():
     return {field.name: field.metadata["description"] for field in dataclasses.fields(Parameters)}
 
 
-def find_root(start=None):
-    """The project folder: the nearest one, from `start` or here upward, that holds pyproject.toml."""
-    here = pathlib.Path(start or pathlib.Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "pyproject.toml").is_file():
-            return folder
-    raise ParameterError(f"no project here: neither {here} nor a folder above it holds pyproject.toml")
-
-
 class _Loader(yaml.BaseLoader):
     """YAML of texts, lists and names alone: nothing is guessed (no, 2025-01-01), called, or given twice."""
 
@@ -255,20 +243,17 @@ def read_parameters(path, overrides=()):
     """The checked parameters and the name of the report ("" for the default one) from a file and overrides.
 
     The name is NAME=, else the file's own; overrides without a NAME are refused, since they would replace
-    the report of the file by another one. Only one that shortens names may do without: it is named after that.
+    the report of the file by another one.
     """
     path = pathlib.Path(path)
     values = read_file(path)
-    changed, name = read_overrides(overrides)
+    changed, given = read_overrides(overrides)
     try:
         Parameters(**values)
     except ParameterError as error:
         raise ParameterError(f"{path}: {error}") from None
     parameters = Parameters(**{**values, **changed})
-    if set(changed) == {"privacy"} and name is None:  # the same report, and never in place of the one with names
-        name = "-".join(filter(None, ["" if path.stem == "default" else path.stem, parameters.privacy]))
-    if changed and name is None:
+    name = choose_name(path, {key: getattr(parameters, key) for key in changed}, given)
+    if name is None:
         raise ParameterError("these parameters make another report: give it a name, such as NAME=since-2025")
-    if name is None and path.stem == "default":
-        return parameters, ""
-    return parameters, check_name(path.stem if name is None else name)
+    return parameters, check_name(name) if name or given is not None else name

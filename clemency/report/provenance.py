@@ -12,6 +12,7 @@ import clemency
 from clemency.documents.read import find_files
 from clemency.report.evidence import describe_claim
 from clemency.report.reuse import LICENCE
+from clemency.report.stamp import CODE, hash_code
 
 CRATE = "ro-crate-metadata.json"
 EVIDENCE = "evidence.jsonld"
@@ -128,17 +129,12 @@ def _describe_root(made, sources, front):
 
 def _describe_code(packages):
     """The code by its version and by one hash over all of its files, in the order of their names."""
-    folder = pathlib.Path(clemency.__file__).parent
-    digest = hashlib.sha256()
-    for file in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()):
-        if "__pycache__" not in file:
-            digest.update(f"{file}\0{_hash_bytes((folder / file).read_bytes())}\n".encode())
     return {
         "@id": "#clemency",
         "@type": "SoftwareApplication",
         "name": "clemency",
         "version": clemency.__version__,
-        "sha256": digest.hexdigest(),
+        "sha256": hash_code(CODE),
         "license": {"@id": _LICENCE_PAGE},
         "softwareRequirements": _refer(packages),
     }

@@ -14,7 +14,7 @@ from clemency.documents.read import InputError, read_documents
 from clemency.lexicon import load_holidays
 from clemency.report.names import FILE as NAMES
 from clemency.report.names import Shortener, read_names, shorten_names
-from clemency.report.parameters import ParameterError, find_root
+from clemency.report.project import ParameterError, find_root
 from clemency.report.words import capitalise
 
 NOT_YET = ("planned", "demanded", "hypothetical")

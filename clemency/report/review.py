@@ -18,7 +18,8 @@ from clemency.claims.rulings import (
 )
 from clemency.documents.read import InputError
 from clemency.report.package import write_cell
-from clemency.report.parameters import ParameterError, find_root, read_parameters
+from clemency.report.parameters import read_parameters
+from clemency.report.project import ParameterError, find_root
 from clemency.report.results import read_results, read_sources
 from clemency.report.run import DEFAULT
 from clemency.report.words import count

@@ -7,28 +7,14 @@ import os
 import shutil
 import signal
 
-PATTERNS = (
-    "*.ipynb", "report.html", "report.pdf", "ro-crate-metadata.json",
-    "data/*.csv", "data/*.json", "data/*.jsonld", "*.svg", "*.png",
-)  # fmt: skip
-PREFIX = ".building-"
+from clemency.report.project import find_building, list_folders, list_made
+
 _LIST = "files.json"
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class StagingError(Exception):
     """A finished report that could not be put in place; the next build goes on from where this one stopped."""
-
-
-def list_folders(root, name):
-    """The two folders that a report lives in: its pages and data, and its figures."""
-    return root / "reports" / name, root / "figures" / name
-
-
-def list_made(root, name):
-    """Every file of a report that stands in its place, as paths from the root of the project."""
-    made = {path for folder in list_folders(root, name) for pattern in PATTERNS for path in folder.glob(pattern)}
-    return sorted(path.relative_to(root) for path in made)
 
 
 @contextlib.contextmanager
@@ -38,7 +24,7 @@ def stage_report(root, name, say):
     Another build of the same report waits for its turn, and `say` tells so. What a build that was killed left
     behind is finished if it was complete, and taken away if not.
     """
-    folder = root / "reports" / f"{PREFIX}{name or 'default'}"
+    folder = find_building(root, name)
     with _hold(folder, say):
         _clear(folder, root, name)
         made = folder / "made"
@@ -56,12 +42,17 @@ def stage_report(root, name, say):
 
 
 def finish_earlier(root, name, say):
-    """Put in place what an earlier build of a report had finished when it was killed."""
-    folder = root / "reports" / f"{PREFIX}{name or 'default'}"
-    if folder.exists():
-        with _hold(folder, say):
-            _clear(folder, root, name)
-            folder.rmdir()
+    """Put in place what an earlier build of a report had finished when it was killed, or wait for one that goes on.
+
+    Returns whether there was one.
+    """
+    folder = find_building(root, name)
+    if not folder.exists():
+        return False
+    with _hold(folder, say):
+        _clear(folder, root, name)
+        folder.rmdir()
+    return True
 
 
 @contextlib.contextmanager
@@ -93,9 +84,8 @@ def _lock(folder, say):
 
 
 def _write_list(made):
-    """The files that were made, as paths from the root; report.html comes last, since make goes by its age."""
+    """The files that were made, as paths from the root."""
     files = [path.relative_to(made).as_posix() for path in sorted(made.rglob("*")) if path.is_file()]
-    files.sort(key=lambda path: path.endswith("/report.html"))
     (made / _LIST).write_text(json.dumps(files), encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ import sys
 
 from clemency.chronology.wording import describe_date
 from clemency.report.pages import write_page
-from clemency.report.parameters import find_root
+from clemency.report.project import find_root
 from clemency.report.words import count
 
 PAGE = "reports/index.html"

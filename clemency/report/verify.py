@@ -11,8 +11,8 @@ import sys
 import tempfile
 
 from clemency.documents.read import find_files
-from clemency.report.parameters import find_root, read_parameters
-from clemency.report.staging import list_made
+from clemency.report.parameters import read_parameters
+from clemency.report.project import find_root, list_made
 from clemency.report.sweep import PAGE, write_index
 from clemency.report.words import count
 
