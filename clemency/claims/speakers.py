@@ -1,11 +1,11 @@
 """Who says it: attributions in a sentence, and who is meant by «the group», «he» or an unnamed voice."""
 
 import dataclasses
-import functools
 
 from clemency.claims.kinds import measure_distance
-from clemency.lexicon import load_actors, load_language
-from clemency.lexicon.match import TOKEN, Hit, fold
+from clemency.claims.people import find_named, find_people
+from clemency.lexicon import find_actors_named, load_actor_countries, load_actors
+from clemency.lexicon.match import Hit
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
 _RANK = {
@@ -18,6 +18,9 @@ _RANK = {
     "media": 5,
     "unknown": 6,
 }
+
+# «The ministry» may be one of another country, and «the organisation» one of states, if that spoke last.
+_KIN = {"official": ("official", "foreign_government"), "human_rights": ("human_rights", "igo")}
 
 
 @dataclasses.dataclass(slots=True)
@@ -32,8 +35,10 @@ class Voice:
     is_body: bool = False
 
 
-def find_actors(hits, words, home):
+def find_actors(hits, words, home, people=()):
     """Everybody in a sentence who could speak: the longest hits first, none inside another.
+
+    `people` are hits of persons whom the document has introduced by their office.
 
     Officials of a country other than `home`, the one that the document is about, are a foreign government; so is
     a country or its capital that speaks itself («Vilnius said»).
@@ -47,7 +52,8 @@ def find_actors(hits, words, home):
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
         and (hit.first == 0 or words[hit.first - 1] not in words.language.words["prepositions"])
     ]
-    rows = [_place(hit, countries, home, words) for hit in hits.of("actor", "sources", "heads", "speaker_again")]
+    speakers = (*hits.of("actor", "sources", "heads", "speaker_again"), *people)
+    rows = [_place(hit, countries, home, words) for hit in speakers]
     # «Foro Penal's president» speaks for the group, not for a state
     rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
     rows += [
@@ -65,12 +71,25 @@ def find_actors(hits, words, home):
 def actors_of(text, number):
     """The actors of a sentence, found once."""
     if number not in text.actors:
-        text.actors[number] = find_actors(text.hits[number], text.words, text.home)
+        text.actors[number] = find_actors(text.hits[number], text.words, text.home, find_named(text, number))
     return text.actors[number]
 
 
+def know_people(text):
+    """Let a text know the persons whom it introduces by their office."""
+    countries = [hits.of("country") for hits in text.hits]
+    text.people = find_people(text, lambda n, hit: _place(hit, countries[n], text.home, text.words))
+
+
 def _place(hit, countries, home, words):
-    """An unnamed official beside the name of another country is a foreign government."""
+    """An official of another country is a foreign government: one named, or one beside the country's name.
+
+    A state agency quoted abroad is the voice of a state like any other.
+    """
+    if hit.section == "actor":
+        official = hit.entry[0] == "official" and home and hit.entry[1] not in _AGENCIES
+        if official and load_actor_countries().get(hit.entry[1], home) != home:
+            return Hit(hit.section, ("foreign_government", hit.entry[1]), hit.first, hit.last)
     if hit.section not in ("sources", "heads") or hit.entry != "official":
         return hit
     before = [c for c in countries if 0 <= hit.first - c.last <= 2 and "," not in words[c.last : hit.first]]
@@ -101,11 +120,12 @@ def find_voices(text, number, history):
 
 
 def _make_voice(actor, first, last, history, follows):
-    if actor.section == "actor":
-        return Voice(first, last, actor.entry[0], actor.entry[1], follows, _is_body(actor))
+    if actor.section in ("actor", "person"):
+        return Voice(first, last, *actor.entry, follows, _is_body(actor))
     if actor.section == "speaker_again":
-        named = [voice for voice in history if voice.source_class == actor.entry]
-        return Voice(first, last, actor.entry, named[-1].name if named else "", follows)
+        named = [voice for voice in history if voice.source_class in _KIN.get(actor.entry, (actor.entry,))]
+        again = (named[-1].source_class, named[-1].name) if named else (actor.entry, "")
+        return Voice(first, last, *again, follows)
     return Voice(first, last, actor.entry, "", follows, _is_body(actor))
 
 
@@ -137,7 +157,7 @@ def _named(actor, actors, words):
 
 
 def _class_of(actor):
-    return actor.entry[0] if actor.section == "actor" else actor.entry
+    return actor.entry[0] if actor.section in ("actor", "person") else actor.entry
 
 
 def _stands_after(words, first):
@@ -247,7 +267,7 @@ def _is_body(actor):
     return actor.section == "sources"
 
 
-_COUNTRIES = {actor["name"]: actor["country"] for actor in load_actors() if "country" in actor}
+_AGENCIES = {actor["name"] for actor in load_actors() if actor.get("agency")}
 _PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
 
 
@@ -259,11 +279,14 @@ def find_mention(text, number, history):
     return None
 
 
-@functools.lru_cache(maxsize=4096)
 def find_outlet_class(outlet, home):
-    """The class and name of the outlet as a source: a state agency that publishes is its own source."""
-    words = TOKEN.findall(fold(outlet))
-    hits = load_language("en").matcher.find(words).of("actor")
-    if not hits or hits[0].entry[1] in _PERSONS or _COUNTRIES.get(hits[0].entry[1], home) != home:
-        return "media", outlet
-    return hits[0].entry
+    """The class and name of the outlet as a source: a body that publishes is its own source.
+
+    A state agency is the state's own voice in a text on its own country; elsewhere it is an outlet like others. A
+    person in an outlet's name is that person's office, which is the person's own voice, unless a head of state's.
+    """
+    for source_class, name in find_actors_named(outlet):
+        if source_class == "official" and (name in _PERSONS or load_actor_countries().get(name, home) != home):
+            break
+        return source_class, name
+    return "media", outlet

@@ -3,7 +3,7 @@
 from clemency.claims.claim import Rejected
 from clemency.claims.dates import find_reference
 from clemency.claims.scope import is_in_scope
-from clemency.claims.speakers import find_mention, find_outlet_class
+from clemency.claims.speakers import find_mention, find_outlet_class, know_people
 from clemency.claims.text import Text
 
 
@@ -13,6 +13,7 @@ class State:
     def __init__(self, document):
         self.document = document
         self.text = Text(document)
+        know_people(self.text)
         self.words = self.text.words
         self.drafts, self.rejected = [], []
         self.voices, self.whens = [], []

@@ -4,7 +4,7 @@ import bisect
 import collections
 import re
 
-from clemency.lexicon import fold_with_offsets, load_language
+from clemency.lexicon import find_actors_named, fold_with_offsets, load_actor_countries, load_language
 from clemency.lexicon.match import TOKEN, Hits, fold
 
 _BROKEN_NUMBER = re.compile(r"\d, \d")
@@ -28,6 +28,7 @@ class Text:
         self.language = load_language(document.language)
         self.words, self.starts, self.ends = Words(self.language), [], []
         self.sentences, self.hits = [], []
+        self.people = {}  # persons introduced by their office, by surname
         self.actors = {}  # those who could speak, by sentence, filled as they are asked for
         for sentence in document.sentences:
             first = len(self.words)
@@ -43,8 +44,20 @@ class Text:
         return hit.first > first and self.words[hit.first] in self.language.months and self.is_capital(hit.first)
 
     def _find_home(self):
-        """The country that the document names most, or None."""
-        named = collections.Counter(hit.entry for hits in self.hits for hit in hits.of("country"))
+        """The country that the document is about, or None: the one that it names most.
+
+        One named beside a word of custody («Belarusian prisons») counts twice; whoever speaks for a
+        country («Viasna») counts as one of its names, since the governments of others are named often, too.
+        """
+        named, countries = collections.Counter(), load_actor_countries()
+        for hits in self.hits:
+            custody = {i for hit in hits.of("custody") for i in range(hit.first - 2, hit.last + 2)}
+            for hit in hits.of("country"):
+                named[hit.entry] += 2 if hit.first in custody else 1
+            named.update(countries[hit.entry[1]] for hit in hits.of("actor") if hit.entry[1] in countries)
+        for actor in find_actors_named(self.document.outlet):
+            if actor[1] in countries:
+                named[countries[actor[1]]] += 2
         return max(named, key=lambda code: (named[code], code)) if named else None
 
     def _add_words(self, sentence):

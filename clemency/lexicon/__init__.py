@@ -7,7 +7,7 @@ import typing
 
 import yaml
 
-from clemency.lexicon.match import Matcher, fold
+from clemency.lexicon.match import TOKEN, Matcher, fold
 
 _FOLDER = pathlib.Path(__file__).parent
 
@@ -98,7 +98,7 @@ _PLAIN_SECTIONS = {
         "persons", "stock", "held", "running_total", "same_count", "anaphora", "whole_opens",
         "not_persons", "names_not_acts", "custody", "none_left", "decree", "particles", "background",
     ),
-    "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives"),
+    "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles"),
     "dates": (
         "since", "since_then", "eve", "days_before", "same_period", "that_time", "past", "year_begins",
         "year_ends",
@@ -163,6 +163,18 @@ def load_language(code):
 def load_actors():
     """Those who speak in the news: a list of {name, class, aliases}."""
     return load_yaml("actors.yaml")
+
+
+@functools.lru_cache
+def load_actor_countries():
+    """The country of each actor that has one, by the actor's name."""
+    return {actor["name"]: actor["country"] for actor in load_actors() if "country" in actor}
+
+
+@functools.lru_cache(maxsize=4096)
+def find_actors_named(text):
+    """The actors in a name such as an outlet's, each as its class and its name, in order."""
+    return [hit.entry for hit in load_language("en").matcher.find(TOKEN.findall(fold(text))).of("actor")]
 
 
 def load_holidays():

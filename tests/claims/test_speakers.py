@@ -74,3 +74,45 @@ def test_quoted_words_are_the_speakers():
         ("bandits", "official"),
         ("extremists", "official"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "source_class"),
+    [
+        (
+            "Interior Minister Ivan Kubrakov met the deputies. Kubrakov said that 40 prisoners had been freed.",
+            "official",
+        ),
+        ("Pavel Sapelka, a lawyer with Viasna, spoke. Sapelka said that 40 prisoners had been freed.", "human_rights"),
+        (
+            "Lithuanian Foreign Minister Kestutis Budrys spoke. Budrys said 40 prisoners were freed.",
+            "foreign_government",
+        ),
+        ("Former minister Ivan Kubrakov met the deputies. Kubrakov said that 40 prisoners had been freed.", "media"),
+    ],
+)
+def test_a_surname_speaks_for_the_office_that_its_bearer_was_introduced_by(text, source_class):
+    """A name given beside an office is known for the rest of the text, unless the office is a former one."""
+    claim = only_claim(text, scene="Belarus has a colony. Belarus and Minsk hold many prisoners.")
+    assert claim.source_class == source_class
+
+
+def test_a_surname_that_changes_its_ending_is_known():
+    """«Казакевича» is Казакевич."""
+    text = "Заместитель министра внутренних дел Иван Казакевич выступил. По словам Казакевича, освобождены 40 человек."
+    assert only_claim(text, scene="Колония, тюрьма.").source_class == "official"
+
+
+def test_an_outlet_that_is_a_body_speaks_for_itself():
+    """What a politician's office or a rights group publishes is its own count; a newspaper's is a newspaper's."""
+    sentence = "We know that 40 prisoners were sentenced in this week."
+    assert only_claim(sentence, outlet="Office of Sviatlana Tsikhanouskaya").source_class == "opposition"
+    assert only_claim(sentence, outlet="Viasna").source_class == "human_rights"
+    assert only_claim(sentence, outlet="Example News").source_class == "media"
+
+
+def test_officials_of_another_country_are_a_foreign_government():
+    """The Kremlin is the state in a text on Russia, and a foreign government in one on Belarus."""
+    sentence = "The Kremlin said that 40 prisoners had been freed."
+    assert only_claim(sentence, scene="Prisons in Belarus are full. Minsk.").source_class == "foreign_government"
+    assert only_claim(sentence, scene="Prisons in Russia are full. Moscow.").source_class == "official"
