@@ -92,7 +92,7 @@ def _continues(line, before):
 def _zone_of_line(text, lines, n, language, blocks):
     start, end = lines[n]
     line = text[start:end].strip()
-    if language.furniture.search(line[:_FURNITURE].lower()):
+    if language.is_furniture(line[:_FURNITURE].lower()):
         return "dateline" if read_dateline(text, start, end, language) else "furniture"
     dateline = read_dateline(text, start, end, language) if len(line) < 90 else None
     if dateline and dateline.end == end:
@@ -122,7 +122,7 @@ def _is_heading(text, lines, n, language, blocks):
         return False
     if "\n" in text[end:first].replace("\n", "", 1) or _BULLET.match(following):
         return True
-    opens = len(following) > _WRAPPED or language.furniture.search(following.lower())
+    opens = len(following) > _WRAPPED or language.is_furniture(following.lower())
     return bool((end - start <= 60 or n == 0) and (opens or read_dateline(text, first, last, language)))
 
 

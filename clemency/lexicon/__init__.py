@@ -10,6 +10,7 @@ import yaml
 from clemency.lexicon.match import TOKEN, Matcher, fold
 
 _FOLDER = pathlib.Path(__file__).parent
+_NOTHING = "(?!)"  # a pattern that nothing matches
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -30,7 +31,10 @@ class Language:
         self.code = code
         self.prepare = prepare_belarusian if code == "be" else fold
         self.matcher, self.phrases = Matcher(), {}
-        self.furniture = re.compile("|".join(f"(?:{line})" for line in self.rules["furniture"]))  # lower case
+        opens = [line for line in self.rules["furniture"] if line.startswith("^")]
+        inside = [line for line in self.rules["furniture"] if line not in opens]
+        self._furniture_opens = re.compile("|".join(opens) or _NOTHING)
+        self._furniture_inside = re.compile(rf"\b(?:{'|'.join(inside) or _NOTHING})")
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])
@@ -49,6 +53,10 @@ class Language:
     def _add(self, section, entry, phrases):
         self.phrases.setdefault(section, []).extend(self.prepare(str(phrase)) for phrase in phrases)
         self.matcher.add(section, entry, [str(phrase) for phrase in phrases], self.prepare)
+
+    def is_furniture(self, line):
+        """Whether a line, in lower case, belongs to the page and not to what it reports."""
+        return bool(self._furniture_opens.match(line) or self._furniture_inside.search(line))
 
     def _fill_matcher(self):
         rules = self.rules
