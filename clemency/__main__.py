@@ -1,102 +1,18 @@
 """The command line: the tables as JSON Lines, and the report."""
 
-import argparse
 import importlib
-import json
 import sys
 
-from clemency.documents.sidecar import InputError
-from clemency.table import row
-
-TABLES = ("documents", "claims", "rejected", "events", "comparisons", "checks")
 REPORTS = {name: f"clemency.report.{name}" for name in ("verify", "review", "diff", "sweep")}
 REPORTS["report"] = "clemency.report.run"
 
 
 def main(arguments=None):
-    """Run one command; returns 0 done, 1 the input is wrong, 2 wrong usage (by argparse)."""
+    """Run one command, importing what it needs alone; returns 0 done, 1 the input is wrong, 2 wrong usage."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments and arguments[0] in REPORTS:  # slow to import, and tables do without
+    if arguments and arguments[0] in REPORTS:
         return importlib.import_module(REPORTS[arguments[0]]).main(arguments[1:])
-    options = _make_parser().parse_args(arguments)
-    try:
-        lines = _explain(options) if getattr(options, "explain", False) else _read_table(options)
-        for line in lines:
-            print(line)
-    except InputError as error:
-        print(f"clemency: {error}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:  # the reader of the pipe has what it wanted
-        sys.stderr.close()
-    return 0
-
-
-def _make_parser():
-    parser = argparse.ArgumentParser(
-        prog="python -m clemency", description="Read amnesties and pardons out of news documents."
-    )
-    commands = parser.add_subparsers(dest="table", required=True, metavar="COMMAND")
-    for table in TABLES:
-        command = commands.add_parser(table, help=f"{table} as JSON Lines on standard output")
-        command.add_argument("paths", nargs="+", metavar="PATH", help="documents, or folders of them")
-        command.add_argument("--sources", metavar="FILE", help="sources.csv; default: the one beside the documents")
-        if table == "claims":
-            command.add_argument(
-                "--explain", action="store_true", help="print the text with what was read, and by which rule"
-            )
-    for name in REPORTS:
-        commands.add_parser(name, help=f"what make {name} calls", add_help=False)
-    return parser
-
-
-def _read(options):
-    """The documents among the paths, and the reading of each after the rulings that lie beside it."""
-    from clemency.claims.read import read_claims
-    from clemency.claims.rulings import FILE, apply_rulings, read_rulings
-    from clemency.documents.read import find_files, read_documents
-
-    documents = read_documents(options.paths, options.sources)
-    folders = sorted({file.parent for file in find_files(options.paths)})
-    rulings = [ruling for folder in folders for ruling in read_rulings(folder / FILE)]
-    return documents, apply_rulings(rulings, documents, [read_claims(document) for document in documents])
-
-
-def _explain(options):
-    """The lines that explain what was read in each document."""
-    from clemency.claims.explain import explain_reading
-
-    for document, reading in zip(*_read(options), strict=True):
-        yield from explain_reading(document, reading)
-
-
-def _read_table(options):
-    """The rows of a table as lines of JSON."""
-    return (json.dumps(row(record), ensure_ascii=False) for record in _read_records(options))
-
-
-def _read_records(options):
-    """The rows of a table."""
-    documents, readings = _read(options)
-    if options.table == "documents":
-        return documents
-    claims = [claim for reading in readings for claim in reading.claims]
-    if options.table == "claims":
-        return claims
-    if options.table == "rejected":
-        return [record for reading in readings for record in reading.rejected]
-    return _derive(options.table, documents, claims)
-
-
-def _derive(table, documents, claims):
-    """Events, checks or comparisons of the claims."""
-    from clemency.chronology.checks import find_checks
-    from clemency.chronology.link import link_claims
-    from clemency.comparison.compare import compare_claims
-
-    if table == "checks":
-        return find_checks(documents, claims)
-    events = link_claims(claims, documents)
-    return events if table == "events" else compare_claims(claims, events, documents)
+    return importlib.import_module("clemency.commands").main(arguments, REPORTS)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from clemency.__main__ import TABLES, main
+from clemency.__main__ import main
 from clemency.claims.claim import Claim
+from clemency.commands import TABLES
 from clemency.table import columns
 
 ROOT = pathlib.Path(__file__).parent.parent
