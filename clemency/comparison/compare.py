@@ -1,6 +1,7 @@
 """Each official number is set against each rights group's number, and asked whether that may be done at all."""
 
 import bisect
+import itertools
 
 from clemency.chronology.acts import hash_name
 from clemency.chronology.counts import is_exact, read_bounds
@@ -12,22 +13,40 @@ from clemency.documents.edtf import is_approximate
 from clemency.messages import say
 
 PAIRS_IN_FULL = 20_000  # up to here every pair is compared; beyond, those that have a chance, and the near ones
-NEAREST = 5
+EVENT_PAIRS = 400  # of one event: its claims say much the same, and a reader wants some of them beside each other
+NEAREST = 5  # claims that each claim meets by date, and at least one however many claims there are
+NEAR_PAIRS = 50_000  # as many pairs are wanted of those that are only near: a table that a spreadsheet still opens
+MANY = 5_000  # claims: of more, those that state the same stand for each other
 
 
 def compare_claims(claims, events, documents, official_sources=(), human_rights_sources=()):
     """Comparisons of counted official with counted rights groups' claims, by comparison id; empty filters take all.
 
-    Every pair is compared up to `PAIRS_IN_FULL`. In a larger corpus each claim meets all of the other side that
-    report the same event, and the `NEAREST` of the same measure by date.
+    Every pair is compared up to `PAIRS_IN_FULL`. In a larger corpus each claim meets those of the other side that
+    report the same event, and the `NEAREST` of the same measure by date; so does an event of more than `EVENT_PAIRS`
+    within itself. Of more than `MANY` claims the first by id speaks for all that state the same.
     """
     officials = _choose_claims(claims, "official", official_sources)
     rights = _choose_claims(claims, "human_rights", human_rights_sources)
     event_of = {claim_id: event.event_id for event in events for claim_id in event.claims}
     places = {document.document: find_places(document) for document in documents}
+    if len(officials) + len(rights) > MANY:
+        officials, rights = (_tell_apart(side, event_of, places) for side in (officials, rights))
     pairs = _choose_pairs(officials, rights, event_of)
     found = [compare_pair(official, right, event_of, places) for official, right in pairs]
     return sorted(found, key=lambda comparison: comparison.comparison_id)
+
+
+def _tell_apart(claims, event_of, places):
+    """The first of all claims by which one source states one thing: the conditions have the same answers for each."""
+    found = {}
+    for claim in claims:
+        said = (claim.kind, claim.measure, claim.status, claim.low, claim.high, claim.relation)
+        time = (claim.date, claim.period, claim.earliest, claim.latest)
+        people = (claim.label, claim.label_source_class, conditions.names_things(claim))
+        about = (event_of.get(claim.claim_id), *places.get(claim.document, ()))
+        found.setdefault((claim.source_name, said, time, people, about), claim)
+    return list(found.values())
 
 
 def _choose_claims(claims, source_class, names):
@@ -47,22 +66,28 @@ def _choose_pairs(officials, rights, event_of):
     """The pairs to compare, each once, in the order of their ids."""
     if len(officials) * len(rights) <= PAIRS_IN_FULL:
         return [(official, right) for official in officials for right in rights]
-    pairs = {}
-    by_event = {}
-    for right in rights:
-        by_event.setdefault(event_of.get(right.claim_id, right.claim_id), []).append(right)
-    for official in officials:
-        for right in by_event.get(event_of.get(official.claim_id, ""), ()):
-            pairs[official.claim_id, right.claim_id] = (official, right)
-    for one, other in _find_nearest(officials, rights):
-        pairs[one.claim_id, other.claim_id] = (one, other)
-    for one, other in _find_nearest(rights, officials):
-        pairs[other.claim_id, one.claim_id] = (other, one)
+    most = max(1, min(NEAREST, NEAR_PAIRS // (len(officials) + len(rights))))
+    found = list(_pair_nearest(officials, rights, most))
+    groups = {}
+    for side, claims in enumerate((officials, rights)):
+        for claim in claims:
+            if claim.claim_id in event_of:
+                groups.setdefault(event_of[claim.claim_id], ([], []))[side].append(claim)
+    for ours, theirs in groups.values():
+        small = len(ours) * len(theirs) <= EVENT_PAIRS
+        found += itertools.product(ours, theirs) if small else _pair_nearest(ours, theirs, NEAREST)
+    pairs = {(official.claim_id, right.claim_id): (official, right) for official, right in found}
     return [pairs[key] for key in sorted(pairs)]
 
 
-def _find_nearest(claims, others):
-    """Each claim with those of the others that are of the same measure and nearest by date."""
+def _pair_nearest(officials, rights, most):
+    """Each claim of either side with those of the other that are nearest to it, as (official, rights) pairs."""
+    yield from _find_nearest(officials, rights, most)
+    yield from ((official, right) for right, official in _find_nearest(rights, officials, most))
+
+
+def _find_nearest(claims, others, most):
+    """Each claim with as many of the others as are of the same measure and nearest by date."""
     groups = {}
     for other in sorted(others, key=lambda other: (other.earliest or "", other.claim_id)):
         if other.earliest:
@@ -72,7 +97,7 @@ def _find_nearest(claims, others):
         group = groups.get(claim.measure, ())
         if claim.earliest and group:
             place = bisect.bisect_left(days[claim.measure], claim.earliest)
-            for other in group[max(0, place - NEAREST // 2) : place + NEAREST - NEAREST // 2]:
+            for other in group[max(0, place - most // 2) : place + most - most // 2]:
                 yield claim, other
 
 

@@ -29,12 +29,12 @@ def judge_measure(official, rights):
 
 def judge_unit(official, rights):
     """Both count persons; every kind of claim does, unless the counted words speak of cases or sentences."""
-    if _names_things(official) == _names_things(rights):
+    if names_things(official) == names_things(rights):
         return "yes", ""
     return "unknown", say("One of the two may count cases or sentences instead of persons.")
 
 
-def _names_things(claim):
+def names_things(claim):
     """Whether the counted words name cases or sentences."""
     words = claim.quote[claim.start - claim.sentence_start : claim.end - claim.sentence_start].casefold().split()
     return any(word.startswith(_load_things()) for word in words)
