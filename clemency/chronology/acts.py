@@ -44,7 +44,11 @@ def fold_text(text):
 
 @dataclasses.dataclass
 class Witness:
-    """Claims that repeat one sentence and so count once: agency copies, mirrors, a line that stands twice."""
+    """Claims that repeat one sentence and so count once: agency copies, mirrors, a line that stands twice.
+
+    Its `head` is the claim that stands for all of them, `width` how many days the date allows (0 for one day, None if
+    it is unknown), and `is_small` whether it counts one or two persons, whom only their names tell from others.
+    """
 
     claims: list
     first: int | None  # days as ordinals
@@ -52,20 +56,10 @@ class Witness:
     places: list  # countries that the document names
     published: int | None  # the day on which its first document came out, where that is known
 
-    @functools.cached_property
-    def head(self):
-        """The claim that stands for all of them."""
-        return self.claims[0]
-
-    @functools.cached_property
-    def width(self):
-        """How many days the date allows; 0 for one day, None if it is unknown."""
-        return None if self.first is None or self.last is None else self.last - self.first
-
-    @functools.cached_property
-    def is_small(self):
-        """Whether it counts one or two persons, whom only their names tell from others."""
-        return is_exact(self.head) and self.head.low <= 2
+    def __post_init__(self):
+        self.head = self.claims[0]
+        self.width = None if self.first is None or self.last is None else self.last - self.first
+        self.is_small = is_exact(self.head) and self.head.low <= 2
 
     @functools.cached_property
     def wave(self):
@@ -133,19 +127,23 @@ def read_days(claim):
 
 
 class Act:
-    """Witnesses that are taken to report one act, with the links that say why."""
+    """Witnesses that are taken to report one act, with the links that say why.
+
+    Its `head` is the first witness, which says most precisely what the act is, and `width` tells how many days the
+    act's date allows; None if it is unknown.
+    """
 
     def __init__(self, witness):
         self.parts = []  # witnesses of a part of the people: they say nothing of the whole number
         self.links = []
         self.doubts = {}  # id(act) -> (act, reason)
-        self.first, self.last = witness.first, witness.last
+        self.first, self.last, self.width = witness.first, witness.last, witness.width
         self.documents, self._sentences, self._exact_documents = set(), set(), set()
         self._begin(witness)
 
     def _begin(self, witness):
         """Make a witness the first of those that tell the whole number."""
-        self.witnesses, self.kinds, self._core = [], set(), Core()
+        self.head, self.witnesses, self.kinds, self._core = witness, [], set(), Core()
         self._take_in(witness)
 
     def _take_in(self, witness):
@@ -162,16 +160,6 @@ class Act:
             self._sentences.add((claim.document, claim.sentence_start))
             if is_exact(claim):
                 self._exact_documents.add(claim.document)
-
-    @property
-    def head(self):
-        """The first witness, which is the one that says most precisely what the act is."""
-        return self.witnesses[0]
-
-    @property
-    def width(self):
-        """How many days the act's date allows, None if it is unknown."""
-        return None if self.first is None or self.last is None else self.last - self.first
 
     def claims(self):
         """All claims of the act, by id."""
@@ -212,9 +200,10 @@ class Act:
         if witness.width is None or (witness.head.relation is None and self.head.head.relation is not None):
             return  # an uncounted report joins by its date and adds nothing to it
         if self.width is None:
-            self.first, self.last = witness.first, witness.last
+            self.first, self.last, self.width = witness.first, witness.last, witness.width
         elif witness.first <= self.last and self.first <= witness.last:
             self.first, self.last = max(self.first, witness.first), min(self.last, witness.last)
+            self.width = self.last - self.first
 
     def judge_count(self, claim):
         """How a claim's number stands to the act's: the best answer among those of the act's core."""
@@ -227,7 +216,9 @@ class Act:
             soon = soon and self.width <= NARROW and 0 <= witness.published - self.last <= NEWS
             return "before" if soon else "undated"
         gap = max(witness.first - self.last, self.first - witness.last)
-        narrow = max(witness.width, self.width) <= NARROW
-        if gap <= 0:
-            return "day" if narrow else "period" if max(witness.width, self.width) <= PERIOD else "long"
-        return "next_day" if gap == 1 and narrow else None
+        if gap > 1:
+            return None
+        width = max(witness.width, self.width)
+        if gap == 1:
+            return "next_day" if width <= NARROW else None
+        return "day" if width <= NARROW else "period" if width <= PERIOD else "long"

@@ -47,9 +47,11 @@ class Core:
 
     def judge(self, claim):
         """How a claim's number stands to the core: the best answer of `judge_counts` to any of its statements."""
+        if claim.relation is None or not self._heads:
+            return "uncounted"
         statement = _find_statement(claim)
         if statement not in self._answers:
-            answers = {judge_counts(head, claim) for _, head in self._heads} if self._heads else {"uncounted"}
+            answers = {judge_counts(head, claim) for _, head in self._heads}
             self._answers[statement] = next((answer for answer in _ORDER if answer in answers), None)
         return self._answers[statement]
 

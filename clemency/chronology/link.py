@@ -1,5 +1,7 @@
 """Claims become events: what several sentences report is one act, and what is in doubt stays apart."""
 
+import collections
+
 from clemency.chronology.acts import NARROW, PERIOD, Act, Context, find_family, find_witnesses, hash_name, read_days
 from clemency.chronology.check_sums import find_terms
 from clemency.chronology.counts import is_exact
@@ -115,46 +117,71 @@ def _chain_same_counts(witnesses):
     for group in groups.values():
         open_chains = []
         for witness in group:
-            open_chains = [chain for chain in open_chains if witness.first <= chain[0].first + 2]
-            chain = next((chain for chain in open_chains if _continues(chain, witness)), None)
+            open_chains = [chain for chain in open_chains if witness.first <= chain.first + 2]
+            chain = next((chain for chain in open_chains if chain.continues_with(witness)), None)
             if chain is None:
-                chain = []
+                chain = _Chain(witness.first)
                 open_chains.append(chain)
                 chains.append(chain)
-            chain.append(witness)
-    return [_put_middle_first(chain) for chain in chains]
+            chain.add(witness)
+    return [_put_middle_first(chain.witnesses) for chain in chains]
 
 
-def _continues(chain, witness):
-    """Whether a witness's day adjoins those of a chain, in the same country and in sentences of its own."""
-    if witness.first > max(other.last for other in chain) + 1:
-        return False
-    return not any(are_apart(witness.places, other.places) or _share_sentence(witness, other) for other in chain)
+class _Chain:
+    """Witnesses with one number whose days adjoin, in one country and in sentences of their own."""
+
+    def __init__(self, first):
+        self.first, self.last = first, first
+        self.witnesses, self._places, self._sentences = [], set(), set()
+
+    def continues_with(self, witness):
+        """Whether a witness's day adjoins those of the chain, in the same country and in another sentence.
+
+        Whoever writes two numbers in one sentence means two counts.
+        """
+        if witness.first > self.last + 1 or any(are_apart(witness.places, places) for places in self._places):
+            return False
+        return self._sentences.isdisjoint(_list_sentences(witness))
+
+    def add(self, witness):
+        """Take a witness in."""
+        self.witnesses.append(witness)
+        self.last = max(self.last, witness.last)
+        self._places.add(tuple(witness.places))
+        self._sentences.update(_list_sentences(witness))
 
 
-def _share_sentence(one, other):
-    """Whether two witnesses stand in one sentence: whoever writes two numbers there means two counts."""
-    places = {(claim.document, claim.sentence_start) for claim in one.claims}
-    return any((claim.document, claim.sentence_start) in places for claim in other.claims)
+def _list_sentences(witness):
+    """The sentences that a witness stands in."""
+    return {(claim.document, claim.sentence_start) for claim in witness.claims}
 
 
 def _put_middle_first(chain):
     """A chain with the witness in front whose day most others share or adjoin, the shortest date first."""
-    near = {id(w): sum(w.first <= o.last + 1 and o.first <= w.last + 1 for o in chain) for w in chain}
-    same = {id(w): sum((w.first, w.last) == (o.first, o.last) for o in chain) for w in chain}
-    return sorted(chain, key=lambda w: (-near[id(w)], w.width, -same[id(w)], w.first, w.head.claim_id))
+    same = collections.Counter((witness.first, witness.last) for witness in chain)
+    near = {
+        (first, last): sum(times for days, times in same.items() if first <= days[1] + 1 and days[0] <= last + 1)
+        for first, last in same
+    }
+    return sorted(
+        chain,
+        key=lambda w: (-near[w.first, w.last], w.width, -same[w.first, w.last], w.first, w.head.claim_id),
+    )
 
 
 def _place_group(group, register, stands_apart):
     """Put witnesses to the act that one rule speaks for before all others, or make them an act of their own."""
-    choices = [_choose_act(witness, register, stands_apart) for witness in group]
-    act, rule, doubts = next((choice for choice in choices if choice[0] is not None), choices[0])
+    first, *others = group
+    act, rule, doubts = _choose_act(first, register, stands_apart)
     if act is None:
-        act = Act(group[0])
+        choices = (_choose_act(witness, register, stands_apart) for witness in others)
+        act, rule, _ = next((choice for choice in choices if choice[0] is not None), (None, "", ()))
+    if act is None:
+        act = Act(first)
         for other, reason in doubts[:MOST_DOUBTS]:
             act.doubts[id(other)] = (other, reason)
             other.doubts[id(act)] = (act, reason)
-        for witness in group[1:]:
+        for witness in others:
             _add_same_count(act, witness)
         register.add(act)
         return
@@ -222,8 +249,9 @@ def _break_tie(acts, witness):
 
 def _match(act, witness, stands_apart):
     """The rank and name of the strongest rule that puts a witness to an act, or None."""
-    counted, day = act.judge_count(witness.head), act.judge_day(witness)
-    if counted is None or day is None or act.excludes(witness, counted):
+    day = act.judge_day(witness)
+    counted = day and act.judge_count(witness.head)
+    if counted is None or act.excludes(witness, counted):
         return None
     if witness.is_small or act.head.is_small:
         same = witness.is_small and act.head.is_small and counted == "equal" and day != "undated"
@@ -248,9 +276,10 @@ def _match_in_document(act, witness, counted, stands_apart):
 
 def _find_doubt(act, witness):
     """Why an act and a witness that no rule links may be one after all, as a sentence; "" if nothing suggests it."""
-    counted = act.head.head.relation is not None and witness.head.relation is not None
-    one_day = act.width is not None and (act.first, act.last) == (witness.first, witness.last)
-    if not counted or not one_day or act.head.head.kind != witness.head.kind:
+    if act.first != witness.first or act.last != witness.last or act.width is None:
+        return ""
+    head, other = act.head.head, witness.head
+    if head.relation is None or other.relation is None or head.kind != other.kind:
         return ""
     if act.documents.isdisjoint(claim.document for claim in witness.claims):
         return say("Same kind and same day, but other numbers.") if act.width == 0 else ""

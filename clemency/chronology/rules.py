@@ -1,6 +1,7 @@
 """The rules by which two statements are taken to be about one act, strongest first."""
 
 import dataclasses
+import functools
 
 from clemency.messages import mark
 
@@ -89,10 +90,14 @@ def find_rule(act, witness, counted, day):
     """The strongest rule that would put a witness to an act, as (rank, rule); None if there is none."""
     claim = witness.head
     number = min((value for value in (claim.low, claim.high) if value is not None), default=0)
-    for rank, rule in enumerate(RULES):
-        if counted not in rule.counts or day not in rule.days:
-            continue
+    for rank, rule in _list_rules(counted, day):
         if (rule.same_kind and claim.kind not in act.kinds) or (rule.least and number < rule.least):
             continue
         return rank, rule
     return None
+
+
+@functools.cache
+def _list_rules(counted, day):
+    """The rules for numbers and days that stand so to each other, as (rank, rule)."""
+    return [(rank, rule) for rank, rule in enumerate(RULES) if counted in rule.counts and day in rule.days]
