@@ -1,8 +1,9 @@
 """Dates and counts in words, as every reader of the report sees them."""
 
+import functools
 import re
 
-from clemency.messages import Words, month_name, number, say, say_in
+from clemency.messages import Words, month_name, number, say, say_in, tell_language
 
 _PART = re.compile(r"(\d{4})([?~%]?)(?:-(\d{2})([?~%]?)(?:-(\d{2})([?~%]?))?)?")
 _OPEN = ("", "..")
@@ -102,8 +103,12 @@ def describe_date(edtf):
     `[2022-09-06..2022-09-13]` "between 6 and 13 September 2022", `2025?-07-02` "2 July 2025 (year inferred)",
     `2024-07~/2025-07-02` "from about July 2024 to 2 July 2025"; None or "" is "date not known".
     """
-    if not edtf:
-        return say("date not known")
+    return _describe(edtf, tell_language()) if edtf else say("date not known")
+
+
+@functools.lru_cache(maxsize=16384)
+def _describe(edtf, _language):
+    """The words for a date, which many claims share, in the language that is spoken."""
     if edtf.startswith("[") and edtf.endswith("]"):
         first, dots, last = edtf[1:-1].partition("..")
         return _say_set(first, last) if dots else _say_single(first)

@@ -13,7 +13,7 @@ from clemency.documents.edtf import is_approximate
 from clemency.messages import say
 
 PAIRS_IN_FULL = 20_000  # up to here every pair is compared; beyond, those that have a chance, and the near ones
-EVENT_PAIRS = 400  # of one event: its claims say much the same, and a reader wants some of them beside each other
+EVENT_PAIRS = 100  # of one event: its claims say much the same, and a reader wants some of them beside each other
 NEAREST = 5  # claims that each claim meets by date, and at least one however many claims there are
 NEAR_PAIRS = 50_000  # as many pairs are wanted of those that are only near: a table that a spreadsheet still opens
 MANY = 5_000  # claims: of more, those that state the same stand for each other
@@ -28,23 +28,37 @@ def compare_claims(claims, events, documents, official_sources=(), human_rights_
     """
     officials = _choose_claims(claims, "official", official_sources)
     rights = _choose_claims(claims, "human_rights", human_rights_sources)
-    event_of = {claim_id: event.event_id for event in events for claim_id in event.claims}
-    places = {document.document: find_places(document) for document in documents}
+    corpus = _Corpus(events, documents)
     if len(officials) + len(rights) > MANY:
-        officials, rights = (_tell_apart(side, event_of, places) for side in (officials, rights))
-    pairs = _choose_pairs(officials, rights, event_of)
-    found = [compare_pair(official, right, event_of, places) for official, right in pairs]
+        officials, rights = (_tell_apart(side, corpus) for side in (officials, rights))
+    pairs = _choose_pairs(officials, rights, corpus.event_of)
+    found = [_compare_pair(official, right, corpus) for official, right in pairs]
     return sorted(found, key=lambda comparison: comparison.comparison_id)
 
 
-def _tell_apart(claims, event_of, places):
+class _Corpus:
+    """What stands around each claim: its event, the countries of its document, and the words for it, made once."""
+
+    def __init__(self, events, documents):
+        self.event_of = {claim_id: event.event_id for event in events for claim_id in event.claims}
+        self.places = {document.document: find_places(document) for document in documents}
+        self._said = {}
+
+    def describe(self, claim):
+        """A claim in words."""
+        if claim.claim_id not in self._said:
+            self._said[claim.claim_id] = describe_claim(claim)
+        return self._said[claim.claim_id]
+
+
+def _tell_apart(claims, corpus):
     """The first of all claims by which one source states one thing: the conditions have the same answers for each."""
     found = {}
     for claim in claims:
         said = (claim.kind, claim.measure, claim.status, claim.low, claim.high, claim.relation)
         time = (claim.date, claim.period, claim.earliest, claim.latest)
         people = (claim.label, claim.label_source_class, conditions.names_things(claim))
-        about = (event_of.get(claim.claim_id), *places.get(claim.document, ()))
+        about = (corpus.event_of.get(claim.claim_id), *corpus.places.get(claim.document, ()))
         found.setdefault((claim.source_name, said, time, people, about), claim)
     return list(found.values())
 
@@ -101,17 +115,17 @@ def _find_nearest(claims, others, most):
                 yield claim, other
 
 
-def compare_pair(official, rights, event_of, places):
+def _compare_pair(official, rights, corpus):
     """One comparison: seven answers, the verdict, the reasons, and the difference where there is one to speak of."""
-    event = event_of.get(official.claim_id)
-    same_event = event is not None and event == event_of.get(rights.claim_id)
+    event = corpus.event_of.get(official.claim_id)
+    same_event = event is not None and event == corpus.event_of.get(rights.claim_id)
     answers = {
         "measure": conditions.judge_measure(official, rights),
         "unit": conditions.judge_unit(official, rights),
         "population": conditions.judge_population(official, rights, same_event),
         "mechanism": conditions.judge_mechanism(official, rights, same_event),
         "date": conditions.judge_date(official, rights, same_event),
-        "territory": conditions.judge_territory(official, rights, same_event, places),
+        "territory": conditions.judge_territory(official, rights, same_event, corpus.places),
         "independence": conditions.judge_independence(official, rights),
     }
     caveats = _find_caveats(official, rights)
@@ -130,7 +144,7 @@ def compare_pair(official, rights, event_of, places):
         difference_low=low,
         difference_high=high,
         reasons=reasons,
-        summary=_summarize(official, rights, verdict, reasons, (low, high)),
+        summary=_summarize((corpus.describe(official), corpus.describe(rights)), verdict, reasons, (low, high)),
     )
 
 
@@ -168,9 +182,9 @@ def bound_difference(official, rights):
     return least, greatest
 
 
-def _summarize(official, rights, verdict, reasons, difference):
-    """The comparison in one sentence."""
-    one, other = describe_claim(official), describe_claim(rights)
+def _summarize(described, verdict, reasons, difference):
+    """The comparison of two claims, given in words, in one sentence."""
+    one, other = described
     joined = "; ".join(reason[0].lower() + reason[1:].rstrip(".") for reason in reasons)
     said = {"one": one, "other": other, "reasons": joined, "difference": _say_difference(*difference)}
     if verdict == "not_comparable":
