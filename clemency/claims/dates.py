@@ -145,7 +145,7 @@ class _Finder:
         """The day, about, at which a month or year begins or ends, if the words before it say so."""
         if date.day or "?" in edtf:
             return None
-        for hit in self.hits.of("year_begins", "year_ends"):
+        for hit in self.hits.of_any("year_begins", "year_ends"):
             if hit.last == date.first:
                 bounds = read_bounds(edtf)
                 return bounds[hit.section == "year_ends"].isoformat() + "~"
@@ -159,7 +159,7 @@ class _Finder:
     def _narrow_year(self, date, edtf):
         """The end of 2024 is its December, the beginning its January."""
         if date.month is None:
-            for hit in self.hits.of("year_begins", "year_ends"):
+            for hit in self.hits.of_any("year_begins", "year_ends"):
                 if hit.last == date.first:
                     return edtf + ("-01" if hit.section == "year_begins" else "-12")
         return edtf
@@ -192,7 +192,7 @@ class _Finder:
                     self._add_before_last(i, last)
                 elif self.words[i] in rules["after"]:
                     self._add_after(i)
-        for hit in self.hits.of(*_RELATIVE_RULES):
+        for hit in self.hits.of_any(*_RELATIVE_RULES):
             _RELATIVE_RULES[hit.section](self, hit)
 
     def _add_day(self, hit):
@@ -326,7 +326,7 @@ class _Finder:
     def open_periods(self):
         """Since July; since then; over the same period."""
         for hit in sorted(
-            self.hits.of("since_then", "same_period", "since"), key=lambda hit: hit.section != "since_then"
+            self.hits.of_any("since_then", "same_period", "since"), key=lambda hit: hit.section != "since_then"
         ):
             if hit.section == "since_then":
                 near = [when for when in self.found if when.last <= hit.first and when.role != "name"]

@@ -68,7 +68,7 @@ def read_kind(number, words, hits):
         label
         and label[0] <= 6
         and number.has_noun
-        and hits.of("since", "since_then")
+        and hits.of_any("since", "since_then")
         and words.language.words["still"].isdisjoint(words[span[0] : span[1] + 12])
     ):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
@@ -136,7 +136,9 @@ def _is_stock(best, stock, words, span, hits):
     clause = words[max(0, span[0] - 8) : span[1] + 12]
     near = words[stock[1].first : stock[1].last] + clause[6:]
     still = not words.language.words["still"].isdisjoint(near)
-    since = any(abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12 for hit in hits.of("since", "since_then"))
+    since = any(
+        abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12 for hit in hits.of_any("since", "since_then")
+    )
     if since and not still:
         return False
     if best is None:

@@ -183,7 +183,7 @@ def _read_relation(number, words, first, hits):
 def attach_noun(number, words, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
     limit = min(last, number.last + WINDOW + 1)
-    nouns = [hit for hit in hits.of("persons", "labels") if hit.section == "persons" or hit.entry == _OWN_NOUN]
+    nouns = [hit for hit in hits.of_any("persons", "labels") if hit.section == "persons" or hit.entry == _OWN_NOUN]
     for i in range(number.last, limit):
         if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == number.last):
             return

@@ -16,8 +16,8 @@ def find_people(text, place):
         roles = [hit for hit in hits.of("roles") if not _is_former(text, n, hit)]
         if not roles:
             continue
-        offices = [place(n, hit) for hit in hits.of("actor", "sources", "heads")]
-        known = {i for hit in hits.of("actor", "country") for i in range(hit.first, hit.last)}
+        offices = [place(n, hit) for hit in hits.of_any("actor", "sources", "heads")]
+        known = {i for hit in hits.of_any("actor", "country") for i in range(hit.first, hit.last)}
         for role in roles:
             for name in (_name_after(text, n, role), _name_before(text, n, role)):
                 office = name and known.isdisjoint(range(*name)) and _office_of(text, role, name, offices)

@@ -52,7 +52,7 @@ def find_actors(hits, words, home, people=()):
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
         and (hit.first == 0 or words[hit.first - 1] not in words.language.words["prepositions"])
     ]
-    speakers = (*hits.of("actor", "sources", "heads", "speaker_again"), *people)
+    speakers = (*hits.of_any("actor", "sources", "heads", "speaker_again"), *people)
     rows = [_place(hit, countries, home, words) for hit in speakers]
     # «Foro Penal's president» speaks for the group, not for a state
     rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
@@ -109,7 +109,7 @@ def find_voices(text, number, history):
     words, hits = text.words, text.hits[number]
     actors = actors_of(text, number)
     voices = []
-    for hit in hits.of("before", "verbs", "unknown"):
+    for hit in hits.of_any("before", "verbs", "unknown"):
         if hit.section == "before":
             voices += _voice_after(words, hit, actors, history + voices, hits)
         elif hit.section == "verbs":
@@ -133,7 +133,7 @@ def _voice_after(words, hit, actors, history, hits):
     """According to X; по данным X; with a pronoun, whoever spoke last."""
     near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
     if not near:
-        own = {h.first for h in hits.of("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
+        own = {h.first for h in hits.of_any("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
         if own and not history:
             return [Voice(hit.first, hit.last, "", "", _stands_after(words, hit.first))]
         if own:

@@ -123,7 +123,7 @@ def voice_after_lead(state, draft):
     if not (draft.headline or draft is first) or not is_opening(state, draft.sentence):
         return None
     for n in range(draft.sentence + 1, min(draft.sentence + 3, len(state.voices))):
-        about = state.text.hits[n].of("kind", "decree", "groups")
+        about = state.text.hits[n].of_any("kind", "decree", "groups")
         official = [voice for voice in state.voices[n] if voice.source_class == "official"]
         if about and official and same_section(state, n, draft.sentence):
             return official[0]
@@ -142,7 +142,7 @@ def voice_before(state, draft):
         or any(other.sentence == n and other.value is not None for other in state.drafts)
     ):
         return None
-    if not state.text.hits[n].of("kind", "decree"):
+    if not state.text.hits[n].of_any("kind", "decree"):
         return None
     primary = [voice for voice in state.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
     return primary[-1] if primary and not draft.stock else None

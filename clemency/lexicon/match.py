@@ -60,8 +60,12 @@ class Hits(list):
         for hit in self:
             self._by_section.setdefault(hit.section, []).append(hit)
 
-    def of(self, *sections):
-        """The hits of one section, or of several, in order."""
+    def of(self, section):
+        """The hits of a section, in order."""
+        return self._by_section.get(section, ())
+
+    def of_any(self, *sections):
+        """The hits of several sections, in order."""
         found = [self._by_section[section] for section in sections if section in self._by_section]
         if len(found) > 1:
             return [hit for hit in self if hit.section in sections]
@@ -113,49 +117,77 @@ class _Found(dict):
         return found
 
 
+class _Index:
+    """Numbers of phrases by what one of their places accepts."""
+
+    def __init__(self):
+        self._exact, self._starts = {}, {}
+
+    def add(self, place, number):
+        """Note a phrase under its place."""
+        for word in place.exact:
+            self._exact.setdefault(word, []).append(number)
+        for start in place.starts:
+            self._starts.setdefault(start, []).append(number)
+
+    def find(self, word):
+        """The numbers of the phrases whose place accepts a word."""
+        numbers = {*self._exact.get(word, ()), *(self._exact.get("#", ()) if word[0].isdecimal() else ())}
+        for length in range(len(word) + 1):
+            numbers.update(self._starts.get(word[:length], ()))
+        return numbers
+
+
+def _is_plain(place):
+    """Whether a place accepts a few words and nothing else."""
+    return place is not None and not place.starts and "#" not in place.exact
+
+
 class Matcher:
     """All phrases of a language, by section, found in one pass over a list of folded words."""
 
     def __init__(self):
         self._phrases = []  # (places after the first, section, entry)
-        self._by_first = {}  # the numbers of the phrases that begin with a word,
-        self._by_start = {}  # or with a beginning of one
+        self._first = _Index()  # the phrases by their first word,
+        self._last = _Index()  # and those that a mere look at the second word doesn't rule out by their last one
         self._found = _Found(self._starting_with)
 
     def add(self, section, entry, phrases, prepare=fold):
         """Take phrases for one entry of a section; `prepare` folds them as the text is folded."""
         for phrase in phrases:
             first, *rest = split_phrase(prepare(phrase))
-            for word in first.exact:
-                self._by_first.setdefault(word, []).append(len(self._phrases))
-            for start in first.starts:
-                self._by_start.setdefault(start, []).append(len(self._phrases))
+            self._first.add(first, len(self._phrases))
+            if rest and not _is_plain(rest[0]):
+                self._last.add(rest[-1], len(self._phrases))
             self._phrases.append((rest, section, entry))
 
     def _starting_with(self, word):
-        """The phrases that begin with a word: single words, those with a fixed second word by it, and the others."""
-        numbers = {*self._by_first.get(word, ()), *(self._by_first.get("#", ()) if word[0].isdecimal() else ())}
-        for length in range(len(word) + 1):
-            numbers.update(self._by_start.get(word[:length], ()))
+        """The phrases that begin with a word: single words, those with a fixed second word by it, and the others.
+
+        Last stand the numbers of those others, whatever word they begin with, that the word could end.
+        """
         singles, by_second, others = [], {}, []
-        for rest, section, entry in (self._phrases[number] for number in sorted(numbers)):
+        for number in sorted(self._first.find(word)):
+            rest, section, entry = self._phrases[number]
             if not rest:
                 singles.append((section, entry))
-            elif rest[0] is None or rest[0].starts or "#" in rest[0].exact:
-                others.append((rest, section, entry))
-            else:
+            elif _is_plain(rest[0]):
                 for second in rest[0].exact:
                     by_second.setdefault(second, []).append((rest[1:], section, entry))
-        return (singles, by_second, others) if numbers else None
+            else:
+                others.append((number, rest, section, entry))
+        ends = self._last.find(word)
+        return (singles, by_second, others, ends) if singles or by_second or others or ends else None
 
     def find(self, words, first=0, last=None):
         """Every hit among `words[first:last]`, in order of where it begins."""
         last = len(words) if last is None else last
-        hits = []
-        for i, found in enumerate(map(self._found.__getitem__, words[first:last]), first):
+        hits, known = [], list(map(self._found.__getitem__, words[first:last]))
+        ended = set().union(*[found[3] for found in known if found])
+        for i, found in enumerate(known, first):
             if found is None:
                 continue
-            singles, by_second, others = found
+            singles, by_second, others, _ = found
             for section, entry in singles:
                 hits.append(Hit(section, entry, i, i + 1))
             if by_second and i + 1 < last:
@@ -164,8 +196,8 @@ class Matcher:
                     end = _end_of(rest, words, second + 1, last)
                     if end:
                         hits.append(Hit(section, entry, i, end))
-            for rest, section, entry in others:
-                end = _end_of(rest, words, i + 1, last)
+            for number, rest, section, entry in others:
+                end = _end_of(rest, words, i + 1, last) if number in ended else None
                 if end:
                     hits.append(Hit(section, entry, i, end))
         return Hits(hits)
