@@ -20,6 +20,7 @@ from matplotlib.transforms import Affine2D
 from PIL import Image, ImageColor, PngImagePlugin
 
 from clemency.charts.style import COLOURS, DOTS_PER_INCH, LABEL, POINT, WIDTH, Chart
+from clemency.messages import tell_language
 
 ASCENT, DESCENT = 0.78, 0.24  # of the type size: room that a line of text needs above and below its baseline
 _FONTS = pathlib.Path(matplotlib.get_data_path(), "fonts", "ttf")
@@ -307,6 +308,6 @@ def clean_svg(raw, marks, title, alt, height):
         _round_numbers(element, 6 if element in outlines else 2)
     view = root.get("viewBox")
     root.attrib.clear()
-    size = {"width": f"{WIDTH:g}mm", "height": f"{height:.2f}mm", "viewBox": view}
+    size = {"lang": tell_language(), "width": f"{WIDTH:g}mm", "height": f"{height:.2f}mm", "viewBox": view}
     root.attrib.update({**size, "stroke-linejoin": "round"})
     return ElementTree.tostring(root, encoding="unicode") + "\n"

@@ -15,6 +15,7 @@ from clemency.claims.claim import KINDS
 from clemency.comparison.compare import find_nearest_misses
 from clemency.comparison.comparison import CONDITIONS
 from clemency.comparison.wording import describe_claim
+from clemency.messages import write_number
 
 _FEWEST = 3  # values; below, a sentence says more than a chart
 _ROW = 7.2  # millimetres for the marks of a pair
@@ -39,13 +40,13 @@ def draw_comparison(comparisons, claims, events, documents):
     pairs = _list_pairs(comparisons, claim_of, events)
     title = words.title_comparison(len(pairs), sum(_agrees(pair.comparison) for pair in pairs), bool(comparisons))
     canvas = Canvas()
-    top = draw_head(canvas, title, words.SUBTITLE_COMPARISON) + 1
+    top = draw_head(canvas, title, words.PHRASES["comparison"]) + 1
     says = {
         "name": "comparison",
         "title": title,
-        "subtitle": words.SUBTITLE_COMPARISON,
+        "subtitle": words.PHRASES["comparison"],
         "alt": words.alt_comparison(len(pairs), len(comparisons), title),
-        "table_header": words.TABLE_COMPARISON,
+        "table_header": words.head_columns(words.TABLE_COMPARISON),
     }
     if len({claim.claim_id for pair in pairs for claim in (pair.official, pair.rights)}) >= _FEWEST:
         top = _draw_ranges(canvas, top, pairs)
@@ -100,7 +101,7 @@ def _draw_ranges(canvas, top, pairs):
             continue
         canvas.cuts.append(top)
         canvas.line([(LEFT, top), (RIGHT, top)], "rule", 0.2)
-        draw_heading(canvas, top + 4.6, words.KINDS[kind], words.PERSONS)
+        draw_heading(canvas, top + 4.6, words.KINDS[kind], words.PHRASES["persons"])
         highest = max(_read_ends(claim)[1] for pair, _ in rows for claim in pair.claims)
         scale = CountAxis(highest, LEFT + 16, RIGHT - 18)
         at = start = top + 8
@@ -113,7 +114,7 @@ def _draw_ranges(canvas, top, pairs):
             at += _ROW
         for value in scale.values:
             canvas.line([(scale.place(value), start), (scale.place(value), at)], "rule", 0.2, under=True)
-            canvas.write(scale.place(value), at + 3.4, f"{value:,}", "muted", align="center")
+            canvas.write(scale.place(value), at + 3.4, write_number(value), "muted", align="center")
         top = at + 6.5
     return top
 
@@ -187,7 +188,7 @@ def _draw_miss(canvas, top, pairs):
     """A panel that says that no pair can be compared, and what stands in the way of the nearest; returns its end."""
     if not pairs:
         canvas.box(LEFT, top, RIGHT, top + 14, "panel")
-        canvas.write(LEFT + 4, top + 8.2, words.NO_PAIR, "ink", HEADING)
+        canvas.write(LEFT + 4, top + 8.2, words.PHRASES["no_pair"], "ink", HEADING)
         return top + 16
     pair = pairs[0]
     rows = [_make_cells(pair, name) for name in CONDITIONS if getattr(pair.comparison, name) != "yes"]
@@ -195,7 +196,9 @@ def _draw_miss(canvas, top, pairs):
     rest = wrap_text(words.say_met(met), RIGHT - LEFT - 8) if met else []
     bottom = top + 26 + sum(_count_lines(row) * _LINE + 2.6 for row in rows) + len(rest) * _LINE
     canvas.box(LEFT, top, RIGHT, bottom, "panel")
-    draw_heading(canvas, top + 6.5, words.NEAREST_MISS, words.NEAREST_REMARK, LEFT + 4, backed=False)
+    draw_heading(
+        canvas, top + 6.5, words.PHRASES["nearest_miss"], words.PHRASES["nearest_remark"], LEFT + 4, backed=False
+    )
     _draw_heads(canvas, top + 14, pair)
     y = top + 20.5
     for row in rows:
@@ -238,7 +241,7 @@ def _say_side(claim, name):
         case "measure":
             return words.MEASURES[claim.measure]
         case "population":
-            return claim.label or words.NO_LABEL
+            return claim.label or words.PHRASES["no_label"]
         case "mechanism":
             return words.PEOPLE[claim.kind]
         case "date":

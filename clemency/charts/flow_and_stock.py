@@ -35,14 +35,19 @@ def draw_flow_and_stock(events, claims, documents):
     lost = sorted((version for version in versions if not version.when), key=lambda one: KINDS.index(one.kind))
     if lost:
         top = draw_list(
-            canvas, top, [_make_entry(version) for version in lost], words.LANES["undated"], words.UNDATED_COUNTS, False
+            canvas,
+            top,
+            [_make_entry(version) for version in lost],
+            words.LANES["undated"],
+            words.PHRASES["undated_counts"],
+            False,
         )
     says = {
         "name": "flow-and-stock",
         "title": title,
         "subtitle": words.subtitle_flow_and_stock(years),
         "alt": words.alt_flow_and_stock(len(flows), len(totals), len(stocks), title),
-        "table_header": words.TABLE_COUNTS,
+        "table_header": words.head_columns(words.TABLE_COUNTS),
     }
     rows = [(_make_row(version), version.all_claims) for version in versions]
     about = {claim.claim_id for claim in claims if claim.relation and _is_counted(claim)}

@@ -6,6 +6,7 @@ import datetime
 from clemency.charts import words
 from clemency.charts.canvas import measure_text, wrap_text
 from clemency.charts.style import HEADING, LEFT, NOTE, RIGHT, SUBTITLE, TITLE
+from clemency.chronology.wording import say_name
 
 
 def _balance(title, room):
@@ -74,7 +75,7 @@ def draw_holidays(canvas, named, top, start, bottom):
 
 def find_sources(claims):
     """Who states the figures of some claims, those with most claims first; classes only if nobody is named."""
-    counts = collections.Counter(claim.source_name for claim in claims if claim.source_name)
+    counts = collections.Counter(say_name(claim.source_name) for claim in claims if claim.source_name)
     counts = counts or collections.Counter(words.CLASSES[claim.source_class] for claim in claims)
     return sorted(counts, key=lambda name: (-counts[name], name))
 

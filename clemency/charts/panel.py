@@ -7,6 +7,7 @@ from clemency.charts.canvas import measure_text
 from clemency.charts.labels import ABOVE, BELOW, measure_line, write_line
 from clemency.charts.marks import SIZE, draw_limit, draw_segment, has_ends, is_point
 from clemency.charts.style import LEFT
+from clemency.messages import write_number
 
 LIMITS = (">", ">=", "<", "<=")  # relations that leave one end open
 _STEM = 0.5  # millimetres
@@ -75,7 +76,7 @@ def draw_panel(canvas, top, height, axis, points, stems, highest=None):
     for value in counts.values:
         y = counts.place(value)
         canvas.line([(axis.left, y), (axis.right, y)], "rule", 0.2 if value else 0.35, under=True)
-        canvas.write(axis.left - 1.2, y + 1.0, f"{value:,}", "muted", align="right")
+        canvas.write(axis.left - 1.2, y + 1.0, write_number(value), "muted", align="right")
     heads, lines = Obstacles(), Obstacles()
     for point in points:
         heads.add(*_find_head(axis, counts, point))
@@ -180,4 +181,4 @@ def _write_label(canvas, heads, source_class, pieces, x, baseline, leader):
 def find_left(points):
     """Where an axis must begin, so that the numbers beside it have room."""
     highest = max((point.high for point in points), default=1)
-    return LEFT + max(measure_text(f"{value:,}") for value in CountAxis(highest, 0, 1).values) + 2.0
+    return LEFT + max(measure_text(write_number(value)) for value in CountAxis(highest, 0, 1).values) + 2.0

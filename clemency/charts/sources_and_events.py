@@ -67,7 +67,7 @@ def draw_sources_and_events(events, claims, documents):
         "title": title,
         "subtitle": subtitle,
         "alt": words.alt_sources(len(coverage), len(classes), title),
-        "table_header": words.TABLE_SOURCES,
+        "table_header": words.head_columns(words.TABLE_SOURCES),
     }
     values = [(_make_row(row, row.cells[name]), row.cells[name].claims) for row in rows for name in row.cells]
     about = {claim.claim_id for claim in claims if _is_about(claim)}
@@ -197,7 +197,7 @@ def _draw_cell(canvas, x, baseline, row, cell):
 
 def _say_cell(cell):
     """What a class says of a row, in words."""
-    return ", ".join(cell.said) or words.NO_NUMBER
+    return ", ".join(cell.said) or words.PHRASES["no_number"]
 
 
 def _make_row(row, cell):

@@ -35,7 +35,7 @@ def draw_timeline(events, claims, documents, include_planned=True, holidays=()):
         "title": title,
         "subtitle": words.subtitle_timeline(years),
         "alt": words.alt_timeline(kinds, len(documents), title, planned),
-        "table_header": words.TABLE_TIMELINE,
+        "table_header": words.head_columns(words.TABLE_TIMELINE),
     }
     rows = [(_make_row(version), version.all_claims) for version in versions]
     about = {claim.claim_id for claim in claims if claim.kind in EVENT_KINDS and claim.measure != "stock"}
@@ -90,7 +90,7 @@ def _make_entry(version, detail, hollow, heard, first):
     count = words.say_count(claim.low, claim.high, claim.relation)
     words_after = [words.NAMES[version.kind]] if "kind" in detail else []
     if not count and first is not version:
-        words_after.append(words.NO_NUMBER)
+        words_after.append(words.PHRASES["no_number"])
     if "date" in detail and (first is version or first.date != version.date):
         words_after.append(describe_date(version.date))
     words_after += _name(version, detail, heard)

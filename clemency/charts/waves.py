@@ -15,6 +15,7 @@ from clemency.chronology.acts import PERIOD
 from clemency.chronology.totals import sum_least
 from clemency.chronology.wording import describe_count, describe_date
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
+from clemency.messages import month_name
 
 LEAST = 3  # acts of one kind in one year, below which there are no waves to see
 _FEW = 12  # acts whose labels have room for the day
@@ -31,7 +32,11 @@ def draw_waves(events, claims, documents, holidays=()):
     kind = max(by_kind, key=lambda one: (_count_most(by_kind[one]), -EVENT_KINDS.index(one)), default=EVENT_KINDS[0])
     years = _keep_full_years(by_kind.get(kind, {}))
     points = _make_points(years, {claim.claim_id: claim for claim in claims})
-    title = words.title_waves(kind, {year: len(acts) for year, acts in years.items()}) if years else words.NO_WAVES
+    title = (
+        words.title_waves(kind, {year: len(acts) for year, acts in years.items()})
+        if years
+        else words.PHRASES["no_waves"]
+    )
     spanned = words.say_years(*(datetime.date(year, 1, 1) for year in (min(years), max(years)))) if years else ""
     canvas = Canvas()
     top = draw_head(canvas, title, words.subtitle_waves(spanned))
@@ -41,7 +46,7 @@ def draw_waves(events, claims, documents, holidays=()):
         "title": title,
         "subtitle": words.subtitle_waves(spanned),
         "alt": words.alt_waves(sum(map(len, years.values())), len(years), title),
-        "table_header": words.TABLE_COUNTS,
+        "table_header": words.head_columns(words.TABLE_COUNTS),
     }
     drawn = [point for year in years for point in points[year]]
     rows = [(_make_row(point.version), point.version.all_claims) for point in drawn]
@@ -136,8 +141,9 @@ def _make_axis(year, left):
 
 def _draw_months(canvas, axis, top, bottom):
     """Faint lines at the first days of the months, named right of them."""
-    for number, name in enumerate(words.MONTHS, 1):
-        x = axis.place(axis.first.replace(month=number))
+    for month in range(1, 13):
+        name = month_name(month, alone=True, width="abbreviated")
+        x = axis.place(axis.first.replace(month=month))
         canvas.line([(x, top + 4), (x, bottom)], "rule", 0.2, under=True)
         if x + 0.8 + measure_text(name) <= RIGHT:
             canvas.write(x + 0.8, top + 3, name, "muted")

@@ -8,7 +8,7 @@ from clemency.chronology.check_parts import make_check, quote_claims, quote_span
 from clemency.chronology.counts import is_exact, judge_counts
 from clemency.chronology.wording import describe_count, say_part
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
-from clemency.messages import join, mark, number, say
+from clemency.messages import join, mark, say, write_number
 
 PARTITIONS = (("women", "men"),)  # groups that together make a whole; others overlap
 NEARBY = 1200  # characters: the numbers of one calculation stand together
@@ -127,7 +127,7 @@ def find_waves(document, claims):
 def _state_waves(numbers, bound, relation, holds):
     """Single acts as a sum beside a total."""
     relation = relation if relation in (">", ">=", "~") else "="
-    known = {"terms": " + ".join(map(number, numbers)), "total": describe_count(bound, bound, relation)}
+    known = {"terms": " + ".join(map(write_number, numbers)), "total": describe_count(bound, bound, relation)}
     if len(numbers) > 1:
         known["terms"] = say("{terms} = {total}", terms=known["terms"], total=sum(numbers))
     if holds:

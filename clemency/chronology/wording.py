@@ -3,7 +3,7 @@
 import functools
 import re
 
-from clemency.messages import Words, month_name, number, say, say_in, tell_language
+from clemency.messages import Words, month_name, say, say_in, tell_language, write_number
 
 _PART = re.compile(r"(\d{4})([?~%]?)(?:-(\d{2})([?~%]?)(?:-(\d{2})([?~%]?))?)?")
 _OPEN = ("", "..")
@@ -133,4 +133,4 @@ def describe_count(low, high, relation):
     if relation in ("~", "=") and low is not None and high is not None and low != high:
         relation = "range"
     low, high = (high if low is None else low), (low if high is None else high)
-    return _COUNTS[relation].format(low=number(low), high=number(high))
+    return _COUNTS[relation].format(low=write_number(low), high=write_number(high))

@@ -84,7 +84,7 @@ def speaking(language):
         use_language(before)
 
 
-def number(value):
+def write_number(value):
     """A whole number as the language writes it: 1,328 in English."""
     return f"{value:,}".replace(",", _voice.separator)
 
@@ -104,7 +104,7 @@ def _fill(text, values):
     """The text with its places filled; without values it is a pattern whose places stay."""
     if not values:
         return text
-    return text.format(**{name: number(it) if type(it) is int else it for name, it in values.items()})
+    return text.format(**{name: write_number(it) if type(it) is int else it for name, it in values.items()})
 
 
 def mark(text):
@@ -112,24 +112,24 @@ def mark(text):
     return text
 
 
-def say(text, **values):
+def say(text, /, **values):
     """A text in the language."""
     return _fill(_voice.texts.gettext(text), values)
 
 
-def say_in(context, text, **values):
+def say_in(context, text, /, **values):
     """A text that English uses in several senses or places, in the one that the context names."""
     return _fill(_voice.texts.pgettext(context, text), values)
 
 
-def say_many(one, many, n, **values):
-    """The text that goes with a number of things; `{n}` is the number."""
-    return _fill(_voice.texts.ngettext(one, many, n), {"n": n, **values})
+def say_many(one, many, count, /, **values):
+    """The text that goes with a number of things; `{n}` is the number, if no value is given for it."""
+    return _fill(_voice.texts.ngettext(one, many, count), {"n": count, **values})
 
 
-def say_many_in(context, one, many, n, **values):
+def say_many_in(context, one, many, count, /, **values):
     """The text that goes with a number of things, in the sense that the context names."""
-    return _fill(_voice.texts.npgettext(context, one, many, n), {"n": n, **values})
+    return _fill(_voice.texts.npgettext(context, one, many, count), {"n": count, **values})
 
 
 def choose(one, many, n):
@@ -159,9 +159,9 @@ class Nouns:
     def __init__(self, contexts, nouns):
         self._contexts, self._nouns = contexts, nouns
 
-    def say(self, name, n, context=0, **values):
+    def say(self, name, count, context=0, /, **values):
         """The text of a name for a number of things, in the context of that place."""
-        return say_many_in(self._contexts[context], *self._nouns[name], n, **values)
+        return say_many_in(self._contexts[context], *self._nouns[name], count, **values)
 
 
 class Words(collections.abc.Mapping):
