@@ -33,16 +33,16 @@ class BuildError(Exception):
     """A report that cannot be built: the message says what failed, and where."""
 
 
-def build_report(parameters, name, results, sources, say):
+def build_report(parameters, name, results, sources, kernels, say):
     """Build a report; returns its folder from the root of the project.
 
-    `name` is "" for the default report, `sources` are what its stamp says that it was built from, `say` is told of
-    progress. Raises BuildError, and then leaves everything that was there as it was.
+    `name` is "" for the default report, `sources` are what its stamp says that it was built from, `kernels` run the
+    notebooks, `say` is told of progress. Raises BuildError, and then leaves everything that was there as it was.
     """
     root = find_root()
     try:
         with stage_report(root, name, say) as staging:
-            notebooks = run_notebooks(root, parameters, say)
+            notebooks = run_notebooks(root, parameters, kernels, say)
             folder, figures = list_folders(staging, name)
             _write_figures(figures, notebooks, name)
             _write_report(folder, notebooks, parameters, name, results)

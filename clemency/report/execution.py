@@ -1,21 +1,18 @@
-"""Running the notebooks by papermill, side by side, each in a kernel that no port leads to."""
+"""Running the notebooks by papermill, side by side, each in a kernel that waits already."""
 
 import concurrent.futures
-import contextlib
 import dataclasses
 import logging
-import os
 import pathlib
 import re
 import sys
-import tempfile
 
 import nbformat
 import papermill
+from jupyter_client.manager import AsyncKernelManager
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-NOTEBOOKS = ("1-documents", "2-chronology", "3-comparison")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -30,25 +27,34 @@ def _quieten():
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def _configure_kernel(folder, name):
-    """A kernel that is spoken to through files in a private folder instead of open ports."""
-    kernel = {"transport": "ipc", "connection_file": f"{folder}/{name}.json", "ip": f"{folder}/{name}"}
-    return Config({"KernelManager": kernel})
+def _manage(kernel):
+    """The class of a manager whose kernel is this one."""
+
+    class Manager(AsyncKernelManager):
+        async def _async_launch_kernel(self, kernel_cmd, **_):
+            kernel.start(kernel_cmd[kernel_cmd.index("-f") :])
+            self.provisioner.process, self.provisioner.pid, self.provisioner.pgid = kernel, kernel.pid, kernel.pid
+
+    return Manager
 
 
-def _run_notebook(path, parameters, folder):
-    """One executed notebook; NotebookError for a cell that fails."""
+def _run_notebook(path, parameters, kernel):
+    """One executed notebook; NotebookError for a cell that fails, or a kernel that dies."""
+    place = {"transport": "ipc", "connection_file": f"{kernel.place}.json", "ip": kernel.place}
     try:
         return papermill.execute_notebook(
             path,
             None,
             parameters=dataclasses.asdict(parameters),
             progress_bar=False,
-            config=_configure_kernel(folder, path.stem[0]),
+            kernel_manager_class=_manage(kernel),
+            config=Config({"KernelManager": place}),
             shutdown_kernel="immediate",
         )
     except PapermillExecutionError as error:
         raise NotebookError(_describe_failure(path, error)) from None
+    except RuntimeError as error:  # nbclient's word for a kernel that is gone
+        raise NotebookError(f"notebooks/{path.name}: {error}; is there memory enough?") from None
 
 
 def _describe_failure(path, error):
@@ -71,33 +77,19 @@ def _find_stored_number(path, index):
     return index if index > parameters else index + 1
 
 
-def run_notebooks(root, parameters, say):
-    """The executed notebooks, {name: notebook}, in order; `say` is told of each that is done.
+def run_notebooks(root, parameters, kernels, say):
+    """The executed notebooks, {name: notebook}, each in its kernel; `say` is told of each that is done.
 
-    Raises NotebookError for the first that fails. Kernels see no settings of the person who runs them.
+    Raises NotebookError for the first that fails.
     """
     _quieten()
-    with tempfile.TemporaryDirectory(prefix="kernels-") as folder, _keep_environment():
-        os.environ.update(IPYTHONDIR=folder, JUPYTER_CONFIG_DIR=folder)
-        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
-        with concurrent.futures.ThreadPoolExecutor(len(NOTEBOOKS)) as pool:
-            paths = [pathlib.Path(root, "notebooks", f"{name}.ipynb") for name in NOTEBOOKS]
-            running = {pool.submit(_run_notebook, path, parameters, folder): path for path in paths}
-            for done in concurrent.futures.as_completed(running):
-                done.result()
-                say(f"ran {running[done].name}")
+    with concurrent.futures.ThreadPoolExecutor(len(kernels)) as pool:
+        paths = {pathlib.Path(root, "notebooks", f"{name}.ipynb"): kernel for name, kernel in kernels.items()}
+        running = {pool.submit(_run_notebook, path, parameters, kernel): path for path, kernel in paths.items()}
+        for done in concurrent.futures.as_completed(running):
+            done.result()
+            say(f"ran {running[done].name}")
     return {path.stem: strip_notebook(future.result(), path) for future, path in running.items()}
-
-
-@contextlib.contextmanager
-def _keep_environment():
-    """Restore the environment variables afterwards."""
-    kept = dict(os.environ)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(kept)
 
 
 def strip_notebook(notebook, path):

@@ -5,13 +5,16 @@ import signal
 import sys
 
 from clemency.documents.read import InputError
+from clemency.report.kernels import prepare_kernels
 from clemency.report.parameters import read_parameters
-from clemency.report.project import ParameterError
+from clemency.report.project import NOTEBOOKS, ParameterError
 from clemency.report.results import read_results
 from clemency.report.run import NOTHING, say
 from clemency.report.staging import StagingError, finish_earlier
 from clemency.report.stamp import describe_sources, find_changes
 from clemency.report.words import count
+
+UNNEEDED = ("rfc3987_syntax", "isoduration", "nbconvert.postprocessors.serve")
 
 
 def make_report(root, path, words):
@@ -27,20 +30,21 @@ def make_report(root, path, words):
         print(f"clemency: {error}", file=sys.stderr)
         return 1
     say(f"read {count(len(results.documents), 'document')} and {count(len(results.claims), 'claim')} in them")
-    return _build(parameters, name, results, sources)
+    return _build(root, parameters, name, results, sources)
 
 
-def _build(parameters, name, results, sources):
+def _build(root, parameters, name, results, sources):
     """Build, and say how it went; returns the exit status."""
-    with _without_grammars():  # even so it takes half a second: whoever mistyped a parameter has been told by now
-        from clemency.report.build import BuildError, build_report
-
     try:
-        with _stop_when_asked():
-            folder = build_report(parameters, name, results, sources, say)
-    except (BuildError, OSError) as error:
-        print(f"clemency: {error}\nNothing that was built before has been touched.", file=sys.stderr)
-        return 1
+        with _stop_when_asked(), prepare_kernels(root, parameters, results, NOTEBOOKS) as kernels:
+            with _without_unneeded():  # kernels get ready meanwhile
+                from clemency.report.build import BuildError, build_report
+
+            try:
+                folder = build_report(parameters, name, results, sources, kernels, say)
+            except (BuildError, OSError) as error:
+                print(f"clemency: {error}\nNothing that was built before has been touched.", file=sys.stderr)
+                return 1
     except KeyboardInterrupt:
         print("clemency: stopped; nothing that was built before has been touched.", file=sys.stderr)
         return 130
@@ -59,17 +63,17 @@ def _stop_when_asked():
 
 
 @contextlib.contextmanager
-def _without_grammars():
-    """Import papermill and nbconvert without rfc3987_syntax: its 35 grammars cost two seconds, for no use of ours.
+def _without_unneeded():
+    """Import papermill and nbconvert without what they take if it is there, for no use of ours.
 
-    jsonschema takes it if it is there, to check international addresses (python-jsonschema/jsonschema#1428).
+    The worst is rfc3987_syntax: 35 grammars, to check international addresses (python-jsonschema/jsonschema#1428).
     """
-    name = "rfc3987_syntax"
-    known = sys.modules.get(name)
-    sys.modules[name] = None
+    kept = {name: sys.modules.get(name) for name in UNNEEDED}
+    sys.modules.update(dict.fromkeys(UNNEEDED))
     try:
         yield
     finally:
-        sys.modules.pop(name)
-        if known:
-            sys.modules[name] = known
+        for name, module in kept.items():
+            sys.modules.pop(name)
+            if module:
+                sys.modules[name] = module

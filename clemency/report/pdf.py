@@ -1,9 +1,9 @@
 """The report as one PDF, by Typst: tagged (PDF/UA-1), archivable (PDF/A-3a), with the data attached inside."""
 
+import importlib.util
 import json
 import pathlib
 
-import matplotlib
 import typst
 from nbconvert.exporters import Exporter
 from traitlets import default
@@ -50,7 +50,8 @@ class PDFReport(Exporter):
             "main.typ": TEMPLATE.read_bytes(),
             "report.json": json.dumps(content, ensure_ascii=False).encode("utf-8"),
         }
-        fonts = pathlib.Path(matplotlib.get_data_path(), "fonts", "ttf")
+        # found, not imported: that takes longer than the PDF
+        fonts = pathlib.Path(importlib.util.find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
         pdf = typst.compile(
             files, font_paths=[fonts], ignore_system_fonts=True, pdf_standards=STANDARDS, timestamp=0
         )  # fmt: skip

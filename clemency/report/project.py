@@ -2,6 +2,7 @@
 
 import pathlib
 
+NOTEBOOKS = ("1-documents", "2-chronology", "3-comparison")
 DEFAULT = "parameters/default.yaml"
 PATTERNS = (
     "*.ipynb", "report.html", "report.pdf", "ro-crate-metadata.json", "built-from.txt",

@@ -8,8 +8,8 @@ import sys
 import nbformat
 import pytest
 
-from clemency.report.execution import NOTEBOOKS
 from clemency.report.parameters import Parameters
+from clemency.report.project import NOTEBOOKS
 
 from .project import ROOT
 
