@@ -64,27 +64,26 @@ class Text:
         folded, offsets = (
             fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None)
         )
-        found = [(match.group(), match.start()) for match in TOKEN.finditer(folded)]
+        words, base, at = TOKEN.findall(folded), sentence.start, 0
         if _BROKEN_NUMBER.search(folded):
-            found = self._split_after_months(found)
-        base = sentence.start
-        self.words += [word for word, _ in found]
-        if offsets:
-            self.starts += [base + offsets[at] for _, at in found]
-            self.ends += [base + offsets[at + len(word) - 1] + 1 for word, at in found]
-        else:
-            self.starts += [base + at for _, at in found]
-            self.ends += [base + at + len(word) for word, at in found]
+            words = self._split_after_months(words)
+        self.words += words
+        for word in words:
+            at = folded.index(word, at)  # only space stands between two words
+            end = at + len(word)
+            self.starts.append(base + (offsets[at] if offsets else at))
+            self.ends.append(base + (offsets[end - 1] + 1 if offsets else end))
+            at = end
 
-    def _split_after_months(self, found):
+    def _split_after_months(self, words):
         """«June 21, 300 people» holds two numbers; «1, 300» alone is one broken one."""
         pieces, months = [], self.language.months
-        for word, at in found:
-            if ", " in word and any(before in months for before, _ in pieces[-2:]):
+        for word in words:
+            if ", " in word and any(before in months for before in pieces[-2:]):
                 head, _, tail = word.partition(", ")
-                pieces += [(head, at), (",", at + len(head)), (tail, at + len(head) + 2)]
+                pieces += [head, ",", tail]
             else:
-                pieces.append((word, at))
+                pieces.append(word)
         return pieces
 
     def sentence_at(self, word):
