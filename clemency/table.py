@@ -1,6 +1,7 @@
 """A table is a list of dataclass rows whose columns carry their own description."""
 
 import dataclasses
+import functools
 
 
 def column(description, kind="string", key=None, default=dataclasses.MISSING, default_factory=dataclasses.MISSING):
@@ -16,6 +17,11 @@ def columns(row_class):
     return {field.name: dict(field.metadata) for field in dataclasses.fields(row_class) if field.metadata}
 
 
+@functools.cache
+def _list_names(row_class):
+    return tuple(columns(row_class))
+
+
 def row(record):
     """A record as a plain dict of its columns, in order, ready for JSON."""
-    return {name: getattr(record, name) for name in columns(type(record))}
+    return {name: getattr(record, name) for name in _list_names(type(record))}

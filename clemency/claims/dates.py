@@ -126,8 +126,7 @@ class _Finder:
                 reason = mark("{words} is written without a year, and none can be told.")
                 self.add(date.first, date.last, None, "unknown", reason)
                 continue
-            resolved = dataclasses.replace(date, year=year)
-            edtf = resolved.edtf
+            edtf = (date if date.year else dataclasses.replace(date, year=year)).edtf
             if not date.year and "?" in self.reference.edtf:
                 edtf = edtf.replace(f"{year:04}", f"{year:04}?")
             edge = self._find_edge(date, edtf)
@@ -180,9 +179,7 @@ class _Finder:
     def find_relative(self, first, last):
         """Find weekdays, days counted from another, and phrases such as «last month»."""
         rules, weekdays = self.rules, self.language.weekdays
-        if not set(self.words[first:last]).isdisjoint(
-            [*weekdays, *rules["ago"], *rules["ago_of_last"], *rules["after"]]
-        ):
+        if not self.language.relative_days.isdisjoint(self.words[first:last]):
             for i in range(first, last):
                 if self.words[i] in weekdays:
                     self._add_weekday(i)

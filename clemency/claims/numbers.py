@@ -37,12 +37,12 @@ def find_numbers(words, first, last, language, hits, taken):
     """Numbers among `words[first:last]` that are not in the `taken` set of word positions (dates)."""
     # «more than a thousand» is «больше тысячи», where the word stands alone
     bounded = {words[hit.last] for hit in hits.of("relation_before") if hit.last < last}
-    bounded &= set(language.rules["numbers"]["scales_alone"])
-    starts, numbers, end = language.number_starts, [], first
-    for i in range(first, last):
-        word = words[i]
-        if i < end or not (word[0].isdecimal() or word in starts or word in bounded or "-" in word) or i in taken:
+    bounded.intersection_update(language.rules["numbers"]["scales_alone"])
+    numbers, end = [], first
+    for i, may_open in enumerate(map(language.may_open_number.__getitem__, words[first:last]), first):
+        if not (may_open or (bounded and words[i] in bounded)) or i < end or i in taken:
             continue
+        word = words[i]
         value, after = _read_value(words, i, last, language)
         if value is None and word in bounded:
             value, after = language.scales[word], i + 1

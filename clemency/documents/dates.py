@@ -33,22 +33,14 @@ def format_day(year, month=None, day=None):
     return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
 
 
-_starts_with_digit = re.compile(r"\d").match
-
-
 def find_written_dates(words, first, last, language):
     """Every absolute date among `words[first:last]`, longest form first; impossible days are no dates."""
-    found, i, months = [], first, language.months
-    if months.keys().isdisjoint(words[first:last]) and not any(map(_starts_with_digit, words[first:last])):
-        return found
-    while i < last:
-        word = words[i]
-        date = _read_date(words, i, last, language) if word in months or word[0].isdecimal() else None
+    found, end = [], first
+    for i, may_open in enumerate(map(language.may_open_date.__getitem__, words[first:last]), first):
+        date = _read_date(words, i, last, language) if may_open and i >= end else None
         if date and _is_possible(date):
             found.append(date)
-            i = date.last
-        else:
-            i += 1
+            end = date.last
     return found
 
 

@@ -7,7 +7,7 @@ import typing
 
 import yaml
 
-from clemency.lexicon.match import TOKEN, Matcher, fold
+from clemency.lexicon.match import TOKEN, Known, Matcher, fold
 
 _FOLDER = pathlib.Path(__file__).parent
 _NOTHING = "(?!)"  # a pattern that nothing matches
@@ -38,14 +38,21 @@ class Language:
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])
-        self.number_starts = {*self.number_words, *self.rules["numbers"]["scales_need_one"]}
+        self._number_starts = {*self.number_words, *self.rules["numbers"]["scales_need_one"]}
+        self.may_open_number = Known(self._may_open_number)
         self.months = self._fold_keys(self.rules["dates"]["months"])
         self.months |= {f"mid-{name}": number for name, number in self.months.items()}
+        self.may_open_date = Known(lambda word: word[0].isdecimal() or word in self.months)
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
+        dates = self.rules["dates"]
+        self.relative_days = {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]}
         self.units = self._fold_keys(self.rules["dates"]["units"])
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
         self.nationalities = frozenset(self.rules["nationalities"])
         self._fill_matcher()
+
+    def _may_open_number(self, word):
+        return word[0].isdecimal() or word in self._number_starts or "-" in word
 
     def _fold_keys(self, words):
         return {self.prepare(str(word)): value for word, value in words.items()}

@@ -104,8 +104,8 @@ def split_phrase(phrase):
     return places
 
 
-class _Found(dict):
-    """What a matcher knows of each word, worked out when the word is met first; of most words it is None."""
+class Known(dict):
+    """What is known of each word, worked out when the word is met first."""
 
     def __init__(self, find):
         self._find = find
@@ -150,7 +150,7 @@ class Matcher:
         self._phrases = []  # (places after the first, section, entry)
         self._first = _Index()  # the phrases by their first word,
         self._last = _Index()  # and those that a mere look at the second word doesn't rule out by their last one
-        self._found = _Found(self._starting_with)
+        self._found = Known(self._starting_with)  # None for most words
 
     def add(self, section, entry, phrases, prepare=fold):
         """Take phrases for one entry of a section; `prepare` folds them as the text is folded."""
