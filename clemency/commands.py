@@ -11,9 +11,17 @@ TABLES = ("documents", "claims", "rejected", "events", "comparisons", "checks")
 
 
 def main(arguments, others):
-    """Run one command; returns 0 done, 1 the input is wrong, 2 wrong usage (by argparse), which names `others`, too."""
-    options = _make_parser(others).parse_args(arguments)
+    """Run one command; wrong usage names `others`, too.
+
+    Returns 0 done, 1 the input is wrong, 2 wrong usage (by argparse), 3 done, except for documents that it names.
+    """
+    parser = _make_parser(others)
+    options = parser.parse_args(arguments)
     try:
+        if options.table == "claims" and _is_large(options, parser):
+            from clemency.archive import run
+
+            return run.write_folder(options) if options.out else run.write_claims(options, sys.stdout.buffer)
         lines = _explain(options) if getattr(options, "explain", False) else _read_table(options)
         for line in lines:
             print(line)
@@ -35,12 +43,35 @@ def _make_parser(others):
         command.add_argument("paths", nargs="+", metavar="PATH", help="documents, or folders of them")
         command.add_argument("--sources", metavar="FILE", help="sources.csv; default: the one beside the documents")
         if table == "claims":
-            command.add_argument(
-                "--explain", action="store_true", help="print the text with what was read, and by which rule"
-            )
+            _add_archive(command)
     for name in others:
         commands.add_parser(name, help=f"what make {name} calls", add_help=False)
     return parser
+
+
+def _add_archive(command):
+    """The options of `claims`, which reads archives, too."""
+    add = command.add_argument
+    add("--explain", action="store_true", help="print the text with what was read, and by which rule")
+    add("--out", metavar="DIR", help="write the claims into a folder of parts; the same command goes on if cut off")
+    add("--format", choices=("parquet", "jsonl"), help="of the parts; default: parquet")
+    add("--workers", type=int, metavar="N", help="processes; default: one a processor")
+    add("--scheduler", metavar="ADDRESS", help="work on this Dask cluster, or on one that is started here: local")
+    add("--strict", action="store_true", help="stop at the first document that cannot be read")
+
+
+def _is_large(options, parser):
+    """Whether to read in pieces: archives, and what goes into a folder; wrong usage for what doesn't go together."""
+    from clemency.archive.inputs import holds_archives
+
+    large = bool(options.out or options.workers is not None or options.strict or holds_archives(options.paths))
+    if (options.format or options.scheduler) and not options.out:
+        parser.error("--format and --scheduler need --out")
+    if options.explain and large:
+        parser.error("--explain goes with documents alone")
+    if options.workers is not None and options.workers < 1:
+        parser.error("--workers: at least 1")
+    return large
 
 
 def _read(options):

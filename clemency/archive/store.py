@@ -86,6 +86,13 @@ def write_whole(path):
         draft.unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def write_file(path):
+    """A file of bytes to write to, which is at `path` once all of it is on the disk, or not at all."""
+    with write_whole(path) as draft, draft.open("wb") as file:
+        yield file
+
+
 def _sync(path):
     """Have the disk keep a file, or the names in a folder."""
     handle = os.open(path, os.O_RDONLY)

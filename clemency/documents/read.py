@@ -31,14 +31,14 @@ def read_documents(paths, sources=None, errors=None):
     `errors`, documents that cannot be read are left out, and the list takes (file name, what is wrong) for each.
     """
     files = find_files(paths)
-    rows = _read_rows(files, sources)
+    rows = read_rows(files, sources)
     stems = collections.Counter(file.stem for file in files)
     documents = []
     for file in files:
         try:
             if stems[file.stem] > 1:
                 raise InputError(f"{file}: another document is also called {file.stem}. Rename one of them.")
-            data = _read_bytes(file)
+            data = read_bytes(file)
             documents.append(make_document(file.stem, data, rows.get(file.name), file, file.suffix.lower()))
         except InputError as error:
             if errors is None:
@@ -47,7 +47,7 @@ def read_documents(paths, sources=None, errors=None):
     return documents
 
 
-def _read_bytes(file):
+def read_bytes(file):
     """The bytes of a document; InputError for what is no file of its folder, or can't be one document."""
     if not file.name.isprintable():
         raise InputError(f"{file}: its name holds characters that cannot be shown. Rename it.")
@@ -86,7 +86,7 @@ def find_files(paths):
     return sorted(set(files), key=lambda file: (file.name, str(file)))
 
 
-def _read_rows(files, sources):
+def read_rows(files, sources):
     """Rows of the sidecar by file name; each must have its file beside it or among the files read."""
     paths = [pathlib.Path(sources)] if sources else sorted({file.parent / SIDECAR for file in files})
     rows, names = {}, {file.name for file in files}
@@ -105,11 +105,18 @@ def _read_rows(files, sources):
 def make_document(name, data, row=None, where=None, ending=".txt"):
     """A document from its bytes and, if there is one, its row of sources.csv, which goes before what a page says."""
     text, known = read_text(data, where or name, ending)
+    check_length(text, where or name)
+    return part_document(name, text, hashlib.sha256(data).hexdigest(), row or {}, known)
+
+
+def check_length(text, where):
+    """InputError for a text that is too long to be one document."""
     if len(text) > MOST_CHARACTERS:
-        raise InputError(
-            f"{where or name}: {len(text):,} characters, more than {MOST_CHARACTERS:,}. Cut it into documents."
-        )
-    row = row or {}
+        raise InputError(f"{where}: {len(text):,} characters, more than {MOST_CHARACTERS:,}. Cut it into documents.")
+
+
+def part_document(name, text, sha256, row, known):
+    """A document from its text: `row` as of sources.csv, and `known` what its file tells of itself."""
     language_code = row.get("language") or detect_language(text)
     language = load_language(language_code)
     blocks = find_blocks(text, language)
@@ -119,7 +126,7 @@ def make_document(name, data, row=None, where=None, ending=".txt"):
     headline = next((text[block.start : block.end].strip() for block in blocks if block.zone == "headline"), "")
     document = Document(
         document=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         characters=len(text),
         language=language_code,
         outlet=row.get("outlet") or known.get("outlet", ""),

@@ -1,0 +1,1 @@
+"""Archives: claims read in pieces, into folders of parts."""
