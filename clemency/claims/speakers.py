@@ -60,12 +60,27 @@ def find_actors(hits, words, home, people=()):
         Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last)
         for hit in speaking
     ]
+    rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)]
+    own = {i for hit in hits.of("outlet") for i in range(hit.first, hit.last)}  # «our experts»
+    rows = [hit for hit in rows if hit.first not in own]
     rows.sort(key=lambda hit: (-(hit.last - hit.first), hit.section != "actor", hit.first))
     kept = []
     for hit in rows:
         if not any(other.first < hit.last and hit.first < other.last for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def _speaks_for_another(hit, rows, hits, words):
+    """Whether a spokesman or a lawyer is that of a body named right beside: «a spokeswoman for the group»."""
+    places = {(role.first, role.last) for role in hits.of("roles")}
+    if hit.section != "sources" or (hit.first, hit.last) not in places:
+        return False
+    joins = words.language.words["prepositions"]
+    after = [row for row in rows if hit.last <= row.first <= hit.last + 3 and row.entry != "unknown"]
+    return any(row.first == hit.last or words[hit.last] in joins for row in after) or any(
+        row.last == hit.first and row.entry != "unknown" for row in rows
+    )
 
 
 def actors_of(text, number):
@@ -116,12 +131,30 @@ def find_voices(text, number, history):
             voices += _voice_of_verb(text, hit, actors, history + voices, hits)
         else:
             voices.append(Voice(hit.first, hit.last, "unknown", ""))
+    own = () if voices else hits.of("outlet")
+    voices += [Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home)) for hit in own]
     return _drop_doubles(voices)
+
+
+def _voices_before_colons(text, number, actors, history):
+    """«State agency BelTA: …»; «President Gitanas Nausėda: "…"», where a sentence begins with who speaks."""
+    first, last = text.sentences[number]
+    voices = []
+    for actor in actors:
+        colon = actor.last
+        while colon < last and colon < actor.last + 4 and text.is_capital(colon):
+            colon += 1
+        if colon < last and text.words[colon] == ":" and actor.first <= first + 6:
+            voices.append(_make_voice(_named(actor, actors, text.words), actor.first, colon + 1, history, False))
+    return voices
 
 
 def _make_voice(actor, first, last, history, follows):
     if actor.section in ("actor", "person"):
         return Voice(first, last, *actor.entry, follows, _is_body(actor))
+    if actor.section == "speaker_again" and actor.entry == "any":
+        bodies = [voice for voice in history if voice.is_body][-1:]
+        return Voice(first, last, *([bodies[0].source_class, bodies[0].name] if bodies else ["unknown", ""]), follows)
     if actor.section == "speaker_again":
         named = [voice for voice in history if voice.source_class in _KIN.get(actor.entry, (actor.entry,))]
         again = (named[-1].source_class, named[-1].name) if named else (actor.entry, "")
@@ -146,12 +179,17 @@ def _voice_after(words, hit, actors, history, hits):
 
 
 def _named(actor, actors, words):
-    """The actor, or one of its class that is named right beside it: «Volha Chuprys, deputy head of the office»."""
+    """The actor, or one of its class that is named right beside it: «Volha Chuprys, deputy head of the office».
+
+    A lawyer or an analyst, who speaks for nobody, gives way to any body beside: «an analyst of the group Viasna».
+    """
     if actor.section == "actor":
         return actor
+    loose = _class_of(actor) in ("unknown", "media")
     for other in actors:
         distance = measure_distance(words, (other.first, other.last), (actor.first, actor.last))
-        if other.section == "actor" and other.entry[0] == _class_of(actor) and distance <= 6:
+        same = other.section == "actor" and other.entry[0] == _class_of(actor)
+        if distance <= 6 and (same or (loose and _class_of(other) not in ("unknown", "media"))):
             return other
     return actor
 
@@ -180,13 +218,24 @@ def _voice_of_verb(text, hit, actors, history, hits):
     pronoun = next((h for h in hits.of("pronouns") if 0 <= hit.first - h.last <= 2), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
+    before = before or _subject_before_aside(words, hit, actors, first)
     if before:
         start = max(before, key=lambda a: a.last)
-        group = [a for a in before if start.first - a.last <= 6 and ";" not in words[a.last : start.first]]
+        if words[hit.first - 1] in words.language.words["and"] and before[0].first <= first + 2:
+            start = before[0]  # «Tsikhanouskaya thanked Donald Trump and recalled that …»
+        near = [a for a in actors if a.last <= start.first and start.first - a.last <= 6]
+        group = [a for a in near if ";" not in words[a.last : start.first]] + [start]
         opens = min(a.first for a in group)
         trails = opens > first and _is_trailing(words, opens, hit.last, last)
         return [_make_voice(_named(start, group, words), opens, hit.last, history, trails)]
     return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
+
+
+def _subject_before_aside(words, hit, actors, first):
+    """The body that a sentence opens with, where an aside parts it from its verb: «Foro Penal, a group of …, said»."""
+    subject = [a for a in actors if a.first <= first + 3][:1]
+    opens = subject and hit.first - subject[0].last <= 24 and words[subject[0].last] == ","
+    return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 4) : hit.first] else []
 
 
 def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
@@ -274,7 +323,7 @@ _PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
 def find_mention(text, number, history):
     """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
     for actor in actors_of(text, number):
-        if _class_of(actor) != "media" and actor.section != "speaker_again":
+        if _class_of(actor) not in ("media", "unknown") and actor.section != "speaker_again":
             return _make_voice(actor, actor.first, actor.last, history, False)
     return None
 

@@ -113,7 +113,8 @@ _PLAIN_SECTIONS = {
         "persons", "stock", "held", "running_total", "same_count", "anaphora", "whole_opens",
         "not_persons", "names_not_acts", "custody", "none_left", "decree", "particles", "background",
     ),
-    "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles"),
+    "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
+               "outlet"),
     "dates": (
         "since", "since_then", "eve", "days_before", "same_period", "that_time", "past", "year_begins",
         "year_ends",
