@@ -1,11 +1,8 @@
 """Wordings: which words are used for imprisoned people, and whose words they are."""
 
-import re
-
 from clemency.claims.claim import Label
 from clemency.claims.speakers import choose_voice
-
-_QUOTED = re.compile(r"“[^”]{1,1500}”|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
+from clemency.claims.speech import QUOTED
 
 
 def find_labels(text, voices):
@@ -15,7 +12,7 @@ def find_labels(text, voices):
     Others are the outlet's own: it may put an official count under words that officials never use.
     """
     document = text.document
-    quoted = [match.span() for match in _QUOTED.finditer(document.text, document.body_start, document.body_end)]
+    quoted = [match.span() for match in QUOTED.finditer(document.text, document.body_start, document.body_end)]
     speakers = _speakers_of(quoted, document, voices)
     rows = []
     for n, hits in enumerate(text.hits):

@@ -328,6 +328,14 @@ def find_mention(text, number, history):
     return None
 
 
+def find_speaking_body(text, number):
+    """The first body or person of a sentence that could speak for itself, as a voice, or None."""
+    for actor in actors_of(text, number):
+        if _class_of(actor) not in ("media", "unknown", "any") and actor.section in ("actor", "person", "sources"):
+            return _make_voice(actor, actor.first, actor.last, [], False)
+    return None
+
+
 def find_outlet_class(outlet, home):
     """The class and name of the outlet as a source: a body that publishes is its own source.
 

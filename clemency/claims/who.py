@@ -2,6 +2,7 @@
 
 from clemency.claims.kinds import measure_distance
 from clemency.claims.speakers import Voice, choose_voice, find_agent
+from clemency.claims.speech import voice_of_speech
 from clemency.claims.when import is_of_cascade, is_opening
 
 _OFFICIAL = Voice(0, 0, "official", "")
@@ -60,7 +61,12 @@ def settle_source(state, draft):
         draft.voice = _OFFICIAL  # only a state says that it holds no political prisoners
     draft.voice_is_own = draft.voice is not None
     if not draft.voice_is_own:
-        draft.voice = voice_of_count(state, draft) or voice_of_context(state, draft) or voice_of_nobody(state, draft)
+        draft.voice = (
+            voice_of_speech(state, draft)
+            or voice_of_count(state, draft)
+            or voice_of_context(state, draft)
+            or voice_of_nobody(state, draft)
+        )
 
 
 def voices_around(state, draft):
