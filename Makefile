@@ -61,7 +61,7 @@ help:               ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*##/make \1 /p' Makefile
 
 clean:              ## take away .venv and everything that running left behind; reports stay
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis reports/.building-*
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .readings reports/.building-*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/ready: requirements.txt pyproject.toml

@@ -23,15 +23,17 @@ MOST_CHARACTERS = 1_000_000  # of its text: a book of some 500 pages
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 
 
-def read_documents(paths, sources=None, errors=None):
+def read_documents(paths, sources=None, errors=None, make=None):
     """Every document among the paths (files, or folders of them), sorted by name.
 
     `sources` is a sources.csv; without it the one beside the documents is taken, where there is one.
     Raises InputError for what cannot be read, and for a row of sources.csv whose file is missing. With a list as
     `errors`, documents that cannot be read are left out, and the list takes (file name, what is wrong) for each.
+    `make` stands for `make_document`.
     """
     files = find_files(paths)
     rows = read_rows(files, sources)
+    make = make or make_document
     stems = collections.Counter(file.stem for file in files)
     documents = []
     for file in files:
@@ -39,7 +41,7 @@ def read_documents(paths, sources=None, errors=None):
             if stems[file.stem] > 1:
                 raise InputError(f"{file}: another document is also called {file.stem}. Rename one of them.")
             data = read_bytes(file)
-            documents.append(make_document(file.stem, data, rows.get(file.name), file, file.suffix.lower()))
+            documents.append(make(file.stem, data, rows.get(file.name), file, file.suffix.lower()))
         except InputError as error:
             if errors is None:
                 raise

@@ -6,7 +6,6 @@ import pathlib
 
 from clemency.chronology.checks import find_checks
 from clemency.chronology.link import link_claims
-from clemency.claims.read import read_claims
 from clemency.claims.rulings import FILE, apply_rulings, check_documents, read_rulings
 from clemency.comparison.compare import compare_claims, find_nearest_misses
 from clemency.documents.edtf import read_bounds
@@ -15,6 +14,7 @@ from clemency.lexicon import load_holidays
 from clemency.report.names import FILE as NAMES
 from clemency.report.names import Shortener, read_names, shorten_names
 from clemency.report.project import ParameterError, find_root
+from clemency.report.readings import Readings
 from clemency.report.words import capitalise
 
 NOT_YET = ("planned", "demanded", "hypothetical")
@@ -158,15 +158,17 @@ def read_sources(parameters):
     A document that cannot be read is left out and listed, or raises InputError if the parameters are strict.
     """
     folder = pathlib.Path(find_root(), parameters.seeds)
-    unread = []
-    every_document = read_documents([folder], errors=None if parameters.strict else unread)
+    unread, kept = [], Readings(find_root())
+    every_document = read_documents([folder], errors=None if parameters.strict else unread, make=kept.make_document)
     if not every_document:
         raise InputError(f"{folder / unread[0][0]}: {unread[0][1]} No other document can be read either.")
     rulings = read_rulings(folder / FILE)
     left_out = [pathlib.PurePath(name).stem for name, _ in unread]
     check_documents(rulings, [*(document.document for document in every_document), *left_out])
     documents = _choose_documents(every_document, parameters.documents)
-    return Sources(folder, documents, [read_claims(document) for document in documents], rulings, unread)
+    readings = [kept.read_claims(document) for document in documents]
+    kept.tidy()
+    return Sources(folder, documents, readings, rulings, unread)
 
 
 def read_results(parameters):
