@@ -97,7 +97,7 @@ def _open_cluster(workers, scheduler):
                         workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
                     )
                 )
-            client = stack.enter_context(distributed.Client(scheduler, timeout=10, set_as_default=False))
+            client = stack.enter_context(distributed.Client(scheduler, timeout=5, set_as_default=False))
         except (OSError, ValueError, TimeoutError) as error:
             raise InputError(f"--scheduler {scheduler}: no scheduler answers there ({error}).") from None
         try:
