@@ -50,7 +50,7 @@ def find_actors(hits, words, home, people=()):
         hit
         for hit in countries
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
-        and (hit.first == 0 or words[hit.first - 1] not in words.language.words["prepositions"])
+        and (hit.first == 0 or words[hit.first - 1] not in ("'s", *words.language.words["prepositions"]))
     ]
     speakers = (*hits.of_any("actor", "sources", "heads", "speaker_again"), *people)
     rows = [_place(hit, countries, home, words) for hit in speakers]
@@ -123,13 +123,14 @@ def find_voices(text, number, history):
     """
     words, hits = text.words, text.hits[number]
     actors = actors_of(text, number)
-    voices = []
+    voices = _voices_before_colons(text, number, actors, history)
+    silent = {i for hit in hits.of("not_speech") for i in range(hit.first, hit.last)}
     for hit in hits.of_any("before", "verbs", "unknown"):
         if hit.section == "before":
             voices += _voice_after(words, hit, actors, history + voices, hits)
-        elif hit.section == "verbs":
+        elif hit.section == "verbs" and hit.first not in silent:
             voices += _voice_of_verb(text, hit, actors, history + voices, hits)
-        else:
+        elif hit.section == "unknown":
             voices.append(Voice(hit.first, hit.last, "unknown", ""))
     own = () if voices else hits.of("outlet")
     voices += [Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home)) for hit in own]
@@ -226,7 +227,7 @@ def _voice_of_verb(text, hit, actors, history, hits):
         near = [a for a in actors if a.last <= start.first and start.first - a.last <= 6]
         group = [a for a in near if ";" not in words[a.last : start.first]] + [start]
         opens = min(a.first for a in group)
-        trails = opens > first and _is_trailing(words, opens, hit.last, last)
+        trails = opens > first and _is_trailing(words, opens, hit.last, last) and not _is_aside(words, opens, first)
         return [_make_voice(_named(start, group, words), opens, hit.last, history, trails)]
     return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
 
@@ -244,6 +245,11 @@ def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or history[-1:]
     trails = _stands_after(words, pronoun.first)
     return [Voice(pronoun.first, hit.last, voice.source_class, voice.name, trails) for voice in spoken]
+
+
+def _is_aside(words, opens, first):
+    """Whether a clause only adds a circumstance: «…, when the government promised a number of releases»."""
+    return not words.language.words["subordinators"].isdisjoint(words[max(first, opens - 3) : opens])
 
 
 def _is_trailing(words, opens, closes, last):
@@ -302,6 +308,8 @@ def find_agent(text, draft, history):
     at = (draft.trigger.first, draft.trigger.last)
     for actor in reversed(actors):
         near = actor.last <= at[0] and measure_distance(words, (actor.first, actor.last), at) <= 5
+        if words[actor.first - 1] in words.language.words["owners"]:
+            continue  # «hostages of the regime crossed the border»
         if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
             return _make_voice(actor, actor.first, at[1], history, False)
         if near:

@@ -7,6 +7,7 @@ from clemency.claims.when import is_of_cascade, is_opening
 
 _OFFICIAL = Voice(0, 0, "official", "")
 _MEDIA = Voice(0, 0, "media", "")
+_COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
 
@@ -82,7 +83,7 @@ def voices_around(state, draft):
 def voice_of_count(state, draft):
     """A count that an outlet does not make itself is the paragraph's last speaker's, or the section's only one's.
 
-    Officials never count political prisoners: such a stock is not credited to them without their saying so.
+    Officials never count political prisoners: such counts are not credited to them without their saying so.
     """
     process = draft.kind == "release" and draft.status == "occurred"
     process = process and any(is_of_cascade(other) and other.value for other in state.drafts)
@@ -93,7 +94,7 @@ def voice_of_count(state, draft):
     near = [voice for n, voice in around if n <= draft.sentence and sentences[n].paragraph == paragraph]
     one_class = len({voice.source_class for _, voice in around}) == 1
     for voice in near[-1:] + ([around[0][1]] if one_class else []):
-        if draft.kind != "political_prisoners" or voice.source_class != "official":
+        if draft.kind not in _COUNTED_BY_OTHERS or voice.source_class != "official":
             return voice
     return None
 
