@@ -15,8 +15,9 @@ rows those that `python -m clemency claims` prints. In Parquet `appearances` is 
 
 A document is in the same part of every table. Parts are in the order of the SHA-256 of the document's name, and so are
 the documents in a part; a document's rows stand together, in the order of the text. So the files do not depend on how
-many workers read, nor on the order or the form of the input: only on the documents and how often each is there, the rules and, for Parquet, on the
-version of DuckDB. `refused.jsonl` and `input.json` name files and lines, and change with these.
+many workers read, nor on the order or the form of the input: only on the documents and how often each is there, on the
+rules and, for Parquet, on the version of DuckDB. `refused.jsonl` and `input.json` name files and lines, and change with
+these.
 
 manifest.json: `format` "clemency-claims", `version` 1, `encoding` "parquet" or "jsonl", `rules` (SHA-256 of all that
 decides what is read), `input` (SHA-256 of the documents), `documents` {"read", "repeated", "refused", "with_claims"},
