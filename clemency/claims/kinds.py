@@ -4,7 +4,6 @@ import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
 
-_BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
@@ -24,19 +23,7 @@ class Reading:
 def measure_distance(words, a, b):
     """How far two spans of words lie apart: words between them, with more for what parts clauses."""
     first, last = (a[1], b[0]) if a[1] <= b[0] else (b[1], a[0])
-    if last <= first:
-        return 0
-    gap, conjunctions = _drop_asides(words[first:last]), words.language.words["conjunctions"]
-    return len(gap) + sum(_BREAKS.get(word, 2 if word in conjunctions else 0) for word in gap)
-
-
-def _drop_asides(gap):
-    """The words between two places without what stands in brackets or between two dashes."""
-    for opens, closes in (("(", ")"), ("—", "—")):
-        while opens in gap and closes in gap[gap.index(opens) + 1 :]:
-            start = gap.index(opens)
-            gap = gap[:start] + gap[gap.index(closes, start + 1) + 1 :]
-    return gap
+    return words.measure(first, last) if first < last else 0
 
 
 def read_kind(number, words, hits):

@@ -2,6 +2,7 @@
 
 import bisect
 import collections
+import itertools
 import re
 
 from clemency.lexicon import find_actors_named, fold_with_offsets, load_actor_countries, load_language
@@ -11,13 +12,37 @@ _BROKEN_NUMBER = re.compile(r"\d, \d")
 
 
 class Words(list):
-    """The folded words of a text, which know the language that they are of."""
+    """The folded words of a text, which know the language that they are of, and how far apart they stand."""
 
-    __slots__ = ("language",)
+    __slots__ = ("_asides", "_widths", "language")
 
     def __init__(self, language):
         super().__init__()
         self.language = language
+
+    def sum_widths(self):
+        """Sum up once, when all words are there, what the distances between them are made of."""
+        self._widths = [0, *itertools.accumulate(map(self.language.widths.__getitem__, self))]
+        self._asides = [0, *itertools.accumulate(map(_ASIDES.get, self, itertools.repeat(0)))]
+
+    def measure(self, first, last):
+        """The words `[first, last)`, with more for what parts clauses, without what stands in brackets or dashes."""
+        if self._asides[last] - self._asides[first] < _ASIDE:
+            return self._widths[last] - self._widths[first]
+        return sum(map(self.language.widths.__getitem__, _drop_asides(self[first:last])))
+
+
+_ASIDES = {"(": 2, "—": 1}  # a bracket, or two dashes, may set something apart
+_ASIDE = 2
+
+
+def _drop_asides(gap):
+    """The words between two places without what stands in brackets or between two dashes."""
+    for opens, closes in (("(", ")"), ("—", "—")):
+        while opens in gap and closes in gap[gap.index(opens) + 1 :]:
+            start = gap.index(opens)
+            gap = gap[:start] + gap[gap.index(closes, start + 1) + 1 :]
+    return gap
 
 
 class Text:
@@ -37,6 +62,7 @@ class Text:
             hits = _drop_names(self.language.matcher.find(self.words, first, len(self.words)))
             months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
             self.hits.append(Hits(hit for hit in hits if hit not in months) if months else hits)
+        self.words.sum_widths()
         self.home = self._find_home()
 
     def _is_month(self, hit, first):

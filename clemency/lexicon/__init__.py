@@ -11,6 +11,7 @@ from clemency.lexicon.match import TOKEN, Known, Matcher, fold
 
 _FOLDER = pathlib.Path(__file__).parent
 _NOTHING = "(?!)"  # a pattern that nothing matches
+_BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}  # how much what parts clauses sets words apart
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -48,6 +49,7 @@ class Language:
         self.relative_days = {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]}
         self.units = self._fold_keys(self.rules["dates"]["units"])
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
+        self.widths = Known(lambda word: 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0))
         self.nationalities = frozenset(self.rules["nationalities"])
         self._fill_matcher()
 
