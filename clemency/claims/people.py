@@ -1,6 +1,6 @@
 """People: persons whom a text introduces by their office, so that a surname alone is known later."""
 
-from clemency.lexicon.match import Hit
+from clemency.lexicon.match import Hit, Known
 
 _STEM = 2  # the letters of an ending that a surname may change, in languages that decline names
 
@@ -35,25 +35,26 @@ def _is_former(text, number, role):
 
 def find_named(text, number):
     """Hits of the people known by surname in a sentence, for the longest names first."""
+    if text.people is None:
+        return []
     first, last = text.sentences[number]
-    found = []
-    for i in range(first, last):
-        if text.people and text.is_capital(i):
-            entry = _look_up(text, text.words[i])
-            if entry:
-                found.append(Hit("person", entry, i, i + 1))
-    return found
+    entries = enumerate(map(text.people.__getitem__, text.words[first:last]), first)
+    return [Hit("person", entry, i, i + 1) for i, entry in entries if entry and text.is_capital(i)]
 
 
-def _look_up(text, word):
-    """Whom a word names; in a language that declines names its last letters may differ."""
-    if word in text.people or not text.language.rules["speech"]["names_decline"]:
-        return text.people.get(word)
-    for name, entry in text.people.items():
-        stem = name[: max(4, len(name) - _STEM)]
-        if word.startswith(stem) and len(word) <= len(name) + _STEM:
-            return entry
-    return None
+def index_people(people, language):
+    """Whom each word names, or None; in a language that declines names its last letters may differ."""
+    stems, declines = {}, language.rules["speech"]["names_decline"]
+    for order, (name, entry) in enumerate(people.items()):
+        stems.setdefault(name[: max(4, len(name) - _STEM)], []).append((order, len(name), entry))
+
+    def look_up(word):
+        if word in people or not declines:
+            return people.get(word)
+        near = [known for end in range(len(word) + 1) for known in stems.get(word[:end], ())]
+        return min((known for known in near if len(word) <= known[1] + _STEM), default=(0, 0, None))[2]
+
+    return Known(look_up)
 
 
 def _office_of(text, role, name, offices):

@@ -3,7 +3,7 @@
 import dataclasses
 
 from clemency.claims.kinds import measure_distance
-from clemency.claims.people import find_named, find_people
+from clemency.claims.people import find_named, find_people, index_people
 from clemency.lexicon import find_actors_named, load_actor_countries, load_actors
 from clemency.lexicon.match import Hit
 
@@ -43,7 +43,9 @@ def find_actors(hits, words, home, people=()):
     Officials of a country other than `home`, the one that the document is about, are a foreign government; so is
     a country or its capital that speaks itself («Vilnius said»).
     """
-    countries = hits.of("country")
+    countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
+    if not countries and not speakers:
+        return []
     owned = {hit.last + 1 for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]}
     verbs = {hit.first for hit in hits.of("verbs")}
     speaking = [
@@ -52,7 +54,6 @@ def find_actors(hits, words, home, people=()):
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
         and (hit.first == 0 or words[hit.first - 1] not in ("'s", *words.language.words["prepositions"]))
     ]
-    speakers = (*hits.of_any("actor", "sources", "heads", "speaker_again"), *people)
     rows = [_place(hit, countries, home, words) for hit in speakers]
     # «Foro Penal's president» speaks for the group, not for a state
     rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
@@ -93,7 +94,8 @@ def actors_of(text, number):
 def know_people(text):
     """Let a text know the persons whom it introduces by their office."""
     countries = [hits.of("country") for hits in text.hits]
-    text.people = find_people(text, lambda n, hit: _place(hit, countries[n], text.home, text.words))
+    people = find_people(text, lambda n, hit: _place(hit, countries[n], text.home, text.words))
+    text.people = index_people(people, text.language) if people else None
 
 
 def _place(hit, countries, home, words):
@@ -123,15 +125,18 @@ def find_voices(text, number, history):
     """
     words, hits = text.words, text.hits[number]
     actors = actors_of(text, number)
-    voices = _voices_before_colons(text, number, actors, history)
+    before = len(history)  # what is heard in the sentence itself counts as history, too, while it is read
+    history += _voices_before_colons(text, number, actors, history)
     silent = {i for hit in hits.of("not_speech") for i in range(hit.first, hit.last)}
     for hit in hits.of_any("before", "verbs", "unknown"):
         if hit.section == "before":
-            voices += _voice_after(words, hit, actors, history + voices, hits)
+            history += _voice_after(words, hit, actors, history, hits)
         elif hit.section == "verbs" and hit.first not in silent:
-            voices += _voice_of_verb(text, hit, actors, history + voices, hits)
+            history += _voice_of_verb(text, number, hit, actors, history)
         elif hit.section == "unknown":
-            voices.append(Voice(hit.first, hit.last, "unknown", ""))
+            history.append(Voice(hit.first, hit.last, "unknown", ""))
+    voices = history[before:]
+    del history[before:]
     own = () if voices else hits.of("outlet")
     voices += [Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home)) for hit in own]
     return _drop_doubles(voices)
@@ -154,11 +159,12 @@ def _make_voice(actor, first, last, history, follows):
     if actor.section in ("actor", "person"):
         return Voice(first, last, *actor.entry, follows, _is_body(actor))
     if actor.section == "speaker_again" and actor.entry == "any":
-        bodies = [voice for voice in history if voice.is_body][-1:]
-        return Voice(first, last, *([bodies[0].source_class, bodies[0].name] if bodies else ["unknown", ""]), follows)
+        body = next((voice for voice in reversed(history) if voice.is_body), None)
+        return Voice(first, last, *([body.source_class, body.name] if body else ["unknown", ""]), follows)
     if actor.section == "speaker_again":
-        named = [voice for voice in history if voice.source_class in _KIN.get(actor.entry, (actor.entry,))]
-        again = (named[-1].source_class, named[-1].name) if named else (actor.entry, "")
+        kin = _KIN.get(actor.entry, (actor.entry,))
+        named = next((voice for voice in reversed(history) if voice.source_class in kin), None)
+        again = (named.source_class, named.name) if named else (actor.entry, "")
         return Voice(first, last, *again, follows)
     return Voice(first, last, actor.entry, "", follows, _is_body(actor))
 
@@ -203,10 +209,10 @@ def _stands_after(words, first):
     return first > 0 and words[first - 1] in (",", '"', ".", "—", ")")
 
 
-def _voice_of_verb(text, hit, actors, history, hits):
+def _voice_of_verb(text, number, hit, actors, history):
     """X says; says X; he says, back to whoever spoke last."""
     words, at = text.words, (hit.first, hit.last)
-    first, last = text.sentences[text.sentence_at(hit.first)]
+    first, last = text.sentences[number]
     nouns = text.language.rules["speech"]["nouns_too"]
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
@@ -216,7 +222,7 @@ def _voice_of_verb(text, hit, actors, history, hits):
     leads = not inverted or words[hit.first] in inverted
     if leads and after and words[hit.first - 1] in (",", "—", '"') and after[0].first - hit.last <= 2:
         return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
-    pronoun = next((h for h in hits.of("pronouns") if 0 <= hit.first - h.last <= 2), None)
+    pronoun = next((h for h in text.hits[number].of("pronouns") if 0 <= hit.first - h.last <= 2), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     before = before or _subject_before_aside(words, hit, actors, first)
@@ -262,6 +268,8 @@ def _is_trailing(words, opens, closes, last):
 
 def _drop_doubles(voices):
     """One voice a place: of two that overlap, the one with the more telling class."""
+    if len(voices) < 2:
+        return voices
     kept = []
     for voice in sorted(voices, key=lambda v: (_RANK[v.source_class], not v.name, v.first)):
         if not any(other.first < voice.last and voice.first < other.last for other in kept):

@@ -53,7 +53,7 @@ class Text:
         self.language = load_language(document.language)
         self.words, self.starts, self.ends = Words(self.language), [], []
         self.sentences, self.hits = [], []
-        self.people = {}  # persons introduced by their office, by surname
+        self.people = None  # whom a surname names, once it is known who is introduced by an office
         self.actors = {}  # those who could speak, by sentence, filled as they are asked for
         for sentence in document.sentences:
             first = len(self.words)
