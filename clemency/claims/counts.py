@@ -4,17 +4,24 @@ from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import measure_distance, read_kind
-from clemency.claims.numbers import attach_noun, find_refusal
-from clemency.claims.parts import counts_own_group, find_anaphora, find_group, pair_women_and_men
+from clemency.claims.numbers import attach_noun, find_refusal, find_subject
+from clemency.claims.parts import OWN_GROUPS, counts_own_group, find_anaphora, find_group, pair_women_and_men
 from clemency.messages import say
 
 
 def keep_counts(state, n, numbers, last, hits):
     """The numbers that could count persons; the others are refused by name."""
-    kept = []
+    kept, before = [], None
     for number in numbers:
         attach_noun(number, state.words, last, hits)
-        refusal = find_refusal(number, state.words, last, hits)
+        refusal = (
+            find_refusal(number, state.words, last, hits)
+            or goes_on_refused(state, number, before, hits)
+            or find_age(state, number)
+        )
+        before = number, refusal
+        if not number.has_noun:
+            find_subject(number, state.words, state.text.sentences[n][0], hits)
         if refusal:
             state.reject(n, number.first, number.last, *refusal)
         elif not state.in_scope:
@@ -26,6 +33,28 @@ def keep_counts(state, n, numbers, last, hits):
         else:
             kept.append(number)
     return kept
+
+
+def find_age(state, number):
+    """«Mikhail L., 67, who is serving three years»: a number between commas after a name is an age."""
+    words, i = state.words, number.first
+    commas = words[i - 1] == "," == words[number.last] if i > 1 and number.last < len(words) else False
+    name = commas and (state.text.is_capital(i - 2) or words[i - 2] == ".") and words[i - 2][0] not in "0123456789"
+    if name and number.opens == i and not number.has_noun and 10 <= number.value < 100:
+        month = words[i - 2] in state.text.language.months
+        return None if month else ("number.age", say("The age of the person named before it."))
+    return None
+
+
+def goes_on_refused(state, number, before, hits):
+    """The refusal of the number before, if this one only goes on from it: «Articles 342 and 130», «69, of them 12»."""
+    if not (before and before[1]):
+        return None
+    between = state.words[before[0].last : number.opens]
+    if before[1][0].endswith(".article"):
+        return before[1] if set(between) <= {",", "/", "-", *state.text.language.words["and"]} else None
+    points_back = any(hit.last == number.opens for hit in hits.of("anaphora"))
+    return before[1] if points_back and len(between) <= 8 and not number.has_noun else None
 
 
 def is_no_count(state, number):
@@ -80,10 +109,14 @@ def read_number(state, n, number, group, hits, before):
         return
     if not (population and not (reading and reading.label)):
         reading = reading or borrow_kind(state, n, number, anaphora, before)
+        if reading and not is_countable(state, number, reading, anaphora):
+            reading = continue_list(state, n, number, before) or reading
         if reading and reading.stock and anaphora:
             if names_again(state, n, value):
                 return
             reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
+    if reading and reading.rule.endswith(".extent"):
+        reading.kind = next((d.kind for d in reversed(state.drafts) if d.kind in ("pardon", "amnesty")), reading.kind)
     refusal = refuse_count(state, n, number, reading, whole, anaphora)
     if refusal:
         state.reject(n, number.opens, number.last, *refusal)
@@ -98,13 +131,13 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     """Whether a count with a group, such as women, is a part of the whole before it rather than a claim."""
     trigger = reading.trigger if reading else None
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
-    if group in counts_own_group(number, state.words, state.text.hits[n]) and not anaphora and not inside:
+    own = group in OWN_GROUPS and group in counts_own_group(number, state.words, state.text.hits[n])
+    if own and not anaphora and not inside and not follows_part(state, n, number):
         return False
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
     loose = not trigger or inside or of_whole or follows_part(state, n, number)
-    loose = loose or (
-        group in state.text.language.nationalities and (whole.sentence >= n - 1 or lists_nationalities(state, n))
-    )
+    near = whole.sentence == n or (whole.sentence == n - 1 and not trigger)
+    loose = loose or (group in state.text.language.nationalities and (near or lists_nationalities(state, n)))
     return bool(anaphora or loose)
 
 
@@ -120,6 +153,8 @@ def borrow_kind(state, n, number, anaphora, before):
         continue_list(state, n, number, before)
         or repeat_of_headline(state, number, anaphora)
         or read_item(state, n, number)
+        or read_list(state, n, number)
+        or read_there(state, n, number)
     )
 
 
@@ -127,7 +162,7 @@ def refuse_count(state, n, number, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
     if number.population and not (reading and reading.label):
         return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
-    if reading and anaphora and reading.kind in ("convicted", "detained") and whole is not None and not whole.stock:
+    if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
         return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
@@ -143,6 +178,18 @@ def follows_part(state, n, number):
     return bool(state.parts_in.get(n)) and (before == "," or before in state.text.language.words["goes_on"])
 
 
+def is_described(state, n, number, reading, whole, anaphora):
+    """Whether a part only says who they were, «including five convicted of arson», rather than what became of them."""
+    if reading.stock and whole.sentence == n:
+        return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
+    if anaphora.section == "inclusion":
+        return whole.sentence == n and reading.trigger is whole.trigger and not reading.label
+    small, trigger = state.text.language.words, reading.trigger
+    told = trigger and state.words[trigger.first - 1] in small["auxiliaries"]
+    told = told and state.words[trigger.last] not in small["participle_leads"]
+    return reading.kind in ("convicted", "detained") and not whole.stock and not told
+
+
 def is_about_things(hits):
     """Whether the sentence speaks of taxes, cards or birds, and not of custody."""
     return bool(hits.of("not_persons")) and not hits.of("custody")
@@ -151,16 +198,23 @@ def is_about_things(hits):
 def continue_list(state, n, number, before):
     """«45,000 will go home, and 45,000 others for good»: a count joined to the one before it shares its kind."""
     earlier = state.drafts[before:]
-    if not (earlier and earlier[-1].trigger and earlier[-1].sentence == n):
+    if not (earlier and earlier[-1].sentence == n):
         return None
     same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
+    if same and earlier[-1].stock:
+        return Kind(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
+    if not earlier[-1].trigger:
+        return None
     joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
     trigger = earlier[-1].trigger
     dashed = state.words[number.opens - 1] == "—"
     dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])  # «37 on 16 September»
     if not joins or not (number.has_noun or same or dashed or dated):
         return None
-    return Kind(earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same or dated else trigger)
+    series = dashed or dated
+    return Kind(
+        earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger, None, series
+    )
 
 
 def repeat_of_headline(state, number, anaphora):
@@ -183,6 +237,34 @@ def read_item(state, n, number):
     return None
 
 
+def read_list(state, n, number):
+    """«Its list had 1,110 names»: a rights group that speaks of political prisoners counts them on its list."""
+    hits = state.text.hits[n]
+    near = [hit for hit in hits.of("on_list") if abs(hit.first - number.last) <= 6]
+    others = any(not is_label(hit) for hit in hits.of("labels"))
+    before = any(is_label(hit) for told in state.text.hits[: n + 1] for hit in told.of("labels"))
+    beside = any(hit.first == number.last for hit in near)
+    if not near or others or not before or hits.of("kind"):
+        return None
+    if not (number.has_noun or beside):
+        return None
+    return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
+
+
+def is_label(hit):
+    """Whether a wording for imprisoned people names political prisoners."""
+    return hit.entry == "political_prisoners"
+
+
+def read_there(state, n, number):
+    """«There were more than 1,100 in the morning»: a bare stock is of the political prisoners just spoken of."""
+    bare = any(hit.last == number.opens for hit in state.text.hits[n].of("there"))
+    told = any(is_label(hit) for hits in state.text.hits[: n + 1] for hit in hits.of("labels"))
+    if number.has_noun or not bare or not told:
+        return None
+    return Kind("political_prisoners", "stock.bare", "occurred", True, 0, series=True)
+
+
 def names_again(state, n, value):
     """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
     for draft in reversed(state.drafts):
@@ -195,17 +277,17 @@ def names_again(state, n, value):
 
 def is_countable(state, number, reading, anaphora):
     """A number without a noun counts only right beside the words that say what it counts."""
-    if number.has_noun:
+    if number.has_noun or reading.series:
         return True
     if number.in_words and number.low is not None and number.low <= 2:
-        return False
+        return number.of_people
     if is_running_total(state, number):
         return True
     limit = 5 if anaphora or number.definite else 9 if starts_with_more(state, number) else 3
     near = reading.cost
     if reading.trigger and not starts_with_more(state, number):
         trigger = reading.trigger.first, reading.trigger.last
-        near = measure_distance(state.words, (number.first, number.last), trigger)
+        near = min(near, measure_distance(state.words, (number.first, number.last), trigger))
     return near <= limit or bool(anaphora and near <= 9)
 
 

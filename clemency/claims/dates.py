@@ -24,6 +24,7 @@ class When:
     role: str = "point"  # point, since, span (a whole week, month or year), range
     start: str | None = None
     edge: str | None = None  # of «the end of April»: about the day that a stock is as of
+    season: bool = False
 
 
 @dataclasses.dataclass(slots=True)
@@ -62,7 +63,7 @@ def _nearest_year(month, day, reference, past):
             date = datetime.date(year, month, day or 1)
         except ValueError:
             continue
-        if date > reference + (3 if past else 120) * DAY:
+        if date > reference + (120 if not past else 3 if day else 0) * DAY:
             continue
         if best is None or abs(date - reference) < abs(best - reference):
             best = date
@@ -79,6 +80,8 @@ def find_dates(text, number, reference, before, period, planned=False):
     finder = _Finder(text, number, reference, before, period, planned)
     finder.find_written(first, last)
     finder.find_relative(first, last)
+    finder.find_first_months()
+    finder.find_seasons()
     finder.join_ranges()
     finder.open_periods()
     return sorted(finder.found, key=lambda when: when.first)
@@ -192,6 +195,45 @@ class _Finder:
         for hit in self.hits.of_any(*_RELATIVE_RULES):
             _RELATIVE_RULES[hit.section](self, hit)
 
+    def find_first_months(self):
+        """The first ten months of 2025: its January to its October."""
+        for when in self.found:
+            i = when.first - 1
+            i -= i > self.first and self.words[i] in self.rules["of"]
+            if i <= self.first or not when.date or len(when.date) != 4:
+                continue
+            amount = self._amount(i - 1) if self.language.units.get(self.words[i]) == "month" else None
+            opens = i - 2 if self.words[i - 2] in self.rules["first"] else i - 1
+            if amount and amount <= 12 and (opens == i - 2 or not self.rules["first_needed"]):
+                when.first, when.role, when.start = max(opens, self.first), "range", f"{when.date}-01"
+                when.date = f"{when.date}-{amount:02}"
+                when.reason = say(WRITTEN, words=self.quote(when.first, when.last))
+
+    def find_seasons(self):
+        """Over the summer; in the spring of 2023: three months, of the year beside it or the last that there was."""
+        for i in range(self.first, self.last):
+            month = self.language.seasons.get(self.words[i])
+            if not month or not self.reference.day or not self._opens_season(i):
+                continue
+            of = i + 1 < self.last and self.words[i + 1] in self.rules["of"]
+            beside = [when for when in self.found if when.first == i + 1 + of and len(when.date or "") == 4]
+            now = self.reference.day
+            past = now.year - (
+                month > now.month or (self.words[i - 1] in self.rules["last"] and month + 2 >= now.month)
+            )
+            year = int(beside[0].date) if beside else past
+            for when in beside:
+                self.found.remove(when)
+            last = beside[0].last if beside else i + 1
+            start, end = format_day(year, month), format_day(year, month + 2)
+            self.add(i, last, end, "relative", WRITTEN if beside else COUNTED, "range", start)
+            self.found[-1].season = self.found[-1].first == i
+
+    def _opens_season(self, i):
+        """Whether the word before shows that a word such as «spring» names the season."""
+        before = self.rules["before_seasons"]
+        return not before or (i > self.first and self.words[i - 1] in before)
+
     def _add_day(self, hit):
         first, last, offset = hit.first, hit.last, hit.entry
         if self.reference.day and self._is_exact():
@@ -232,6 +274,8 @@ class _Finder:
                 name, month, day = holiday.entry
                 year = _nearest_year(month, day, self.reference.day, past=False)
                 eve = datetime.date(year, month, day) - DAY
+                if eve > self.reference.day and not self.planned:
+                    continue  # what is told as done was done some days before
                 self.add(
                     hit.first,
                     holiday.last,
@@ -345,6 +389,9 @@ class _Finder:
     def _open_since(self, hit):
         if hit.first > self.first and self.words[hit.first - 1] in self.language.units:
             return  # «80 years since independence» opens no period
+        # «he has since pardoned seven» opens none
+        if hit.first and self.words[hit.first - 1] in self.rules["before_adverb"]:
+            return
         for when in self.found:
             near = hit.last <= when.first <= hit.last + 9 and not set(self.words[hit.last : when.first]) & {
                 ",",
@@ -352,14 +399,13 @@ class _Finder:
                 ".",
             }
             apart = self.rules["since_beside"] and when.first - hit.last > 1
-            if near and not apart and when.role in ("point", "span", "name") and when.date:
-                when.role, when.start, when.date, when.first = "since", when.date, None, hit.first
+            if near and not apart and (when.role in ("point", "span", "name") or when.season) and when.date:
+                start = when.start if when.season else when.date
+                when.role, when.start, when.date, when.first = "since", start, None, hit.first
                 words = self.quote(hit.first, when.last)
                 when.reason = say("{words} opens the period; {reason}", words=words, reason=when.reason)
                 return
-        # «he has since pardoned seven» opens none
-        adverb = self.words[hit.first - 1] in self.rules["before_adverb"] if hit.first else False
-        if self.rules["since_anything"] and hit.last < self.last and not adverb:
+        if self.rules["since_anything"] and hit.last < self.last:
             reason = mark("{words} opens a period, and its day is not given.")
             self.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
 

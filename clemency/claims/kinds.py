@@ -18,6 +18,7 @@ class Reading:
     cost: float
     trigger: object = None  # the Hit that decided, or None
     label: object = None  # the Hit of a label such as political prisoners
+    series: bool = False  # goes on from a count before it, so that it needs no noun
 
 
 def measure_distance(words, a, b):
@@ -28,7 +29,7 @@ def measure_distance(words, a, b):
 
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
-    span = (number.opens, max(number.noun, number.last))
+    span = (number.opens if number.subject is None else number.subject, max(number.noun, number.last))
     label = _nearest(words, span, [h for h in hits.of("labels") if h.entry == "political_prisoners"], 9)
     held, named = hits.of("held"), hits.of("kind")
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
@@ -55,7 +56,7 @@ def read_kind(number, words, hits):
         label
         and label[0] <= 6
         and number.has_noun
-        and hits.of_any("since", "since_then")
+        and any(opens_period(words, hit) for hit in hits.of_any("since", "since_then"))
         and words.language.words["still"].isdisjoint(words[span[0] : span[1] + 12])
     ):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
@@ -64,6 +65,10 @@ def read_kind(number, words, hits):
     stock = _nearest(words, span, held, 14)
     if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
+    former = not words.language.words["held_no_more"].isdisjoint(words[number.last : span[1]])
+    held = any(number.last <= hit.first and hit.last <= span[1] for hit in hits.of("held_persons"))
+    if held and not former:
+        return Reading("other", "stock.prisoners", "occurred", True, 0)
     return None
 
 
@@ -124,7 +129,8 @@ def _is_stock(best, stock, words, span, hits):
     near = words[stock[1].first : stock[1].last] + clause[6:]
     still = not words.language.words["still"].isdisjoint(near)
     since = any(
-        abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12 for hit in hits.of_any("since", "since_then")
+        opens_period(words, hit) and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12
+        for hit in hits.of_any("since", "since_then")
     )
     if since and not still:
         return False
@@ -133,7 +139,16 @@ def _is_stock(best, stock, words, span, hits):
     act, cost = best[2].entry.kind, best[0] - best[2].entry.weight
     if act in ("convicted", "detained", "other"):
         return (still and cost > 2) or (not since and stock[0] <= cost + 2 and act != "other")
-    return stock[0] + (2 if not still else 0) < cost
+    there = any(hit.last == span[0] for hit in hits.of("there"))
+    return stock[0] + (2 if not still and not there else 0) < cost
+
+
+def opens_period(words, hit):
+    """Whether a hit is «since», or a preposition such as «с» that means it before a date."""
+    if hit.section != "since" or words.language.rules["dates"]["since_anything"]:
+        return hit.section in ("since", "since_then")
+    dates = words.language.months.keys() | words.language.units.keys()
+    return any(word[0].isdecimal() or word in dates for word in words[hit.last : hit.last + 3])
 
 
 def read_status(trigger, span, words, hits):

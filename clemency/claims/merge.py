@@ -19,7 +19,36 @@ def merge_repeats(drafts):
         swap = draft.value is not None and _says_more(draft, other)
         best, rest = (draft, other) if swap else (other, draft)
         kept[kept.index(other)] = absorb(best, rest)
-    return kept
+    return _drop_headlines(kept)
+
+
+def _drop_headlines(drafts):
+    """Drafts with each headline's count folded into the count of its text, by whatever word the two call the act."""
+    told, headlines = [draft for draft in drafts if not draft.headline], []
+    for headline in drafts:
+        if not headline.headline:
+            continue
+        body = None
+        if headline.value is not None:
+            same = [draft for draft in told if draft.value is not None]
+            body = next((draft for draft in same if draft.value == headline.value), None) or next(
+                (draft for draft in same if _is_vague(headline, draft)), None
+            )
+        if body:
+            absorb(body, headline)
+        else:
+            headlines.append(headline)
+    return headlines + told
+
+
+def _is_vague(headline, draft):
+    """Whether a headline's «over a hundred» or «almost 14,000» is the vaguer word for an exact number of its text."""
+    low, number = headline.value, draft.value
+    if draft.relation != "=" or low == number or low < 10:
+        return False
+    return (headline.relation in (">", ">=") and low < number <= 1.5 * low) or (
+        headline.relation == "~" and abs(low - number) * 10 <= low
+    )
 
 
 def is_repeat(one, two):
@@ -33,12 +62,14 @@ def is_repeat(one, two):
         )
     if one.sentence == two.sentence and (two.more or one.kind != two.kind):
         return False
-    if not _same_kind(one, two) or (one.value == two.value and _have_two_sources(one, two)):
+    if not _same_kind(one, two):
         return False
     if one.value != two.value:
         return _is_rounded(one, two) and (one.stock == two.stock)
     if one.headline or two.headline or one.definite or two.definite:
         return True
+    if _have_two_sources(one, two):
+        return False
     if one.also or two.also:
         return False
     if _is_hedge_of(one, two):
@@ -60,7 +91,7 @@ def _lie_apart(one, two):
 
 def _have_two_sources(one, two):
     """Whether two different named sources state the count: what each of them says is a claim of its own."""
-    if not (one.voice_is_own and two.voice_is_own) or one.headline or two.headline:
+    if not (one.voice_is_own and two.voice_is_own):
         return False
     classes = {one.voice.source_class, two.voice.source_class}
     return len(classes) == 2 and not classes & {"media", "unknown"}

@@ -2,11 +2,11 @@
 
 import dataclasses
 
-from clemency.claims.claim import EVENT_KINDS
 from clemency.messages import say
 
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
+SUBJECT = 20  # words that may stand between a noun and a number that is said of it
 _OWN_NOUN = "political_prisoners"  # the label whose words name persons by themselves
 
 
@@ -22,8 +22,10 @@ class Number:
     opens: int
     noun: int = 0
     has_noun: bool = False
+    subject: int | None = None  # where «the number of those held» begins, if the number follows at a distance
     definite: bool = False  # "the thirteen": known already
     in_words: bool = False
+    of_people: bool = False  # «двое»: a number word that counts nothing but people
     population: bool = False  # the whole of which another number is a part: «115 out of 1,300»
     scale: int = 1  # the thousand of «three thousand»
 
@@ -48,6 +50,7 @@ def find_numbers(words, first, last, language, hits, taken):
             value, after = language.scales[word], i + 1
         if value is not None:
             number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
+            number.of_people = word in language.words["of_people"]
             number.scale = max((language.scales.get(word, 1) for word in words[i:after]), default=1)
             numbers.append(number)
             end = after
@@ -59,13 +62,15 @@ def find_numbers(words, first, last, language, hits, taken):
 
 def _read_value(words, i, last, language):
     """The value that begins at word i and where it ends, or (None, i)."""
-    word = words[i]
+    word, half = words[i], language.rules["numbers"]["and_a_half"]
     if word[0].isdecimal():
         value, end = _digits(word), i + 1
     else:
         value, end = _read_words(words, i, last, language)
     if value is None:
         return None, i
+    if end + 2 < last and words[end : end + len(half)] == half and words[end + len(half)] in language.scales:
+        value, end = value + 0.5, end + len(half)
     if end < last and words[end] in language.scales and language.scales[words[end]] > 1:
         single = len(words[end]) == 1
         if not single or words[i][0].isdecimal():
@@ -109,14 +114,16 @@ def _read_words(words, i, last, language):
             total = (total or 1) * 100 if total < 10 else total + 100
         elif all(parts) and (total == 0 or sum(parts) < _lowest_place(total)):
             total += sum(parts)
-        elif word in language.scales and total and language.scales[word] > 1:
-            total, end = total * language.scales[word], end + 1
+        elif word in language.scales and (total or end > start) and language.scales[word] > 1:
+            total, end = (total or 1) * language.scales[word], end + 1
             break
         elif not (
             word in rules["joins"] and total >= 100 and end + 1 < last and _is_number_word(words[end + 1], language)
         ) and not (end == start and word in rules["scales_need_one"]):
             break
         end += 1
+    if i and words[i - 1] in rules["halves"]:
+        total //= 2  # «half a dozen»
     return (total, end) if total else (None, i)
 
 
@@ -198,17 +205,32 @@ def attach_noun(number, words, last, hits):
             return
 
 
+def find_subject(number, words, first, hits):
+    """Give a number without a noun the one that it is said of: «the number of those held has risen to 200»."""
+    for hit in hits.of("number_of"):
+        if first <= hit.first and hit.last <= number.opens:
+            between = words[hit.last : number.opens]
+            if len(between) <= SUBJECT and not any(word[0].isdecimal() or word in ";:" for word in between):
+                number.subject, number.has_noun = hit.first, True
+
+
+def is_of_them(number, hits):
+    """Whether «of them» or the like follows right after the number, which thereby counts people."""
+    return any(hit.first == number.last for hit in hits.of("anaphora"))
+
+
 def find_refusal(number, words, last, hits):
     """The rule (id, reason) that refuses the number, or None."""
     for hit in hits.of("refuse_before"):
-        if hit.last in (number.first, number.opens) and not (hit.entry.unless_noun and number.has_noun):
+        if hit.last in (number.first, number.opens) and not (
+            hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits))
+        ):
             return hit.entry[0], say(hit.entry[1])
     noun_at = number.noun if number.has_noun else last + 1
-    if any(hit.first == number.last and hit.last - hit.first > 1 and _opens_act(hit) for hit in hits.of("kind")):
-        return None  # «18 leave prison»: the words that follow say what it counts
     limit = min(last, number.last + 4)
     for hit in hits.of("refuse_after"):
-        if number.last <= hit.first < limit and hit.first < noun_at:
+        told = any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
+        if number.last <= hit.first < limit and hit.first < noun_at and not told:
             between = words[number.last : hit.first]
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
                 return hit.entry[0], say(hit.entry[1])
@@ -216,15 +238,13 @@ def find_refusal(number, words, last, hits):
         number, words
     ):
         return "number.hour", say("An hour of the day, not a count of persons.")
+    if "/" in (words[number.first - 1], *words[number.last : number.last + 1]):
+        return "number.slash", say("A part of a number such as 2022/23, not a count of persons.")
     if isinstance(number.low, float) or isinstance(number.high, float):
         return "number.fraction", say("A fraction, not a count of persons.")
     if not number.value:
         return "number.zero", say("Nought counts nobody.")
     return None
-
-
-def _opens_act(hit):
-    return hit.entry.kind in EVENT_KINDS
 
 
 def _is_hour(number, words):

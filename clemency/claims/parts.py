@@ -3,6 +3,7 @@
 from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60")
+NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
 
 
 def find_group(number, following, words, hits):
@@ -30,7 +31,7 @@ def _is_counted(words, hit):
 
 def find_anaphora(number, words, hits):
     """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
-    for hit in hits.of("anaphora"):
+    for hit in hits.of_any("anaphora", "inclusion"):
         before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
         after = (
             hit.first >= number.last
@@ -42,14 +43,18 @@ def find_anaphora(number, words, hits):
 
 
 def counts_own_group(number, words, hits):
-    """Groups that describe everybody counted: «63 persons aged over 60»."""
-    end = max(number.noun, number.last)
+    """Groups that describe everybody counted: «63 persons aged over 60», «15 women», «52, all foreigners»."""
+    end, all_of = max(number.noun, number.last), words.language.words["all_of"]
     return {
         hit.entry: int(number.value)
         for hit in hits.of("groups")
-        if hit.entry in OWN_GROUPS
-        and number.last <= hit.first <= end + 2
-        and not set(words[number.last : hit.first]) & {",", ".", ";", *words.language.words["including"]}
+        if (
+            (hit.entry in OWN_GROUPS and number.last <= hit.first <= end + 2)
+            or (hit.entry in NOUN_GROUPS and number.last <= hit.first and hit.last <= number.noun)
+            or (number.last <= hit.first <= end + 5 and not all_of.isdisjoint(words[end : hit.first]))
+        )
+        and not set(words[number.last : hit.first]) & {".", ";", *words.language.words["including"]}
+        and ("," not in words[number.last : hit.first] or not all_of.isdisjoint(words[end : hit.first]))
     }
 
 

@@ -98,7 +98,7 @@ class Text:
             at = folded.index(word, at)  # only space stands between two words
             end = at + len(word)
             self.starts.append(base + (offsets[at] if offsets else at))
-            self.ends.append(base + (offsets[end - 1] + 1 if offsets else end))
+            self.ends.append(base + (offsets[end] if offsets else end))
             at = end
 
     def _split_after_months(self, words):

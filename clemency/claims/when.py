@@ -30,6 +30,8 @@ def settle_date(state, draft, n, reference):
         return
     at = find_anchor(state, draft)
     when = find_period(state, draft, at)
+    if when and points and when.role == "since" and not when.start:
+        when = None  # «freed on Thursday, in the largest swap since the Cold War»
     # the day on which a plan was announced is not the day that it is for
     point = nearest(state, draft.span, at, points, 40, spoken=6 if draft.status != "planned" else 99)
     if when:
@@ -74,16 +76,23 @@ def open_total(state, draft, reference):
 
 def nearest(state, span, at, whens, reach, spoken=6):
     """The date expression nearest to a count or to its trigger; one inside an attribution counts as farther."""
-    rows = []
+    rows, n = [], len(state.voices) - 1
+    others = [draft for draft in state.drafts if draft.sentence == n and draft.span != span and draft.value is not None]
     for when in whens:
         place = (when.first, when.last)
         if belongs_to_past(state, at, place):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         inside = any(is_spoken(when, voice) for voice in state.voices[-1])
-        rows.append((distance + (spoken if inside else 0), when.first, when))
+        parted = any(lies_between(other.span, span, place) for other in others)
+        rows.append((distance + (spoken if inside else 0) + (6 if parted else 0), when.first, when))
     best = min(rows, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] <= reach else None
+
+
+def lies_between(count, span, place):
+    """Whether another count stands between a count and a date, which is then rather the date of that one."""
+    return span[1] <= count[0] < place[0] or place[1] <= count[0] < span[0]
 
 
 def is_spoken(when, voice):
@@ -144,6 +153,7 @@ def inherit_date(state, draft, n, reference):
         or inherit_entry(state, draft, n, reference)
         or inherit_opening(state, draft, n, reference)
         or inherit_news(state, draft, n, reference)
+        or inherit_headline(state, draft, n, acts_too=True)
     ):
         draft.date_reason = say("The document gives no date for it.")
 
@@ -161,7 +171,9 @@ def inherit_from_before(state, draft, n):
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
         known = other.date and (other.when or is_of_cascade(other))
-        if other.sentence < n and (same or one_process) and known and _may_share_date(other, draft):
+        span = other.when and other.when.role == "span"
+        share = span or _may_share_date(other, draft)
+        if other.sentence < n and (same or one_process) and known and share:
             draft.date, draft.date_basis = other.date, "relative"
             draft.date_reason = say(
                 "The sentence gives no date; it goes on from the one before: {reason}", reason=other.date_reason
@@ -172,7 +184,8 @@ def inherit_from_before(state, draft, n):
 
 def inherit_opening(state, draft, n, reference):
     """The news of an opening is of the dateline's day, or of about the day of publication."""
-    is_act = draft.kind in EVENT_KINDS or is_of_cascade(draft)
+    is_act = draft.kind in (*EVENT_KINDS, "convicted", "detained") or is_of_cascade(draft)
+    is_act = is_act or draft.rule.endswith(".recognised")
     if not (is_act and is_opening(state, n) and reference.edtf):
         return False
     exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
@@ -183,7 +196,7 @@ def inherit_opening(state, draft, n, reference):
 
 
 def inherit_news(state, draft, n, reference):
-    """An act told within three sentences of the day's news is of about that day, unless it is told as the past.
+    """An act told within five sentences of the day's news is of about that day, unless it is told as the past.
 
     The day's news is an act dated within three days of the dateline or the publication.
     """
@@ -195,7 +208,7 @@ def inherit_news(state, draft, n, reference):
         if other is draft or other.kind not in EVENT_KINDS or other.sentence >= n or not other.date:
             continue
         first, last = read_bounds(other.date)
-        if n - other.sentence > 3 or abs((last - reference.day).days) > 3 or first != last:
+        if n - other.sentence > 5 or abs((last - reference.day).days) > 3 or first != last:
             return False
         draft.date, draft.date_basis = other.date.rstrip("~") + "~", "inferred"
         draft.date_reason = say(
@@ -224,9 +237,9 @@ def inherit_entry(state, draft, n, reference):
     return bool(dated or timed)
 
 
-def inherit_headline(state, draft, n):
+def inherit_headline(state, draft, n, acts_too=False):
     """A monthly or yearly review counts for the month or year that its headline names."""
-    if draft.headline or draft.kind in EVENT_KINDS:
+    if draft.headline or (draft.kind in EVENT_KINDS and not acts_too):
         return False
     for other, sentence in enumerate(state.document.sentences[:n]):
         if sentence.zone != "headline":

@@ -111,11 +111,12 @@ def voice_of_context(state, draft):
 
 
 def voice_of_nobody(state, draft):
-    """Without any attribution an act is the outlet's, and a plan or a stock nobody's."""
-    if draft.status == "planned" and draft.value is not None:
-        return _UNKNOWN
-    if state.outlet_class != "media":
+    """Without any attribution an act is the outlet's, a plan or a stock nobody's; a state agency says all itself."""
+    planned = draft.status == "planned" and draft.value is not None
+    if state.outlet_class == "official" or (state.outlet_class != "media" and not planned):
         return Voice(0, 0, state.outlet_class, state.outlet_name)
+    if planned:
+        return _UNKNOWN
     return _UNKNOWN if draft.stock else _MEDIA
 
 

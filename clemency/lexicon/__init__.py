@@ -48,6 +48,7 @@ class Language:
         dates = self.rules["dates"]
         self.relative_days = {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]}
         self.units = self._fold_keys(self.rules["dates"]["units"])
+        self.seasons = self._fold_keys(self.rules["dates"]["seasons"])
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
         self.widths = Known(lambda word: 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0))
         self.nationalities = frozenset(self.rules["nationalities"])
@@ -112,8 +113,9 @@ class Language:
 # Sections that are no more than lists of phrases, by where they stand in a language's file.
 _PLAIN_SECTIONS = {
     "": (
-        "persons", "stock", "held", "running_total", "same_count", "anaphora", "whole_opens",
-        "not_persons", "names_not_acts", "custody", "none_left", "decree", "particles", "background",
+        "persons", "held_persons", "number_of", "stock", "held", "running_total", "same_count", "on_list", "there",
+        "anaphora", "inclusion", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "decree",
+        "particles", "background",
     ),
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
                "outlet"),

@@ -21,7 +21,7 @@ from claims.reading import PUBLISHED, only_claim, read, read_sentence
         ("In November", "2024-11"),
         ("Three days ago", "2025-03-17"),
         ("A year ago", "2024-03~"),
-        ("On the eve of Freedom Day", "2025-03-24"),
+        ("On the eve of Constitution Day", "2025-03-14"),
     ],
 )
 def test_english_dates_become_edtf(when, date):
