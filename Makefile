@@ -7,16 +7,19 @@ PARAMETERS := parameters/default.yaml
 # spaces, so only the names are taken from make; the shell takes the values from its environment.
 SPACE     := $(subst ,, )
 GIVEN     := $(foreach word,$(subst \$(SPACE),_,$(MAKEOVERRIDES)),$(firstword $(subst =, ,$(subst :,,$(word)))))
-OVERRIDES := $(filter-out PYTHON PARAMETERS A B COUNT ONLY,$(GIVEN))
+OVERRIDES := $(filter-out PYTHON PARAMETERS A B COUNT ONLY PORT,$(GIVEN))
 
 LOCK   = --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: report sweep verify diff review test fuzz score bench lint lab lock audit help clean
+.PHONY: report watch sweep verify diff review test fuzz score bench lint lab lock audit help clean
 
 report: .venv/ready ## the report of PARAMETERS (parameters/default.yaml), or NAME=x and any parameter in capitals
 	@.venv/bin/python -m clemency report "$(PARAMETERS)" $(foreach name,$(OVERRIDES),"$(name)=$$$(name)")
+
+watch: .venv/ready  ## build whenever something changes, and show the report in a browser that follows; PORT=8000
+	@.venv/bin/python -m clemency watch "$(PARAMETERS)" $(PORT:%=PORT=%) $(foreach name,$(OVERRIDES),"$(name)=$$$(name)")
 
 sweep: .venv/ready  ## a report from every file of parameters/, and reports/index.html that lists them
 	@.venv/bin/python -m clemency sweep

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-REPORTS = {name: f"clemency.report.{name}" for name in ("verify", "review", "diff", "sweep")}
+REPORTS = {name: f"clemency.report.{name}" for name in ("verify", "review", "diff", "sweep", "watch")}
 REPORTS["report"] = "clemency.report.run"
 
 

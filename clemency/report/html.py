@@ -1,7 +1,5 @@
 """The report as one HTML file that asks nothing of any network: an exporter that subclasses nbconvert's."""
 
-import base64
-import hashlib
 import pathlib
 import re
 
@@ -13,6 +11,7 @@ from traitlets.config import Config
 from clemency.charts.style import THEME
 from clemency.report.assembly import EXPORT_CONFIG, NumberReferences, list_blocks, list_parts, render_markdown
 from clemency.report.blocks import render_block
+from clemency.report.pages import hash_text
 
 HERE = pathlib.Path(__file__).parent
 
@@ -100,11 +99,6 @@ def write_policy(styles, script):
         f"default-src 'none'; style-src {allowed}; script-src {hash_text(script)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def hash_text(text):
-    """The hash of a style sheet or script in the form that a policy names it by."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def list_sections(notebook):

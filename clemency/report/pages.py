@@ -1,5 +1,8 @@
 """Small pages beside a report: one file each, without scripts, that asks nothing of any network."""
 
+import base64
+import hashlib
+
 import jinja2
 
 from clemency.report.blocks import TEMPLATES
@@ -15,3 +18,8 @@ def write_page(path, template, **values):
     new = path.with_name(f".{path.name}.new")
     new.write_text(text, encoding="utf-8", newline="")
     new.replace(path)
+
+
+def hash_text(text):
+    """The hash of a style sheet or script in the form that a policy names it by."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

@@ -111,7 +111,7 @@ class Browser:
         return list(self._asked.values())
 
     def open(self, path, width=1280, dark=False, script=True, place=""):
-        """Open a file in a window of some width, in light or dark colours, with or without JavaScript."""
+        """Open a file or an address in a window of some width, light or dark, with or without JavaScript."""
         self.send("Emulation.setScriptExecutionDisabled", value=not script)
         self.resize(width)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
@@ -120,7 +120,7 @@ class Browser:
         self._navigate("about:blank")
         self._asked.clear()
         self.messages.clear()
-        self._navigate(pathlib.Path(path).as_uri() + place)
+        self._navigate((path if str(path).startswith("http:") else pathlib.Path(path).as_uri()) + place)
 
     def resize(self, width):
         """Give the window another width in CSS pixels; phones are taller than wide."""

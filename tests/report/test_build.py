@@ -14,8 +14,8 @@ from .project import ROOT, copy_project, run_report
 
 MADE = ("reports", "figures")
 TARGETS = (
-    "report", "sweep", "verify", "diff", "review", "test", "fuzz", "score", "bench", "lint", "lab", "lock", "audit",
-    "help", "clean",
+    "report", "watch", "sweep", "verify", "diff", "review", "test", "fuzz", "score", "bench", "lint", "lab", "lock",
+    "audit", "help", "clean",
 )  # fmt: skip
 
 
