@@ -1,10 +1,15 @@
 """What `make bench` says follows from the turns that it took."""
 
+import json
 import sys
 
 import pytest
 from bench.__main__ import main, replace_table
+from bench.archive import run_measured
+from bench.corpus import write_archive
 from bench.measuring import Case, Run, format_table, run_command, take_turns
+
+from clemency.claims.scope import can_hold_claims
 
 
 def test_cases_take_turns_and_are_prepared_before_each():
@@ -55,3 +60,33 @@ def test_what_there_is_not_to_measure_is_wrong_usage(capsys):
     """The names that there are stand in the message."""
     assert main(["bild"]) == 2
     assert "build" in capsys.readouterr().err
+
+
+def test_a_made_up_archive_is_the_same_for_the_same_seed(tmp_path):
+    """Whatever its size, it begins with the same documents; another seed gives others, and the share is kept."""
+    short, long = (write_archive(tmp_path / f"{count}", count, share=0.05) for count in (300, 600))
+    other = write_archive(tmp_path / "other", 300, share=0.05, seed=2)
+    assert long.read_bytes().startswith(short.read_bytes())
+    assert (
+        len(set(short.read_text(encoding="utf-8").splitlines()) & set(other.read_text(encoding="utf-8").splitlines()))
+        == 0
+    )
+    rows = [json.loads(line) for line in long.open(encoding="utf-8")]
+    assert len({row["id"] for row in rows}) == 600
+    assert 15 < sum(row["outlet"] != "Example News" for row in rows) < 50
+
+
+def test_made_up_documents_about_pardons_hold_claims_and_most_other_news_cannot(tmp_path):
+    """So the archive is worth measuring with."""
+    for share, low, high in ((1, 0.9, 1), (0, 0.05, 0.2)):
+        rows = [json.loads(line) for line in write_archive(tmp_path / "a", 200, share).open(encoding="utf-8")]
+        assert low <= sum(can_hold_claims(row["text"], row["language"]) for row in rows) / 200 <= high
+
+
+def test_the_memory_of_a_command_is_that_of_all_its_processes(tmp_path):
+    """A process that it starts counts, too; a command that fails stops the measuring."""
+    child = "import time; x = b'1' * 90_000_000; time.sleep(1)"
+    start = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    assert run_measured([sys.executable, "-c", start], tmp_path) > 90_000_000
+    with pytest.raises(RuntimeError, match="no such thing"):
+        run_measured([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path)

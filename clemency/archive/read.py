@@ -24,6 +24,7 @@ from clemency.table import row
 # Of a document: digests of its id and of the rest, its line, where its rows begin, and their bytes in each table.
 RECORD = struct.Struct(f">16s16sQQ{len(TABLES)}I")
 TAIL = struct.Struct(">Q")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclasses.dataclass(slots=True)
@@ -72,7 +73,7 @@ def read_piece(job, piece, target):
 
 def write_problem(problem):
     """What could not be read as a line of refused.jsonl."""
-    return json.dumps(problem, ensure_ascii=False).encode() + b"\n"
+    return _encode(problem).encode() + b"\n"
 
 
 def say_problem(problem):
@@ -162,4 +163,4 @@ def read_entry(job, entry):
 
 
 def _write_lines(records):
-    return "".join(json.dumps(row(record), ensure_ascii=False) + "\n" for record in records).encode()
+    return "".join(_encode(row(record)) + "\n" for record in records).encode()
