@@ -115,8 +115,8 @@ def read_number(state, n, number, group, hits, before):
             if names_again(state, n, value):
                 return
             reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
-    if reading and reading.rule.endswith(".extent"):
-        reading.kind = next((d.kind for d in reversed(state.drafts) if d.kind in ("pardon", "amnesty")), reading.kind)
+    if reading and reading.rule.endswith("extent"):
+        reading.kind = find_act_before(state, n) or reading.kind
     refusal = refuse_count(state, n, number, reading, whole, anaphora)
     if refusal:
         state.reject(n, number.opens, number.last, *refusal)
@@ -125,6 +125,15 @@ def read_number(state, n, number, group, hits, before):
         reading = Kind("political_prisoners", "stock.population", "occurred", True, 0, label=reading.label)
     draft = make_draft(state, n, number, reading, hits)
     draft.whole = whole if anaphora else None
+
+
+def find_act_before(state, n):
+    """The act that «it covers» speaks of: a pardon or an amnesty, whichever was named last."""
+    for hits in reversed(state.text.hits[: n + 1]):
+        for hit in reversed(hits.of("kind")):
+            if hit.entry.kind in ("pardon", "amnesty") and not hit.entry.rule.endswith("extent"):
+                return hit.entry.kind
+    return None
 
 
 def is_part(state, n, number, group, reading, whole, anaphora):
@@ -183,7 +192,8 @@ def is_described(state, n, number, reading, whole, anaphora):
     if reading.stock and whole.sentence == n:
         return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
     if anaphora.section == "inclusion":
-        return whole.sentence == n and reading.trigger is whole.trigger and not reading.label
+        own = reading.trigger and 0 <= reading.trigger.first - max(number.noun, number.last) <= 1
+        return whole.sentence == n and reading.trigger is whole.trigger and not reading.label and not own
     small, trigger = state.text.language.words, reading.trigger
     told = trigger and state.words[trigger.first - 1] in small["auxiliaries"]
     told = told and state.words[trigger.last] not in small["participle_leads"]

@@ -147,8 +147,9 @@ def opens_period(words, hit):
     """Whether a hit is «since», or a preposition such as «с» that means it before a date."""
     if hit.section != "since" or words.language.rules["dates"]["since_anything"]:
         return hit.section in ("since", "since_then")
-    dates = words.language.months.keys() | words.language.units.keys()
-    return any(word[0].isdecimal() or word in dates for word in words[hit.last : hit.last + 3])
+    near, dates = words[hit.last : hit.last + 2], words.language.months.keys() | words.language.units.keys()
+    year = any(word.isdecimal() and len(word) == 4 for word in near)
+    return year or any(word in dates for word in near) or near[:1] and near[0][0].isdecimal()
 
 
 def read_status(trigger, span, words, hits):

@@ -192,6 +192,8 @@ def attach_noun(number, words, last, hits):
     limit = min(last, number.last + WINDOW + 1)
     nouns = [hit for hit in hits.of_any("persons", "labels") if hit.section == "persons" or hit.entry == _OWN_NOUN]
     for i in range(number.last, limit):
+        if i > number.last and (words[i][0].isdecimal() or words[i] in words.language.words["apart"]):
+            return  # «one for 12,000 inmates», «two statements on prisoners»
         if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == number.last):
             return
         ends = [hit.last for hit in nouns if hit.first == i]
@@ -230,6 +232,7 @@ def find_refusal(number, words, last, hits):
     limit = min(last, number.last + 4)
     for hit in hits.of("refuse_after"):
         told = any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
+        told = told or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
         if number.last <= hit.first < limit and hit.first < noun_at and not told:
             between = words[number.last : hit.first]
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:

@@ -3,10 +3,11 @@
 import re
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.dates import close_period
+from clemency.claims.dates import COUNTED, close_period
 from clemency.claims.kinds import measure_distance, read_status
+from clemency.documents.dates import format_day
 from clemency.documents.edtf import join_period, read_bounds
-from clemency.messages import say
+from clemency.messages import quote, say
 
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 
@@ -30,8 +31,8 @@ def settle_date(state, draft, n, reference):
         return
     at = find_anchor(state, draft)
     when = find_period(state, draft, at)
-    if when and points and when.role == "since" and not when.start:
-        when = None  # «freed on Thursday, in the largest swap since the Cold War»
+    if when and points and when.role == "since" and (not when.start or is_beside(draft, points)):
+        when = None  # «freed on Thursday, in the largest swap since the Cold War», «since then …: 14 in June»
     # the day on which a plan was announced is not the day that it is for
     point = nearest(state, draft.span, at, points, 40, spoken=6 if draft.status != "planned" else 99)
     if when:
@@ -45,6 +46,12 @@ def settle_date(state, draft, n, reference):
         inherit_date(state, draft, n, reference)
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
+
+
+def is_beside(draft, points):
+    """Whether a date follows a count or its words for the act at once."""
+    ends = [draft.last, *([draft.trigger.last] if draft.trigger else [])]
+    return any(0 <= when.first - end <= 1 for when in points for end in ends)
 
 
 def find_anchor(state, draft):
@@ -149,6 +156,7 @@ def inherit_date(state, draft, n, reference):
         draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
         inherit_from_before(state, draft, n)
+        or take_whole_unit(state, draft, n, reference)
         or inherit_headline(state, draft, n)
         or inherit_entry(state, draft, n, reference)
         or inherit_opening(state, draft, n, reference)
@@ -180,6 +188,27 @@ def inherit_from_before(state, draft, n):
             )
             return True
     return False
+
+
+def take_whole_unit(state, draft, n, reference):
+    """«Over the month», «за год»: the month or year that the headline names, else the last that was over."""
+    hits = state.text.hits[n].of("whole_unit")
+    if not hits or not reference.day:
+        return False
+    unit, day = hits[0].entry, reference.day
+    length = {"year": 4, "month": 7}[unit]
+    for other, sentence in enumerate(state.document.sentences[:n]):
+        for when in state.whens[other] if sentence.zone == "headline" else ():
+            if when.role == "span" and when.date and len(when.date) == length:
+                draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+                return True
+    recent = day.day <= 10 if unit == "month" else day.month == 1
+    months = day.year * 12 + day.month - 1 - recent if unit == "month" else (day.year - recent) * 12
+    draft.date = format_day(months // 12, months % 12 + 1 if unit == "month" else None)
+    draft.date_basis = "relative"
+    words = quote(state.text.original(hits[0].first, hits[0].last))
+    draft.date_reason = say(COUNTED, words=words, reference=reference.name)
+    return True
 
 
 def inherit_opening(state, draft, n, reference):

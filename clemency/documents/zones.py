@@ -173,7 +173,9 @@ def read_dateline(text, start, end, language):
     others = len([word for word in words if word[0].isalpha()]) - len(
         [w for w in words[date.first : date.last] if w[0].isalpha()]
     )
-    whole = others <= 6 and len(words) <= 30 and not line.rstrip().endswith((".", "!", "?"))
+    # «Mass raids of 23 January» heads a section, and is not written on that day
+    told = date.first > 0 and not date.year and words[date.first - 1][0].isalpha()
+    whole = others <= 6 and len(words) <= 30 and not line.rstrip().endswith((".", "!", "?")) and not told
     opens = date.first == bullet and date.last <= len(head) and len(head) - date.last <= 5
     places = 0 < date.first <= 5 and date.last <= len(head) and opening.group().rstrip()[-1] in "-–—"
     if whole or opens or places:

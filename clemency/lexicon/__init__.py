@@ -102,6 +102,8 @@ class Language:
         for section in ("day_offsets", "spans"):
             for phrase, value in rules["dates"][section].items():
                 self._add(section, value, [phrase])
+        for unit, phrases in rules["dates"]["whole_units"].items():
+            self._add("whole_unit", unit, phrases)
         for actor in load_actors():
             self._add("actor", (actor["class"], actor["name"]), actor["aliases"])
         for code, words in load_yaml("countries.yaml").items():
