@@ -8,6 +8,8 @@ from clemency.claims.numbers import attach_noun, find_refusal, find_subject
 from clemency.claims.parts import OWN_GROUPS, counts_own_group, find_anaphora, find_group, pair_women_and_men
 from clemency.messages import say
 
+_NEAR = 8  # sentences: a part stands no farther after its whole
+
 
 def keep_counts(state, n, numbers, last, hits):
     """The numbers that could count persons; the others are refused by name."""
@@ -160,7 +162,7 @@ def borrow_kind(state, n, number, anaphora, before):
     """The kind of a number that has no word for it beside it: from a list, a headline, or the heading over it."""
     return (
         continue_list(state, n, number, before)
-        or repeat_of_headline(state, number, anaphora)
+        or repeat_of_headline(state, n, number, anaphora)
         or read_item(state, n, number)
         or read_list(state, n, number)
         or read_there(state, n, number)
@@ -175,7 +177,7 @@ def refuse_count(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
         return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
-    listed = any(draft.sentence == n and number.value in draft.breakdown.values() for draft in state.drafts)
+    listed = any(number.value in draft.breakdown.values() for draft in state.drafts.of_sentence(n))
     if reading is None or listed or not is_countable(state, number, reading, anaphora):
         return "number.no-kind", say("Nothing beside it says that it counts people pardoned, released or imprisoned.")
     return None
@@ -227,10 +229,10 @@ def continue_list(state, n, number, before):
     )
 
 
-def repeat_of_headline(state, number, anaphora):
+def repeat_of_headline(state, n, number, anaphora):
     """«On the list are 31 people»: a body repeats its headline's number without the word for the act."""
-    for draft in state.drafts:
-        if draft.value == number.value and not draft.stock and (number.has_noun and draft.headline or anaphora):
+    for draft in state.drafts.of_value(number.value, n):
+        if not draft.stock and (number.has_noun and draft.headline or anaphora):
             return Kind(draft.kind, draft.rule, draft.status, False, 0)
     return None
 
@@ -277,8 +279,8 @@ def read_there(state, n, number):
 
 def names_again(state, n, value):
     """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
-    for draft in reversed(state.drafts):
-        if draft.value == value and not draft.stock and draft.sentence != n:
+    for draft in reversed(state.drafts.of_value(value, n)):
+        if not draft.stock and draft.sentence != n:
             draft.repeats.append(n)
             state.named_again.append((n, draft))
             return True
@@ -323,12 +325,8 @@ def is_running_total(state, number):
 
 def find_whole(state, value):
     """The count that a part belongs to: the nearest one before it that is not smaller."""
-    for draft in reversed(state.drafts):
-        if draft.value is not None and draft.value >= value:
-            near = len(state.voices) - 1 - draft.sentence
-            if near <= 8:
-                return draft
-    return None
+    near = state.drafts.back_to(len(state.voices) - 1 - _NEAR)
+    return next((draft for draft in near if draft.value is not None and draft.value >= value), None)
 
 
 def make_draft(state, n, number, reading, hits):

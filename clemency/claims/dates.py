@@ -37,13 +37,12 @@ class Reference:
     has_dateline: bool
 
 
-def find_reference(document, position):
-    """The reference day for what stands at a position of the document."""
-    lines = [line for line in document.datelines if line.start <= position]
+def find_reference(document, section):
+    """The reference day for a section of the document: 1 is what follows its first dateline, 0 what stands before."""
     bounds = read_bounds(document.published) if document.published else (None, None)
     known = bounds[0] if bounds[0] and bounds[0] == bounds[1] else None
-    if lines:
-        line = lines[-1]
+    if section:
+        line = document.datelines[section - 1]
         year = line.year or (_nearest_year(line.month, line.day, bounds[1], past=True) if bounds[1] else None)
         if year:
             inferred = "?" if not line.year and "?" in document.published else ""

@@ -44,3 +44,36 @@ class Draft:
     def span(self):
         """Its words, with those of its trigger left out."""
         return self.first, self.last
+
+
+class Drafts(list):
+    """The drafts of a document in the order of its sentences, found by sentence and by value without a long search."""
+
+    def __init__(self):
+        super().__init__()
+        self._by_sentence, self._by_value, self._indexed = {}, {}, 0
+
+    def append(self, draft):
+        """Take one more draft, of the last sentence that has any or of a later one."""
+        super().append(draft)
+        self._by_sentence.setdefault(draft.sentence, []).append(draft)
+
+    def of_sentence(self, n):
+        """The drafts of a sentence, in order."""
+        return self._by_sentence.get(n, ())
+
+    def back_to(self, n):
+        """The drafts of sentence n and later, the last one first."""
+        for draft in reversed(self):
+            if draft.sentence < n:
+                return
+            yield draft
+
+    def of_value(self, value, n):
+        """The drafts up to sentence n, which is being read, that state a value, in order."""
+        while self._indexed < len(self) and self[self._indexed].sentence < n:  # later ones may change yet
+            draft = self[self._indexed]
+            self._by_value.setdefault(draft.value, []).append(draft)
+            self._indexed += 1
+        now = [draft for draft in self.of_sentence(n) if draft.value == value]
+        return self._by_value.get(value, []) + now

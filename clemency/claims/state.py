@@ -1,7 +1,10 @@
 """What is known of a document while it is being read: drafts, voices and dates so far."""
 
+import bisect
+
 from clemency.claims.claim import Rejected
 from clemency.claims.dates import find_reference
+from clemency.claims.draft import Drafts
 from clemency.claims.scope import is_in_scope
 from clemency.claims.speakers import find_mention, find_outlet_class, know_people
 from clemency.claims.text import Text
@@ -15,11 +18,13 @@ class State:
         self.text = Text(document)
         know_people(self.text)
         self.words = self.text.words
-        self.drafts, self.rejected = [], []
+        self.drafts, self.rejected = Drafts(), []
         self.voices, self.whens = [], []
         self.history = []  # voices so far, for «the group» and «he»
         self.last_when = self.last_period = None
-        self.references = {}
+        starts = [line.start for line in document.datelines]
+        self.sections = [bisect.bisect_right(starts, sentence.start) for sentence in document.sentences]
+        self.references, self.openings = {}, {}  # by section: what follows one dateline, up to the next
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
         self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
@@ -45,11 +50,18 @@ class State:
 
     def find_reference(self, n):
         """The day that sentence n speaks from, worked out once for each dateline."""
-        start = self.document.sentences[n].start
-        section = sum(line.start <= start for line in self.document.datelines)
+        section = self.sections[n]
         if section not in self.references:
-            self.references[section] = find_reference(self.document, start)
+            self.references[section] = find_reference(self.document, section)
         return self.references[section]
+
+    def find_opening(self, section):
+        """The first paragraph of a section's body, or of what follows a section without one; None if nothing does."""
+        if section not in self.openings:
+            begin = self.document.datelines[section - 1].start if section else 0
+            bodies = (s.paragraph for s in self.document.sentences if s.zone == "body" and s.start >= begin)
+            self.openings[section] = next(bodies, None)
+        return self.openings[section]
 
     def remember(self, n, whens, voices):
         """Keep who spoke and which dates stood in sentence n, for what the next sentences point back to."""

@@ -56,7 +56,8 @@ def is_beside(draft, points):
 
 def find_anchor(state, draft):
     """The words that a date may stand beside: the trigger's, or the count's own if it borrows another's trigger."""
-    shared = any(other is not draft and other.trigger is draft.trigger for other in state.drafts)
+    drafts = state.drafts.of_sentence(draft.sentence)
+    shared = any(other is not draft and other.trigger is draft.trigger for other in drafts)
     return (draft.trigger.first, draft.trigger.last) if draft.trigger and not shared else draft.span
 
 
@@ -84,7 +85,7 @@ def open_total(state, draft, reference):
 def nearest(state, span, at, whens, reach, spoken=6):
     """The date expression nearest to a count or to its trigger; one inside an attribution counts as farther."""
     rows, n = [], len(state.voices) - 1
-    others = [draft for draft in state.drafts if draft.sentence == n and draft.span != span and draft.value is not None]
+    others = [draft for draft in state.drafts.of_sentence(n) if draft.span != span and draft.value is not None]
     for when in whens:
         place = (when.first, when.last)
         if belongs_to_past(state, at, place):
@@ -233,11 +234,11 @@ def inherit_news(state, draft, n, reference):
         return False
     if state.text.hits[n].of("background"):
         return False
-    for other in reversed(state.drafts):
+    for other in state.drafts.back_to(n - 5):
         if other is draft or other.kind not in EVENT_KINDS or other.sentence >= n or not other.date:
             continue
         first, last = read_bounds(other.date)
-        if n - other.sentence > 5 or abs((last - reference.day).days) > 3 or first != last:
+        if abs((last - reference.day).days) > 3 or first != last:
             return False
         draft.date, draft.date_basis = other.date.rstrip("~") + "~", "inferred"
         draft.date_reason = say(
@@ -270,8 +271,8 @@ def inherit_headline(state, draft, n, acts_too=False):
     """A monthly or yearly review counts for the month or year that its headline names."""
     if draft.headline or (draft.kind in EVENT_KINDS and not acts_too):
         return False
-    for other, sentence in enumerate(state.document.sentences[:n]):
-        if sentence.zone != "headline":
+    for other, sentence in enumerate(state.document.sentences):
+        if other == n or sentence.zone != "headline":
             break
         for when in state.whens[other]:
             if when.role == "span" and when.date and len(when.date) in (4, 7) and when.basis == "stated":
@@ -289,13 +290,8 @@ def take_then(draft, when):
 
 def is_opening(state, n):
     """Whether a sentence stands in the headline or in the first paragraph of its section."""
-    sentences = state.document.sentences
-    if sentences[n].zone == "headline":
-        return True
-    starts = [line.start for line in state.document.datelines if line.start <= sentences[n].start]
-    begin = starts[-1] if starts else 0
-    body = [s.paragraph for s in sentences if s.zone == "body" and s.start >= begin]
-    return bool(body) and sentences[n].paragraph == body[0]
+    sentence = state.document.sentences[n]
+    return sentence.zone == "headline" or sentence.paragraph == state.find_opening(state.sections[n])
 
 
 def note_dates(state, n, whens, hits):

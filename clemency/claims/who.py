@@ -41,8 +41,8 @@ def credit_sources(state):
                 if draft.voice is None and draft.status != "planned":
                     draft.voice = voices[0]
         elif hits.of("of_it") and voices:
-            for draft in state.drafts:
-                if draft.voice is None and 0 < n - draft.sentence <= 1:
+            for draft in state.drafts.of_sentence(n - 1):
+                if draft.voice is None:
                     draft.voice = voices[0]
 
 
@@ -147,7 +147,7 @@ def voice_before(state, draft):
     if (
         n < 0
         or sentences[n].paragraph != sentences[draft.sentence].paragraph
-        or any(other.sentence == n and other.value is not None for other in state.drafts)
+        or any(other.value is not None for other in state.drafts.of_sentence(n))
     ):
         return None
     if not state.text.hits[n].of_any("kind", "decree"):
@@ -158,6 +158,4 @@ def voice_before(state, draft):
 
 def same_section(state, n, other):
     """Whether no dateline parts two sentences."""
-    sentences = state.document.sentences
-    low, high = sorted((sentences[n].start, sentences[other].start))
-    return not any(low < line.start <= high for line in state.document.datelines)
+    return state.sections[n] == state.sections[other]
