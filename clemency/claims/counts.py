@@ -1,5 +1,6 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
+from clemency.claims.bare import find_held_before, read_bare
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
@@ -14,16 +15,17 @@ _NEAR = 8  # sentences: a part stands no farther after its whole
 def keep_counts(state, n, numbers, last, hits):
     """The numbers that could count persons; the others are refused by name."""
     kept, before = [], None
+    dated = {i for when in state.whens[n] for i in range(when.first, when.last)}
     for number in numbers:
         attach_noun(number, state.words, last, hits)
         refusal = (
-            find_refusal(number, state.words, last, hits)
+            find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
             or find_age(state, number)
         )
         before = number, refusal
         if not number.has_noun:
-            find_subject(number, state.words, state.text.sentences[n][0], hits)
+            find_subject(number, state.words, state.text.sentences[n][0], hits, dated)
         if refusal:
             state.reject(n, number.first, number.last, *refusal)
         elif not state.in_scope:
@@ -38,14 +40,15 @@ def keep_counts(state, n, numbers, last, hits):
 
 
 def find_age(state, number):
-    """«Mikhail L., 67, who is serving three years»: a number between commas after a name is an age."""
-    words, i = state.words, number.first
-    commas = words[i - 1] == "," == words[number.last] if i > 1 and number.last < len(words) else False
-    name = commas and (state.text.is_capital(i - 2) or words[i - 2] == ".") and words[i - 2][0] not in "0123456789"
-    if name and number.opens == i and not number.has_noun and 10 <= number.value < 100:
-        month = words[i - 2] in state.text.language.months
-        return None if month else ("number.age", say("The age of the person named before it."))
-    return None
+    """The rule that refuses «Ales Bialiatski, 63, left» and «a woman in her 40s»: an age beside a name."""
+    words, first, last = state.words, number.first, number.last
+    if number.has_noun or number.opens != first or not 10 <= number.value <= 110 or not words[first].isdecimal():
+        return None
+    around = words[first - 1 : first] + words[last : last + 1]
+    name = first - 3 if words[first - 2] == "." else first - 2  # «Mikhail L., 67»
+    aside = around in ([",", ","], ["(", ")"], [",", "."]) and name >= 0 and state.text.is_capital(name)
+    named = aside and words[name].isalpha() and words[name] not in state.text.language.months
+    return ("number.age", say("The age of the person named before it.")) if named or around[1:] == ["s"] else None
 
 
 def goes_on_refused(state, number, before, hits):
@@ -68,6 +71,9 @@ def read_numbers(state, n, numbers, hits):
     """Draft the sentence's counts; parts go to their wholes."""
     for number in numbers:
         number.population = is_population(state, number, hits)
+    opens = [number.opens for number in numbers if not find_anaphora(number, state.words, hits)]
+    for number in numbers:
+        number.rivals = opens
     counted = [number for number in numbers if not number.population]
     groups = {id(number): None for number in numbers}
     for number, following in zip(counted, [*counted[1:], None], strict=False):
@@ -113,12 +119,16 @@ def read_number(state, n, number, group, hits, before):
         reading = reading or borrow_kind(state, n, number, anaphora, before)
         if reading and not is_countable(state, number, reading, anaphora):
             reading = continue_list(state, n, number, before) or reading
+        if not reading or not is_countable(state, number, reading, anaphora):
+            reading = read_bare(state, n, number) or reading
         if reading and reading.stock and anaphora:
             if names_again(state, n, value):
                 return
             reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
     if reading and reading.rule.endswith("extent"):
         reading.kind = find_act_before(state, n) or reading.kind
+    if reading and reading.rule == "stock.held" and not number.has_noun:
+        reading.kind = find_held_before(state, n) or reading.kind
     refusal = refuse_count(state, n, number, reading, whole, anaphora)
     if refusal:
         state.reject(n, number.opens, number.last, *refusal)
@@ -126,7 +136,13 @@ def read_number(state, n, number, group, hits, before):
     if population:
         reading = Kind("political_prisoners", "stock.population", "occurred", True, 0, label=reading.label)
     draft = make_draft(state, n, number, reading, hits)
-    draft.whole = whole if anaphora else None
+    draft.after = reading.after
+    draft.whole = whole if anaphora else find_known(draft)
+
+
+def find_known(draft):
+    """The act of whose people «the group could identify 212»; such a count has no day of its own."""
+    return draft.after if draft.rule.endswith(".identified") else None
 
 
 def find_act_before(state, n):
@@ -165,7 +181,6 @@ def borrow_kind(state, n, number, anaphora, before):
         or repeat_of_headline(state, n, number, anaphora)
         or read_item(state, n, number)
         or read_list(state, n, number)
-        or read_there(state, n, number)
     )
 
 
@@ -177,6 +192,8 @@ def refuse_count(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
         return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
+    if reading and reading.stock and number.definite and not number.has_noun:
+        return "number.known", say("Those counted are known already; it only says what they are.")
     listed = any(number.value in draft.breakdown.values() for draft in state.drafts.of_sentence(n))
     if reading is None or listed or not is_countable(state, number, reading, anaphora):
         return "number.no-kind", say("Nothing beside it says that it counts people pardoned, released or imprisoned.")
@@ -268,15 +285,6 @@ def is_label(hit):
     return hit.entry == "political_prisoners"
 
 
-def read_there(state, n, number):
-    """«There were more than 1,100 in the morning»: a bare stock is of the political prisoners just spoken of."""
-    bare = any(hit.last == number.opens for hit in state.text.hits[n].of("there"))
-    told = any(is_label(hit) for hits in state.text.hits[: n + 1] for hit in hits.of("labels"))
-    if number.has_noun or not bare or not told:
-        return None
-    return Kind("political_prisoners", "stock.bare", "occurred", True, 0, series=True)
-
-
 def names_again(state, n, value):
     """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
     for draft in reversed(state.drafts.of_value(value, n)):
@@ -295,12 +303,19 @@ def is_countable(state, number, reading, anaphora):
         return number.of_people
     if is_running_total(state, number):
         return True
-    limit = 5 if anaphora or number.definite else 9 if starts_with_more(state, number) else 3
+    limit = (
+        5 if anaphora or number.definite or is_selected(state, number) else 9 if starts_with_more(state, number) else 3
+    )
     near = reading.cost
     if reading.trigger and not starts_with_more(state, number):
         trigger = reading.trigger.first, reading.trigger.last
         near = min(near, measure_distance(state.words, (number.first, number.last), trigger))
     return near <= limit or bool(anaphora and near <= 9)
+
+
+def is_selected(state, number):
+    """Whether «the first», «the last» or «the remaining» leads the number."""
+    return number.opens > 0 and state.words[number.opens - 1] in state.text.language.words["selected"]
 
 
 def starts_with_more(state, number):
@@ -332,7 +347,7 @@ def find_whole(state, value):
 def make_draft(state, n, number, reading, hits):
     """A draft of a number's claim, with «one named person and 13 others» counted as 14."""
     words = state.words
-    named, opens = count_named(state, n, number)
+    named, opens = count_named(state, n, number, reading.trigger)
     low, high = (None if bound is None else int(bound) + named for bound in (number.low, number.high))
     kind, status = reading.kind, reading.status
     stock = reading.stock
@@ -368,19 +383,35 @@ def make_draft(state, n, number, reading, hits):
     return draft
 
 
-def count_named(state, n, number):
-    """How many named persons a count of «others» adds, and where they begin: «X and 13 others» is 13 + 1."""
-    words, first = state.words, state.text.sentences[n][0]
-    other = state.text.language.words["others"]
-    follows = any(word in other for word in words[number.last : number.last + 2])
-    joins = number.opens - 1 >= first and words[number.opens - 1] in state.text.language.words["and"]
-    if not follows or not joins or number.relation != "=":
+def count_named(state, n, number, trigger):
+    """How many named persons a count of «others» adds, and where they begin.
+
+    «X and 13 others were freed» is 13 + 1, and so is «X was freed together with 13 others».
+    """
+    words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
+    follows = any(word in small["others"] for word in words[number.last : number.last + 2])
+    if not follows or number.relation != "=":
         return 0, number.opens
-    names, i, inside = 0, number.opens - 2, False
-    while i >= first and (state.text.is_capital(i) or words[i] == ","):
-        if words[i] == ",":
+    heads = [","] if state.document.sentences[n].zone == "headline" else []  # «Statkevich, five others walk free»
+    if number.opens - 1 >= first and words[number.opens - 1] in (*small["and"], *heads):
+        names, opens = _count_names(state, first, number.opens - 2)
+        return names, opens if names else number.opens
+    beside = any(hit.last == number.opens for hit in state.text.hits[n].of("together"))
+    if beside and trigger and trigger.first < number.opens:
+        end = trigger.first - 1
+        while end > first and words[end] in small["auxiliaries"]:
+            end -= 1
+        return _count_names(state, first, end)[0], number.opens
+    return 0, number.opens
+
+
+def _count_names(state, first, end):
+    """How many names, joined by commas, end at a word, and where they begin."""
+    names, i, inside = 0, end, False
+    while i >= first and (state.text.is_capital(i) or state.words[i] == ","):
+        if state.words[i] == ",":
             inside = False
         elif not inside:
             names, inside = names + 1, True
         i -= 1
-    return names, i + 1 if names else number.opens
+    return names, i + 1

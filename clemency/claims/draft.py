@@ -21,6 +21,7 @@ class Draft:
     label: object = None
     headline: bool = False
     whole: object = None  # the draft that «of them» points back to
+    after: object = None  # the draft that a number without noun or verb goes on from
     total: bool = False  # "bringing the total to 250"
     definite: bool = False
     also: bool = False  # "also pardoned 30": another act than the one before

@@ -1,9 +1,11 @@
 """What a number counts: the kind, status and measure that the words around it give."""
 
+import bisect
 import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
 
+_CROSSING = 4  # what it costs an act that another count stands between
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
@@ -19,6 +21,7 @@ class Reading:
     trigger: object = None  # the Hit that decided, or None
     label: object = None  # the Hit of a label such as political prisoners
     series: bool = False  # goes on from a count before it, so that it needs no noun
+    after: object = None  # the draft that it goes on from, if it has neither noun nor verb of its own
 
 
 def measure_distance(words, a, b):
@@ -29,13 +32,14 @@ def measure_distance(words, a, b):
 
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
-    span = (number.opens if number.subject is None else number.subject, max(number.noun, number.last))
+    span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
     label = _nearest(words, span, [h for h in hits.of("labels") if h.entry == "political_prisoners"], 9)
     held, named = hits.of("held"), hits.of("kind")
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
     if not triggers and not held:
         triggers = named  # «170 people convicted in July», with nothing else said of them
-    ranked = sorted(((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers), key=lambda row: row[:2])
+    costs = ((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers)
+    ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
     best = next((row for row in ranked if row[0] <= _REACH), None)
     stock = _nearest(words, span, hits.of("stock"), 14)
     beside = label and not number.has_noun and label[1].last == span[0] - 1 and words[span[0] - 1] == ","
@@ -66,10 +70,16 @@ def read_kind(number, words, hits):
     if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     former = not words.language.words["held_no_more"].isdisjoint(words[number.last : span[1]])
-    held = any(number.last <= hit.first and hit.last <= span[1] for hit in hits.of("held_persons"))
+    held = any(span[0] <= hit.first and hit.last <= span[1] for hit in hits.of("held_persons"))
     if held and not former:
         return Reading("other", "stock.prisoners", "occurred", True, 0)
     return None
+
+
+def _end_of_count(number, hits):
+    """Where the words of a count end, with «of them» that may follow it."""
+    end = max(number.noun, number.last)
+    return max((hit.last for hit in hits.of("anaphora") if hit.first == end), default=end)
 
 
 def _describes(hit, span, words, held):
@@ -91,10 +101,21 @@ def _cost_of_trigger(words, span, hit):
     gap = words[span[1] : hit.first]
     if gap[:1] == [","] and "," in gap[1:]:  # «two priests, A and B, were freed»
         distance = min(distance, len(gap) - gap.index(",", 1))
+    if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
+        distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     gap = words[hit.last : span[0]]
     if gap[-1:] == [","] and gap.count(",") == 2:  # «detained were, by its count, 214»
         distance = min(distance, gap.index(","))
     return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
+
+
+def _cross_rivals(span, hit, rivals):
+    """What it costs an act that another number stands between it and a count: it is rather that number's act."""
+    if hit.first < span[0] and span[1] <= hit.last:  # «sentences of 119 were quashed and 28 had theirs reduced»
+        low, high = span[1], hit.last
+    else:
+        low, high = (span[1], hit.first) if span[1] <= hit.first else (hit.last, span[0])
+    return _CROSSING if bisect.bisect_left(rivals, high) > bisect.bisect_left(rivals, low) else 0
 
 
 def _find_mechanism(best, triggers, span, words):

@@ -26,6 +26,7 @@ class Number:
     definite: bool = False  # "the thirteen": known already
     in_words: bool = False
     of_people: bool = False  # «двое»: a number word that counts nothing but people
+    rivals: list = ()  # where the sentence's counts open, in order, parts apart: an act beyond another is rather its
     population: bool = False  # the whole of which another number is a part: «115 out of 1,300»
     scale: int = 1  # the thousand of «three thousand»
 
@@ -200,19 +201,27 @@ def attach_noun(number, words, last, hits):
         if ends:
             number.noun, number.has_noun = max(ends), True
             for hit in nouns:  # «13 other prisoners»: the last of several such words is the noun itself
-                beside = hit.first == number.noun or (number.noun < last and words[number.noun] not in ".,;:()")
+                between = words[number.noun] if hit.first > number.noun and number.noun < last else ""
+                beside = not between or (
+                    between not in ".,;:()" and not any(act.first == number.noun for act in hits.of("kind"))
+                )
                 near = number.noun <= hit.first <= number.noun + (hit.section == "persons")
                 if near and hit.first < limit and beside:
                     number.noun = max(number.noun, hit.last)
             return
 
 
-def find_subject(number, words, first, hits):
-    """Give a number without a noun the one that it is said of: «the number of those held has risen to 200»."""
+def find_subject(number, words, first, hits, dated):
+    """Give a number without a noun the one that it is said of: «the number of those held has risen to 200».
+
+    Words of dates, whose positions are `dated`, may stand between the two; other numbers may not.
+    """
     for hit in hits.of("number_of"):
         if first <= hit.first and hit.last <= number.opens:
-            between = words[hit.last : number.opens]
-            if len(between) <= SUBJECT and not any(word[0].isdecimal() or word in ";:" for word in between):
+            between = range(hit.last, number.opens)
+            if len(between) <= SUBJECT and not any(
+                words[i] in ";:" or (words[i][0].isdecimal() and i not in dated) for i in between
+            ):
                 number.subject, number.has_noun = hit.first, True
 
 
@@ -221,8 +230,8 @@ def is_of_them(number, hits):
     return any(hit.first == number.last for hit in hits.of("anaphora"))
 
 
-def find_refusal(number, words, last, hits):
-    """The rule (id, reason) that refuses the number, or None."""
+def find_refusal(number, words, last, hits, dated):
+    """The rule (id, reason) that refuses the number, or None; words of dates, such as «a year ago», refuse none."""
     for hit in hits.of("refuse_before"):
         if hit.last in (number.first, number.opens) and not (
             hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits))
@@ -233,8 +242,15 @@ def find_refusal(number, words, last, hits):
     for hit in hits.of("refuse_after"):
         told = any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
         told = told or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
-        if number.last <= hit.first < limit and hit.first < noun_at and not told:
+        if number.last <= hit.first < limit and hit.first < noun_at and not told and hit.first not in dated:
             between = words[number.last : hit.first]
+            acts = any(number.last <= act.first < hit.first for act in hits.of("kind"))
+            half = words.language.rules["numbers"]["and_a_half"]
+            goes_on = any(word[0].isdecimal() or word in words.language.number_words for word in between)
+            goes_on = goes_on or (half and between[: len(half)] == half)
+            parted = acts or not (goes_on or words.language.words["after_bare"].isdisjoint(between))
+            if parted and hit.entry.rule.endswith((".things", ".duration")):
+                continue  # «freed 13 by decree», but not «5 or 6 years»
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
                 return hit.entry[0], say(hit.entry[1])
     if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(

@@ -33,6 +33,8 @@ class State:
         self.used = set()  # word positions of dates that date a claim
         self.in_scope = is_in_scope(self.text.hits)
 
+        self.political = any(hit.entry == "political_prisoners" for hits in self.text.hits for hit in hits.of("labels"))
+
     def reject(self, n, first, last, rule, reason):
         """Note a number or statement that was looked at and refused."""
         start, end = self.text.starts[first], self.text.ends[last - 1]

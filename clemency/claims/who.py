@@ -61,13 +61,20 @@ def settle_source(state, draft):
     if draft.rule == "plain.none" and (draft.voice is None or draft.voice.source_class != "official"):
         draft.voice = _OFFICIAL  # only a state says that it holds no political prisoners
     draft.voice_is_own = draft.voice is not None
-    if not draft.voice_is_own:
+    if not draft.voice_is_own and goes_on(draft) and draft.after.voice_is_own:
+        draft.voice = draft.after.voice
+    elif not draft.voice_is_own:
         draft.voice = (
             voice_of_speech(state, draft)
             or voice_of_count(state, draft)
             or voice_of_context(state, draft)
             or voice_of_nobody(state, draft)
         )
+
+
+def goes_on(draft):
+    """Whether a number goes on from the count before it, and is not somebody else's tally of the same people."""
+    return draft.after is not None and draft.after is not draft.whole
 
 
 def voices_around(state, draft):

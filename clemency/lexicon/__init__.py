@@ -81,6 +81,8 @@ class Language:
             self._add("kind", Trigger(f"{self.code}.mechanism.{kind}", kind, ""), phrases)
         for rule in rules["statuses"]:
             self._add("status", Meaning(rule["id"], rule["status"]), rule["phrases"])
+        for rule in rules["bare"]:
+            self._add("bare", Meaning(rule["id"], rule["counts"]), rule["phrases"])
         for rule in rules["refusals"]:
             refusal = Refusal(rule["id"], rule["reason"], rule.get("unless_noun", False))
             self._add("refuse_before", refusal, rule["before"])
@@ -116,6 +118,7 @@ class Language:
 _PLAIN_SECTIONS = {
     "": (
         "persons", "held_persons", "number_of", "stock", "held", "running_total", "same_count", "on_list", "there",
+        "together", "how_many", "how_many_left",
         "anaphora", "inclusion", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "decree",
         "particles", "background",
     ),

@@ -36,7 +36,7 @@ def test_ids_of_rules_are_used_once():
     ids = [
         rule["id"]
         for code in LANGUAGES
-        for section in (*WORDED, "refusals")
+        for section in (*WORDED, "refusals", "bare")
         for rule in load_language(code).rules[section]
     ]
     assert len(ids) == len(set(ids))
@@ -78,3 +78,16 @@ def test_each_refusal_refuses_its_examples(code, rule):
         for text in rule["examples"][kind]:
             reading = read_claims(make_document("text", text.encode(), {"language": code}))
             assert (rule["id"] in {row.rule for row in reading.rejected}) == (kind == "match"), text
+
+
+BARE = [(code, rule) for code in LANGUAGES for rule in load_language(code).rules["bare"]]
+
+
+@pytest.mark.parametrize(("code", "rule"), BARE, ids=[rule["id"] for _, rule in BARE])
+def test_each_rule_of_bare_numbers_counts_its_examples(code, rule):
+    """A number without a noun is a count by the rule in every example that must match, and in no other."""
+    for kind in ("match", "no_match"):
+        assert rule["examples"][kind]
+        for text in rule["examples"][kind]:
+            claims = read_claims(make_document("text", text.encode(), {"language": code})).claims
+            assert (rule["id"] in {claim.rule for claim in claims}) == (kind == "match"), text
