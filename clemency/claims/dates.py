@@ -3,13 +3,12 @@
 import dataclasses
 import datetime
 
+from clemency.claims.periods import COUNTED, WRITTEN, find_periods
 from clemency.documents.dates import find_written_dates, format_day
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import mark, month_name, quote, say, say_day, say_in
 
 DAY = datetime.timedelta(days=1)
-WRITTEN = mark("{words} is written in the sentence.")
-COUNTED = mark("{words} is counted from {reference}.")
 
 
 @dataclasses.dataclass(slots=True)
@@ -69,15 +68,16 @@ def _nearest_year(month, day, reference, past):
     return best.year if best else None
 
 
-def find_dates(text, number, reference, before, period, planned=False):
+def find_dates(text, number, reference, before, period, planned=False, frames=None):
     """Every date expression of a sentence, in order.
 
     `before` is the last expression of the sentences before it, for «since then»; `period` the last one that opened
-    or named a period, for «in the same period».
+    or named a period, for «in the same period»; `frames` the year and the month of the headline, by their unit.
     """
     first, last = text.sentences[number]
     finder = _Finder(text, number, reference, before, period, planned)
     finder.find_written(first, last)
+    find_periods(finder, frames or {})
     finder.find_relative(first, last)
     finder.find_first_months()
     finder.find_seasons()
@@ -201,7 +201,7 @@ class _Finder:
             i -= i > self.first and self.words[i] in self.rules["of"]
             if i <= self.first or not when.date or len(when.date) != 4:
                 continue
-            amount = self._amount(i - 1) if self.language.units.get(self.words[i]) == "month" else None
+            amount = self.amount(i - 1) if self.language.units.get(self.words[i]) == "month" else None
             opens = i - 2 if self.words[i - 2] in self.rules["first"] else i - 1
             if amount and amount <= 12 and (opens == i - 2 or not self.rules["first_needed"]):
                 when.first, when.role, when.start = max(opens, self.first), "range", f"{when.date}-01"
@@ -235,11 +235,12 @@ class _Finder:
 
     def _add_day(self, hit):
         first, last, offset = hit.first, hit.last, hit.entry
-        if self.reference.day and self._is_exact():
+        if self.reference.day and self.is_exact():
             day = self.reference.day + offset * DAY
             self.add(first, last, self._mark(day.isoformat()), "relative", COUNTED)
 
-    def _is_exact(self):
+    def is_exact(self):
+        """Whether the day that the sentence speaks from is known."""
         return self.reference.edtf and not self.reference.edtf.startswith("[")
 
     def _mark(self, edtf):
@@ -262,7 +263,7 @@ class _Finder:
             self.add(hit.first, hit.last, edtf, "relative", COUNTED, "span")
 
     def _add_days_before(self, hit):
-        if self.reference.day and self._is_exact():
+        if self.reference.day and self.is_exact():
             week = f"[{(self.reference.day - 7 * DAY).isoformat()}..{(self.reference.day - DAY).isoformat()}]"
             reason = mark("{words}: one of the seven days before {reference}.")
             self.add(hit.first, hit.last, week, "relative", reason, "span")
@@ -288,7 +289,7 @@ class _Finder:
     def _add_past(self, hit):
         """Over the past three months; за последние три месяца."""
         i = hit.last
-        amount = self._amount(i)
+        amount = self.amount(i)
         unit_at = i + 1 if amount else i
         unit = self.language.units.get(self.words[unit_at]) if unit_at < self.last else None
         if unit and self.reference.day:
@@ -303,7 +304,8 @@ class _Finder:
                 start,
             )
 
-    def _amount(self, i):
+    def amount(self, i):
+        """The number at a word, in digits or in letters, if it counts days, months or the like."""
         if i >= self.last:
             return None
         word = self.words[i]
@@ -327,7 +329,7 @@ class _Finder:
     def _add_after(self, i):
         """«The edict comes 18 days after 123 were let go»: what follows lies so many days back."""
         known = len(self.found)
-        if self.reference.day and self._is_exact():
+        if self.reference.day and self.is_exact():
             self._add_ago(i, self.reference.day, self.reference.name)
         for when in self.found[known:]:
             when.role = "after"
@@ -335,9 +337,9 @@ class _Finder:
     def _add_ago(self, i, day, name):
         """Three days ago; one year ago is only about a month."""
         unit = self.language.units.get(self.words[i - 1]) if i - 1 >= self.first else None
-        if not unit or not self.reference.day or not self._is_exact():
+        if not unit or not self.reference.day or not self.is_exact():
             return
-        amount = self._amount(i - 2) if i - 2 >= self.first else None
+        amount = self.amount(i - 2) if i - 2 >= self.first else None
         first = i - 2 if amount else i - 1
         if amount is None and not self.rules["ago_without_amount"]:
             return
@@ -345,7 +347,7 @@ class _Finder:
         self.add(first, i + 1, self._mark(edtf), "relative", COUNTED, reference=name)
 
     def _add_weekday(self, i):
-        if not self.reference.day or not self._is_exact():
+        if not self.reference.day or not self.is_exact():
             return
         back = (self.reference.day.weekday() - self.language.weekdays[self.words[i]]) % 7
         day = self.reference.day + (7 - back if self.planned and back else -back) * DAY
@@ -373,10 +375,21 @@ class _Finder:
                 before = max(near, key=lambda when: (when.last, len(when.date or ""))) if near else self.before
                 if before:
                     self._open_from_before(hit, before)
-            elif hit.section == "same_period" and (self.period or self.before):
-                self._open_from_before(hit, self.period or self.before)
+            elif hit.section == "same_period":
+                self._repeat_period(hit)
             elif hit.section == "since":
                 self._open_since(hit)
+
+    def _repeat_period(self, hit):
+        """«In the same month», «over the same period»: what the text named last that lasted, or began then."""
+        near = [when for when in self.found if when.last <= hit.first and when.role in ("span", "range", "since")]
+        lasting = [self.before] if self.before and self.before.role != "point" else []
+        before = max(near, key=lambda when: when.last) if near else next(iter([*lasting, self.period, self.before]))
+        if before and before.role == "span" and before.date:
+            reason = mark("{words} points back: {reason}")
+            self.add(hit.first, hit.last, before.date, "relative", reason, "span", reason=before.reason)
+        elif before:
+            self._open_from_before(hit, before)
 
     def _open_from_before(self, hit, before):
         start = before.start or before.date
@@ -392,7 +405,7 @@ class _Finder:
         if hit.first and self.words[hit.first - 1] in self.rules["before_adverb"]:
             return
         for when in self.found:
-            near = hit.last <= when.first <= hit.last + 9 and not set(self.words[hit.last : when.first]) & {
+            near = hit.last <= when.first <= hit.last + 15 and not set(self.words[hit.last : when.first]) & {
                 ",",
                 ";",
                 ".",

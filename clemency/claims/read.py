@@ -47,7 +47,7 @@ def read_sentence(state, n):
     text, hits = state.text, state.text.hits[n]
     first, last = text.sentences[n]
     reference = state.find_reference(n)
-    whens = find_dates(text, n, reference, state.last_when, state.last_period, is_planned(state, n))
+    whens = find_dates(text, n, reference, state.last_when, state.last_period, is_planned(state, n), state.frames)
     voices = find_voices(text, n, state.history)
     state.whens.append(whens)
     state.voices.append(voices)

@@ -25,6 +25,7 @@ class State:
         starts = [line.start for line in document.datelines]
         self.sections = [bisect.bisect_right(starts, sentence.start) for sentence in document.sentences]
         self.references, self.openings = {}, {}  # by section: what follows one dateline, up to the next
+        self.frames = {}  # the year and the month that the headline names, by their unit
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
         self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
@@ -70,6 +71,9 @@ class State:
         spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
         mention = None if spoken else find_mention(self.text, n, self.history)
         self.history += spoken or ([mention] if mention else [])
+        if self.document.sentences[n].zone == "headline":
+            whole = [when for when in whens if when.role == "span" and when.date and when.basis == "stated"]
+            self.frames |= {{4: "year", 7: "month"}[len(when.date)]: when.date for when in whole if len(when.date) < 8}
         if whens:
             self.last_when = whens[0]
             periods = [when for when in whens if when.role in ("since", "range")]

@@ -1,5 +1,6 @@
 """When: date a claim by its sentence, or by what it may inherit; never by a guess."""
 
+import datetime
 import re
 
 from clemency.claims.claim import EVENT_KINDS
@@ -30,6 +31,8 @@ def settle_date(state, draft, n, reference):
         date_stock(state, draft, points, reference)
         return
     at = find_anchor(state, draft)
+    if draft.status in ("occurred", "announced"):
+        points = [when for when in points if not lies_ahead(when, reference)]
     when = find_period(state, draft, at)
     if when and points and when.role == "since" and (not when.start or is_beside(draft, points)):
         when = None  # «freed on Thursday, in the largest swap since the Cold War», «since then …: 14 in June»
@@ -52,6 +55,12 @@ def is_beside(draft, points):
     """Whether a date follows a count or its words for the act at once."""
     ends = [draft.last, *([draft.trigger.last] if draft.trigger else [])]
     return any(0 <= when.first - end <= 1 for when in points for end in ends)
+
+
+def lies_ahead(when, reference):
+    """Whether a date lies after the day that the document speaks from, so that nothing happened on it."""
+    first = read_bounds(when.date)[0]
+    return bool(reference.day and first and first > reference.day + datetime.timedelta(days=1))
 
 
 def find_anchor(state, draft):

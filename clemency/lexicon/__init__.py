@@ -101,7 +101,7 @@ class Language:
         self._add("heads", "official", rules["speech"]["heads_of_state"])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
-        for section in ("day_offsets", "spans"):
+        for section in ("day_offsets", "spans", "parts_of_year", "frames", "same_day"):
             for phrase, value in rules["dates"][section].items():
                 self._add(section, value, [phrase])
         for unit, phrases in rules["dates"]["whole_units"].items():
@@ -125,7 +125,7 @@ _PLAIN_SECTIONS = {
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
                "outlet"),
     "dates": (
-        "since", "since_then", "eve", "days_before", "same_period", "that_time", "past", "year_begins",
+        "since", "since_then", "eve", "weekend", "days_before", "same_period", "that_time", "past", "year_begins",
         "year_ends",
     ),
     "numbers": ("vague",),

@@ -1,0 +1,132 @@
+"""Dates that words give by what they count from: parts of a year, «in the course of the year», «a week later»."""
+
+import calendar
+import datetime
+
+from clemency.documents.dates import format_day
+from clemency.messages import mark
+
+WRITTEN = mark("{words} is written in the sentence.")
+COUNTED = mark("{words} is counted from {reference}.")
+_DAY = datetime.timedelta(days=1)
+_OPENING = 12  # until this day a month's review is of the month before, and until February a year's of the year before
+
+
+def find_periods(finder, frames):
+    """Add to a sentence's expressions those that have no date of their own; `frames` is what the headline names."""
+    for i in range(finder.first, finder.last):
+        word = finder.words[i]
+        if word in finder.rules["later"]:
+            _add_later(finder, i - 1, i + 1)
+        elif word in finder.rules["passed"]:
+            _add_passed(finder, i)
+    for hit in finder.hits.of_any(*_RULES):
+        _RULES[hit.section](finder, hit, frames)
+
+
+def _take_year(finder, at):
+    """The year alone that begins at a word or at the one after it, which then is no expression of its own."""
+    when = _year_after(finder, at)
+    if when:
+        finder.found.remove(when)
+    return int(when.date) if when else None
+
+
+def _year_after(finder, at):
+    years = [when for when in finder.found if when.role in ("span", "name") and when.date and len(when.date) == 4]
+    return next((when for when in years if at <= when.first <= at + 1), None)
+
+
+def _add_part_of_year(finder, hit, _frames):
+    """The first half of 2025; в первом квартале."""
+    year = _take_year(finder, hit.last)
+    if not year and finder.reference.day:
+        year = finder.reference.day.year
+    if year:
+        first, last = map(int, hit.entry.split("-"))
+        finder.add(hit.first, hit.last, format_day(year, last), "stated", WRITTEN, "range", format_day(year, first))
+
+
+def _add_frame(finder, hit, frames):
+    """«In the course of the year»: of the headline's, of the one that ends or has just ended, or the twelve months."""
+    day, unit = finder.reference.day, hit.entry
+    date = frames.get(unit)
+    if not date and day and unit == "year" and (day.month >= 11 or day.month <= 2):
+        date = format_day(day.year - (day.month <= 2))
+    if not date and day and unit == "month":
+        last = day.replace(day=1) - _DAY if day.day <= _OPENING else day
+        date = format_day(last.year, last.month)
+    if date:
+        finder.add(hit.first, hit.last, date, "relative", COUNTED, "span")
+    elif day and unit == "year":
+        finder.add(hit.first, hit.last, None, "relative", COUNTED, "since", format_day(day.year - 1, day.month))
+
+
+def _add_weekend(finder, hit, _frames):
+    """The Saturday and the Sunday before the day of the document."""
+    day = finder.reference.day
+    if day and finder.is_exact():
+        sunday = day - ((day.weekday() + 1) % 7) * _DAY
+        dates = f"[{(sunday - _DAY).isoformat()}..{sunday.isoformat()}]"
+        finder.add(hit.first, hit.last, dates, "relative", COUNTED, "span")
+
+
+def _add_same_day(finder, hit, _frames):
+    """«On the same day», «the next day»: the day named last, or that after it."""
+    last = _day_before(finder, hit.first)
+    if last:
+        finder.add(hit.first, hit.last, (last + hit.entry * _DAY).isoformat(), "relative", COUNTED)
+
+
+def _add_later(finder, unit_at, last):
+    """«Two days later», counted from the day or the month named last."""
+    unit = finder.language.units.get(finder.words[unit_at]) if unit_at > finder.first else None
+    amount = finder.amount(unit_at - 1) if unit else None
+    if unit and amount:
+        _add_step(finder, unit_at - 1, last, amount, unit)
+
+
+def _add_passed(finder, i):
+    """«Праз тыдзень», «через два дня», counted likewise."""
+    amount = finder.amount(i + 1)
+    at = i + 2 if amount else i + 1
+    unit = finder.language.units.get(finder.words[at]) if at < finder.last else None
+    if unit:
+        _add_step(finder, i, at + 1, amount or 1, unit)
+
+
+def _add_step(finder, first, last, amount, unit):
+    base = _day_before(finder, first)
+    if base and not finder.planned:
+        date = step_on(base, amount, unit)
+        if not finder.reference.day or date <= finder.reference.day.isoformat():
+            finder.add(first, last, date, "relative", COUNTED)
+
+
+def _day_before(finder, at):
+    """The day that the text names last before a word; the first of the month where it names only that."""
+    near = [when for when in finder.found if when.last <= at and when.role in ("point", "span") and when.date]
+    before = max(near, key=lambda when: when.last) if near else finder.before
+    date = before.date if before and before.role in ("point", "span") else None
+    if not date or len(date) not in (7, 10) or "?" in date:
+        return None
+    return datetime.date.fromisoformat(date if len(date) == 10 else f"{date}-01")
+
+
+def step_on(day, amount, unit):
+    """The EDTF date so many units after a day: exact for days, approximate for weeks, a month or a year for others."""
+    if unit == "day":
+        return (day + amount * _DAY).isoformat()
+    if unit == "week":
+        return (day + 7 * amount * _DAY).isoformat() + "~"
+    months = day.year * 12 + day.month - 1 + (amount if unit == "month" else 12 * amount)
+    year, month = months // 12, months % 12 + 1
+    return format_day(year, month, min(day.day, calendar.monthrange(year, month)[1]))[:7]
+
+
+_RULES = {
+    "parts_of_year": _add_part_of_year,
+    "frames": _add_frame,
+    "weekend": _add_weekend,
+    "same_day": _add_same_day,
+}
