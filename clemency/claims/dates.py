@@ -216,6 +216,8 @@ class _Finder:
                 continue
             of = i + 1 < self.last and self.words[i + 1] in self.rules["of"]
             beside = [when for when in self.found if when.first == i + 1 + of and len(when.date or "") == 4]
+            if beside and any(hit.first < i <= hit.last + 1 for hit in self.hits.of("since")):
+                continue  # «since the spring of 2020» is since 2020: people count such periods by the year
             now = self.reference.day
             past = now.year - (
                 month > now.month or (self.words[i - 1] in self.rules["last"] and month + 2 >= now.month)

@@ -4,12 +4,12 @@ import datetime
 import re
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.dates import COUNTED, close_period
+from clemency.claims.dates import close_period
 from clemency.claims.kinds import measure_distance, read_status
-from clemency.documents.dates import format_day
 from clemency.documents.edtf import join_period, read_bounds
-from clemency.messages import quote, say
+from clemency.messages import say
 
+_ROUTINE = ("convicted", "detained", "other")  # counts that are kept from month to month
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 
 
@@ -27,7 +27,7 @@ def settle_date(state, draft, n, reference):
     whens = state.whens[n]
     points = [when for when in whens if when.role in ("point", "span") and when.date]
     points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
-    if draft.stock:
+    if draft.stock and not counts_over_period(state, draft):
         date_stock(state, draft, points, reference)
         return
     at = find_anchor(state, draft)
@@ -55,6 +55,16 @@ def is_beside(draft, points):
     """Whether a date follows a count or its words for the act at once."""
     ends = [draft.last, *([draft.trigger.last] if draft.trigger else [])]
     return any(0 <= when.first - end <= 1 for when in points for end in ends)
+
+
+def counts_over_period(state, draft):
+    """Whether what looks like a stock is counted over a time that opens its sentence: «over the year 387 were added».
+
+    Political prisoners are held at a moment; of others «since May 2020» may tell how many there were in all.
+    """
+    first = state.text.sentences[draft.sentence][0]
+    whens = [when for when in state.whens[draft.sentence] if when.first <= first + 2]
+    return draft.kind == "other" and any(when.role in ("since", "range", "span") and not when.edge for when in whens)
 
 
 def lies_ahead(when, reference):
@@ -97,7 +107,7 @@ def nearest(state, span, at, whens, reach, spoken=6):
     others = [draft for draft in state.drafts.of_sentence(n) if draft.span != span and draft.value is not None]
     for when in whens:
         place = (when.first, when.last)
-        if belongs_to_past(state, at, place):
+        if belongs_to_past(state, span, at, place):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         inside = any(is_spoken(when, voice) for voice in state.voices[-1])
@@ -119,7 +129,7 @@ def is_spoken(when, voice):
     return not voice.follows and 0 <= voice.first - when.last <= 4
 
 
-def belongs_to_past(state, at, place):
+def belongs_to_past(state, span, at, place):
     """Whether a date after an act dates what the people were convicted of: «pardoned 11, jailed over 19 May»."""
     if place[0] < at[1]:
         return False
@@ -127,6 +137,7 @@ def belongs_to_past(state, at, place):
     return any(
         hit.entry.kind in ("convicted", "detained") and at[1] <= hit.first and hit.last <= place[0]
         for hit in hits.of("kind")
+        if not span[0] <= hit.first < span[1]  # «seven convicted activists» are described, not dated
     )
 
 
@@ -137,7 +148,7 @@ def date_stock(state, draft, points, reference):
     """
     year = str(reference.day.year) if reference.day else ""
     points = [when for when in points if len(when.date) != 4 or when.edge or when.date == year]
-    when = nearest(state, draft.span, draft.span, points, 8, spoken=0)
+    when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0)
     if when:
         draft.when, draft.date, draft.date_basis, draft.date_reason = (
             when,
@@ -165,8 +176,9 @@ def inherit_date(state, draft, n, reference):
         draft.date, draft.period, draft.date_basis = draft.whole.date, draft.whole.period, draft.whole.date_basis
         draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
-        inherit_from_before(state, draft, n)
-        or take_whole_unit(state, draft, n, reference)
+        inherit_process(state, draft, n, reference)
+        or inherit_from_before(state, draft, n)
+        or inherit_main_act(state, draft, n)
         or inherit_headline(state, draft, n)
         or inherit_entry(state, draft, n, reference)
         or inherit_opening(state, draft, n, reference)
@@ -174,6 +186,45 @@ def inherit_date(state, draft, n, reference):
         or inherit_headline(state, draft, n, acts_too=True)
     ):
         draft.date_reason = say("The document gives no date for it.")
+
+
+def inherit_process(state, draft, n, reference):
+    """What an amnesty or a series of releases has brought is counted from the day on which it is said to begin.
+
+    «The law has been in force since 8 January. 1,130 convicts have been released.»
+    """
+    if not (is_of_cascade(draft) or draft.kind == "release") or draft.headline or not reference.edtf:
+        return False
+    for m in range(n - 1, max(-1, n - 4), -1):
+        for hit in state.text.hits[m].of("begins"):
+            near = [when for when in state.whens[m] if when.date and abs(when.first - hit.last) <= 6]
+            if near and same_year(near[0].date, reference):
+                draft.when, draft.period = near[0], join_period(near[0].date, reference.edtf)
+                draft.date_basis = "relative"
+                draft.date_reason = say("A running total, counted from {reason}", reason=near[0].reason)
+                return True
+    return False
+
+
+def same_year(date, reference):
+    """Whether a process that began on a date can still go on: within a year of the document's day."""
+    first = read_bounds(date)[0]
+    return bool(first and reference.day and 0 <= (reference.day - first).days <= 366)
+
+
+def inherit_main_act(state, draft, n):
+    """Whose names a group could confirm were freed by the act that the document tells first."""
+    confirmed = [hit for hit in state.text.hits[n].of("status") if hit.entry.value == "occurred"]
+    if not confirmed or draft.kind not in EVENT_KINDS:
+        return False
+    act = next((other for other in state.drafts if other.kind in EVENT_KINDS and other.date and other.value), None)
+    if act is None or act is draft or (draft.value or 0) > act.value:
+        return False
+    draft.date, draft.date_basis = act.date, "relative"
+    draft.date_reason = say(
+        "The sentence gives no date; it belongs to the news before it: {reason}", reason=act.date_reason
+    )
+    return True
 
 
 def inherit_from_before(state, draft, n):
@@ -184,7 +235,8 @@ def inherit_from_before(state, draft, n):
             continue
         same = sentences[other.sentence].paragraph == sentences[n].paragraph
         one_process = carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft))
-        if same and other.period and other.when and other.when.role == "range":
+        lasting = other.period and other.when and (other.when.role == "range" or draft.kind in _ROUTINE)
+        if same and lasting and other.when.start:
             draft.period, draft.date_basis = other.period, "relative"
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
@@ -200,25 +252,9 @@ def inherit_from_before(state, draft, n):
     return False
 
 
-def take_whole_unit(state, draft, n, reference):
-    """«Over the month», «за год»: the month or year that the headline names, else the last that was over."""
-    hits = state.text.hits[n].of("whole_unit")
-    if not hits or not reference.day:
-        return False
-    unit, day = hits[0].entry, reference.day
-    length = {"year": 4, "month": 7}[unit]
-    for other, sentence in enumerate(state.document.sentences[:n]):
-        for when in state.whens[other] if sentence.zone == "headline" else ():
-            if when.role == "span" and when.date and len(when.date) == length:
-                draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
-                return True
-    recent = day.day <= 10 if unit == "month" else day.month == 1
-    months = day.year * 12 + day.month - 1 - recent if unit == "month" else (day.year - recent) * 12
-    draft.date = format_day(months // 12, months % 12 + 1 if unit == "month" else None)
-    draft.date_basis = "relative"
-    words = quote(state.text.original(hits[0].first, hits[0].last))
-    draft.date_reason = say(COUNTED, words=words, reference=reference.name)
-    return True
+def is_frame(when):
+    """Whether an expression is a whole month or year, for which several counts may be given."""
+    return when.role == "span" and bool(when.date) and len(when.date) in (4, 7)
 
 
 def inherit_opening(state, draft, n, reference):
@@ -278,13 +314,14 @@ def inherit_entry(state, draft, n, reference):
 
 def inherit_headline(state, draft, n, acts_too=False):
     """A monthly or yearly review counts for the month or year that its headline names."""
+    acts_too = acts_too or state.outlet_class != "media"
     if draft.headline or (draft.kind in EVENT_KINDS and not acts_too):
         return False
     for other, sentence in enumerate(state.document.sentences):
         if other == n or sentence.zone != "headline":
             break
         for when in state.whens[other]:
-            if when.role == "span" and when.date and len(when.date) in (4, 7) and when.basis == "stated":
+            if is_frame(when) and when.basis == "stated":
                 draft.date, draft.date_basis = when.date, "stated"
                 draft.date_reason = say("The sentence gives no date; the headline's {reason}", reason=when.reason)
                 return True

@@ -167,8 +167,6 @@ def read_dateline(text, start, end, language):
     if not dates:
         return None
     date = dates[0]
-    if date.first and words[date.first - 1] in language.words["prepositions"]:
-        return None  # «Mass raids of 23 January» are no line of that day
     opening = _PLACE_DATELINE.match(line)
     head = fold_line(opening.group(), language) if opening else []
     bullet = 1 if words[0] in "-—•*·" else 0

@@ -104,8 +104,6 @@ class Language:
         for section in ("day_offsets", "spans", "parts_of_year", "frames", "same_day"):
             for phrase, value in rules["dates"][section].items():
                 self._add(section, value, [phrase])
-        for unit, phrases in rules["dates"]["whole_units"].items():
-            self._add("whole_unit", unit, phrases)
         for actor in load_actors():
             self._add("actor", (actor["class"], actor["name"]), actor["aliases"])
         for code, words in load_yaml("countries.yaml").items():
@@ -125,8 +123,8 @@ _PLAIN_SECTIONS = {
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
                "outlet"),
     "dates": (
-        "since", "since_then", "eve", "weekend", "days_before", "same_period", "that_time", "past", "year_begins",
-        "year_ends",
+        "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "past",
+        "year_begins", "year_ends",
     ),
     "numbers": ("vague",),
 }  # fmt: skip
