@@ -84,9 +84,15 @@ def write_folder(options):
         shutil.rmtree(folder / WORK, ignore_errors=True)
         print(f"clemency: {folder} holds the claims of this input already.", file=sys.stderr)
     else:
-        with _hold(folder), open_pool(_count_workers(options, inputs), options.scheduler) as pool:
-            _begin(folder, stamp)
-            refused = _fill(folder, options, inputs, job, stamp, pool)
+        try:
+            with _hold(folder), open_pool(_count_workers(options, inputs), options.scheduler) as pool:
+                _begin(folder, stamp)
+                refused = _fill(folder, options, inputs, job, stamp, pool)
+        except OSError as error:
+            reason = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+            raise InputError(f"{folder}: cannot be written ({reason}). The same command goes on from there.") from None
+        except KeyboardInterrupt:
+            raise InputError(f"{folder}: stopped. The same command goes on from there.") from None
     return REFUSED_SOME if refused else 0
 
 

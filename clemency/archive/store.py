@@ -27,6 +27,7 @@ decides what is read), `input` (SHA-256 of the documents), `documents` {"read", 
 
 import contextlib
 import dataclasses
+import errno
 import hashlib
 import json
 import os
@@ -42,7 +43,7 @@ FORMAT, VERSION = "clemency-claims", 1
 MANIFEST = "manifest.json"
 ENCODINGS = ("parquet", "jsonl")
 DRAFT = ".draft-"  # begins the names of files that are being written
-_MEMORY = "256MB"
+_WRITING, _READING = "256MB", "1GB"  # a part is small; of an archive's columns somebody else chose the size
 _LONGEST_LINE = 64 * 2**20  # bytes
 _TYPES = {
     "string": "VARCHAR",
@@ -64,12 +65,12 @@ class Text:
 TABLES = {"claims": Claim, "documents": Document, "rejected": Rejected, "labels": Label, "texts": Text}
 
 
-def open_database():
-    """A database in memory that fetches nothing, keeps rows in order and stays small."""
+def open_database(memory=_READING):
+    """A database in memory that fetches nothing, keeps rows in order and takes no more memory than that."""
     import duckdb  # slow to import, and JSON Lines do without
 
     database = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
-    database.execute(f"SET threads = 1; SET memory_limit = '{_MEMORY}'; SET preserve_insertion_order = true")
+    database.execute(f"SET threads = 1; SET memory_limit = '{memory}'; SET preserve_insertion_order = true")
     return database
 
 
@@ -131,15 +132,19 @@ def _write_table(folder, table, number, lines, encoding):
 
 def _convert(table, path):
     """Turn a file of JSON Lines into Parquet, in its place."""
+    import duckdb
+
     rows = path.with_name(f"{path.name}-rows")
     path.rename(rows)
     try:
-        with open_database() as database:
+        with open_database(_WRITING) as database:
             database.execute(
                 f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {_list_types(table)}, "
                 f"maximum_object_size = {_LONGEST_LINE})) TO '{_quote(path)}' (FORMAT parquet, COMPRESSION zstd)",
                 [str(rows)],
             )
+    except duckdb.IOException as error:
+        raise OSError(errno.EIO, str(error), str(path)) from None
     finally:
         rows.unlink()
 
