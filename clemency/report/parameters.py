@@ -15,6 +15,7 @@ LANGUAGES = ("en",)
 PRIVACY = ("none", "initials")
 PAPERS = ("a4", "letter")
 RESERVED_NAMES = ("data", "default")  # reports/data holds the tables of the default report
+SEEDS = "seeds"
 DEEPEST = 3  # a list in the list of parameters, and one step more for a better message
 _DATE_FORMS = "write a year, month or day, such as 2025, 2025-01 or 2025-01-31"
 
@@ -39,6 +40,11 @@ def _read_folder(value):
     if path.is_absolute() or ".." in path.parts or path.parts[:1] == ("~",):
         raise ParameterError(f"{value!r} leads out; name a folder of this project, such as seeds")
     return str(path)
+
+
+def _read_choice_of_folder(value):
+    """A folder inside the project; empty for none."""
+    return "" if value is None or value == "" else _read_folder(value)
 
 
 def _read_date(value):
@@ -115,7 +121,8 @@ class Parameters:
     """What a report is made from; making one checks every value and raises ParameterError."""
 
     title: str = _parameter(_read_text, "Amnesties and pardons", "Title of the report")
-    seeds: str = _parameter(_read_folder, "seeds", "Folder that holds the documents")
+    seeds: str = _parameter(_read_choice_of_folder, "", "Folder that holds the documents; seeds if no folder of claims is given")
+    claims: str = _parameter(_read_choice_of_folder, "", "Folder of claims read before, in place of documents")
     documents: str = _parameter(_read_text, "*", "Which documents, by file name; * stands for anything")
     date_from: str = _parameter(_read_date, "", "First day of the window; empty for no limit")
     date_to: str = _parameter(_read_date, "", "Last day of the window; empty for no limit")
@@ -137,8 +144,17 @@ class Parameters:
             except ParameterError as error:
                 raise ParameterError(f"{field.name}: {error}") from None
             object.__setattr__(self, field.name, value)
+        if self.seeds and self.claims:
+            raise ParameterError(f"claims: {self.claims} and seeds, {self.seeds}, cannot both be; leave one of them empty")
+        if not self.claims and not self.seeds:
+            object.__setattr__(self, "seeds", SEEDS)
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ParameterError(f"date_to: {self.date_to} is before date_from, {self.date_from}")
+
+    @property
+    def folder(self):
+        """The folder that everything comes from: that of the documents, or of the claims."""
+        return self.claims or self.seeds
 
     @property
     def first_day(self):
@@ -252,6 +268,8 @@ def read_parameters(path, overrides=()):
         Parameters(**values)
     except ParameterError as error:
         raise ParameterError(f"{path}: {error}") from None
+    if changed.get("claims") or changed.get("seeds"):  # what is given beside the file takes the place of either
+        values = {name: value for name, value in values.items() if name not in ("claims", "seeds")}
     parameters = Parameters(**{**values, **changed})
     name = choose_name(path, {key: getattr(parameters, key) for key in changed}, given)
     if name is None:
