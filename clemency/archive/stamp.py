@@ -9,6 +9,7 @@ import unicodedata
 import clemency
 
 _STAGES = ("documents", "claims", "lexicon", "archive")
+_FILES = ("table.py", "chronology/places.py")
 _LIBRARIES = ("trafilatura", "pypdf")  # take the text out of pages and of PDF
 
 
@@ -16,7 +17,11 @@ _LIBRARIES = ("trafilatura", "pypdf")  # take the text out of pages and of PDF
 def hash_rules():
     """SHA-256 of the code and words that read documents, and the versions of what takes texts out of files."""
     root = pathlib.Path(clemency.__file__).parent
-    files = [root / "table.py", *(file for stage in _STAGES for file in (root / stage).rglob("*"))]
+    files = [
+        root / "table.py",
+        root / "chronology" / "places.py",
+        *(file for stage in _STAGES for file in (root / stage).rglob("*")),
+    ]
     total = hashlib.sha256(f"Unicode {unicodedata.unidata_version}\n".encode())
     for name in _LIBRARIES:
         total.update(f"{name} {importlib.metadata.version(name)}\n".encode())

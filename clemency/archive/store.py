@@ -4,7 +4,7 @@
     DIR/documents/part-00000.parquet   one row a document that holds at least one claim
     DIR/rejected/part-00000.parquet    the numbers that were refused in those documents
     DIR/labels/part-00000.parquet      the wordings for imprisoned people in those documents
-    DIR/texts/part-00000.parquet       the texts of those documents, as they were read: document, text
+    DIR/texts/part-00000.parquet       the texts of those documents, as they were read: document, text, places
     DIR/refused.jsonl                  the lines and files that could not be read: {"file", "line", "problem"}
     DIR/input.json                     the files that were read: {"files": [{"name", "bytes", "sha256"}]}
     DIR/manifest.json                  written last: a folder without it is not finished
@@ -60,6 +60,7 @@ class Text:
 
     document: str = column("The document", key="documents.document")
     text: str = column("Its text as it was read")
+    places: str = column("Countries that the text names, by their ISO codes, the most frequent first")
 
 
 TABLES = {"claims": Claim, "documents": Document, "rejected": Rejected, "labels": Label, "texts": Text}

@@ -48,9 +48,9 @@ def build_report(parameters, name, results, sources, kernels, say):
             _write_report(folder, notebooks, parameters, name, results)
             crate = write_crate(root, staging, name, parameters, results, describe_front(parameters, results, name))
             (folder / CRATE).write_text(crate, encoding="utf-8", newline="")
-            write_stamp(staging, name, parameters.seeds, sources)
+            write_stamp(staging, name, parameters.folder, sources)
             if results.shortened:
-                _refuse_names(staging, root / parameters.seeds / NAMES)
+                _refuse_names(staging, root / parameters.folder / NAMES)
     except (NotebookError, StagingError) as error:
         raise BuildError(str(error)) from None
     except typst.TypstError as error:
@@ -110,14 +110,14 @@ def describe_front(parameters, results, name):
     That day is the last that its newest document may be of, never the day of the build: the same sources give the
     same bytes.
     """
-    documents = [document for document in results.documents if document.published]
+    documents = [document for document in results.whole.documents if document.published]
     days = [day for document in documents for day in read_bounds(document.published) if day]
     first, last = (min(days), max(days)) if days else (None, None)
     period = f" published {describe_date(f'{first}/{last}')}" if days and first != last else ""
     version = importlib.metadata.version("clemency")
     return {
         "title": parameters.title,
-        "subtitle": f"From {count(len(results.documents), 'document')}{period}{_describe_window(parameters)}",
+        "subtitle": f"From {count(len(results.whole.documents), 'document')}{period}{_describe_window(parameters)}",
         "description": as_text(describe_report(results)),
         "language": parameters.language,
         "name": name,

@@ -8,6 +8,7 @@ from clemency.comparison.wording import describe_claim, describe_people, describ
 from clemency.documents.edtf import is_inferred, read_bounds
 from clemency.report.blocks import cite, link
 from clemency.report.evidence import describe_when
+from clemency.report.excerpt import FIT
 from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise, count, join
 
 NAMED_ACTS = 4  # how many acts a sentence names before it counts them instead
@@ -35,6 +36,12 @@ def list_stocks(results):
     """The claims that count people at one moment, the latest first."""
     stocks = [claim for claim in results.claims if claim.measure == "stock" and claim.status in OCCURRED]
     return sorted(stocks, key=lambda claim: (claim.latest or "", claim.claim_id), reverse=True)
+
+
+def cite_shown(results, words, *claims):
+    """Words that lead to those of some claims that the report shows; of an excerpt that may be none."""
+    shown = [claim for claim in claims if claim in results.claim_of]
+    return cite(words, *shown) if shown else words
 
 
 def name_act(event):
@@ -71,10 +78,10 @@ def describe_report(results):
     return [
         "This report sets out what news documents say about amnesties, pardons and releases of prisoners: when, how "
         "many, and who says so. Each number leads to the sentence that it was read from. It rests on ",
-        link(count(len(results.documents), "document"), "documents"),
+        link(count(len(results.whole.documents), "document"), "documents"),
         "; ",
-        link(count(len(results.claims), "claim"), "table-claims"),
-        f" {_was(results.claims)} read in them, and ",
+        link(count(len(results.whole.claims), "claim"), "table-claims"),
+        f" {_was(results.whole.claims)} read in them, and ",
         link(count(len(results.rejected), "more statement"), "refused"),
         f" {_was(results.rejected)} looked at and refused.",
     ]
@@ -87,11 +94,11 @@ def _was(rows):
 
 def find_acts_sentence(results):
     """How many acts the documents report, and which, if they are few."""
-    acts = list_acts(results)
+    acts = list_acts(results.whole)
     if not acts:
         return ["The documents report no amnesty, pardon or release that happened in this window."]
     if len(acts) > NAMED_ACTS:
-        return _count_acts(acts)
+        return _count_acts(acts, results)
     return [
         "The documents report ",
         link(count(len(acts), "act"), "chronology"),
@@ -101,17 +108,22 @@ def find_acts_sentence(results):
     ]
 
 
-def _count_acts(acts):
+def _count_acts(acts, results):
     """Many acts by their kinds, with the first and the last of those that have a date, and how many are in doubt."""
     kinds = [count(sum(act.kind == kind for act in acts), KIND_NAMES[kind]) for kind in _list_kinds(acts)]
     line = ["The documents report ", link(count(len(acts), "act"), "chronology"), f" that happened: {join(kinds)}"]
-    dated = [act for act in acts if act.earliest]
+    shown = {event.event_id: event for event in results.events}
+    dated = [shown.get(act.event_id, act) for act in acts if act.earliest]
     if len(dated) > 1:
         line += [". The first is ", *name_act(dated[0]), ", the last ", *name_act(dated[-1])]
     doubtful = [act for act in acts if act.doubts]
     if doubtful:
         claims = [claim for act in doubtful for claim in act.claims]
-        line += [". ", cite(f"{len(doubtful):,} of them", *claims), " may be the same act as another one"]
+        line += [
+            ". ",
+            cite_shown(results, f"{len(doubtful):,} of them", *claims),
+            " may be the same act as another one",
+        ]
     return [*line, "."]
 
 
@@ -124,8 +136,8 @@ def find_total_sentences(results):
     """One sentence a cumulative count: what it says, and how much of it the documents name act by act."""
     totals = list_totals(results)
     lines = [_describe_total(total, results) for total in totals[:MOST_TOTALS]]
-    if len(totals) > MOST_TOTALS:
-        more = len(totals) - MOST_TOTALS
+    more = len(list_totals(results.whole)) - len(lines)
+    if more:
         lines.append([link(count(more, "more total"), "table-events"), f" stand{'s' * (more == 1)} among the acts."])
     return lines
 
@@ -142,7 +154,7 @@ def _describe_total(total, results):
         " in all, ",
         cite(describe_date(total.date), *total.claims),
         f" ({join(list(dict.fromkeys(_name_speaker(results.claim_of[name]) for name in total.claims)))}).",
-        *_describe_share(total, results.events),
+        *_describe_share(total, results),
     ]
 
 
@@ -151,11 +163,13 @@ def _list_claims(names, events):
     return [claim for event in events if event.event_id in names for claim in event.claims]
 
 
-def _describe_share(total, events):
+def _describe_share(total, results):
     """Which part of a cumulative count the named acts make up, never as more than the documents give.
 
     What may be the same as another act, or may lie outside the total, is only perhaps a part of it.
     """
+    events = results.whole.events
+    total = next(event for event in events if event.event_id == total.event_id)
     share = sum_known_acts(total, events)
     certain = _list_claims(share.acts, events)
     possible = _list_claims(share.possible_acts, events) or certain
@@ -164,27 +178,30 @@ def _describe_share(total, events):
     if share.is_more:
         return [
             " The documents name acts with ",
-            cite(f"at least {share.low:,}", *certain),
+            cite_shown(results, f"at least {share.low:,}", *certain),
             " people, more than that: the two do not count alike.",
         ]
     line = [" The documents name acts with "]
     if share.low:
-        line += [cite(f"{'at least ' if share.high is None else ''}{share.low:,}", *certain), " of these people"]
+        line += [
+            cite_shown(results, f"{'at least ' if share.high is None else ''}{share.low:,}", *certain),
+            " of these people",
+        ]
     if share.high is not None and share.high > share.low:
-        more = cite(f"{share.high - share.low:,}", *possible)
+        more = cite_shown(results, f"{share.high - share.low:,}", *possible)
         line += [", and perhaps ", more, " more"] if share.low else ["perhaps ", more, " of these people"]
     if not share.low and share.high is None:
-        line += [cite("a number of these people that is not stated", *possible)]
-    return [*line, *_say_percentage(total, share, certain + possible), "."]
+        line += [cite_shown(results, "a number of these people that is not stated", *possible)]
+    return [*line, *_say_percentage(total, share, certain + possible, results), "."]
 
 
-def _say_percentage(total, share, claims):
+def _say_percentage(total, share, claims, results):
     """The share of a total in per cent as a bound, if the numbers allow one."""
     if not total.low or total.relation not in (">", ">=", "=") or share.high is None:
         return []
     percentage = -(-100 * share.high // total.low)
     words = f"at most {percentage} % of the total" if percentage < 100 else "perhaps all of the total"
-    return [": ", cite(words, *total.claims, *claims)]
+    return [": ", cite_shown(results, words, *total.claims, *claims)]
 
 
 def find_stock_sentences(results):
@@ -213,16 +230,18 @@ def find_comparison_sentence(results):
         ]
         what = " and no ".join(missing) or "pair of figures"
         return ["Nothing can be set side by side: ", link(f"the documents state no {what}", "comparison"), "."]
-    fit = [pair for pair in pairs if pair.verdict in ("comparable", "with_caveats")]
+    fit = [pair for pair in pairs if pair.verdict in FIT]
     if fit:
+        every = results.whole.comparisons
+        number = sum(pair.verdict in FIT for pair in every)
         return [
-            link(f"{len(fit):,} of {count(len(pairs), 'pair')}", "comparison"),
+            link(f"{number:,} of {count(len(every), 'pair')}", "comparison"),
             " of an official and a human-rights figure can be set side by side. ",
             *cite_summary(fit[0], results),
         ]
     return [
         "No official figure can be set against a human-rights one: ",
-        link(*_say_none(pairs)),
+        link(*_say_none(results.whole.comparisons)),
         " the same thing. ",
         *cite_summary((results.nearest or pairs)[0], results),
     ]
@@ -267,7 +286,10 @@ def find_voices_sentence(results):
     ]
     return [
         "Officials and human-rights groups both give a number for ",
-        link(count(len(rows), "act or total", "acts or totals"), "one-act-in-several-voices"),
+        link(
+            count(len(find_side_by_side(results.whole.events, results.whole.claims)), "act or total", "acts or totals"),
+            "one-act-in-several-voices",
+        ),
         f"; of the last ({KIND_NAMES[last.event.kind]}, {describe_date(last.event.date)}) ",
         *_interleave(numbers),
         ".",
@@ -285,16 +307,17 @@ def _list_numbers(claims):
 
 def find_uncertainty_sentence(results):
     """What is not known about the dates, counted; nothing if there are no claims."""
-    undated = [claim.claim_id for claim in results.claims if not claim.date and not claim.period]
-    wide = [claim.claim_id for claim in results.claims if claim.date and not _is_one_day(claim.date)]
-    inferred = [claim.claim_id for claim in results.claims if is_inferred(claim.date or claim.period or "")]
+    claims = results.whole.claims
+    undated = [claim.claim_id for claim in claims if not claim.date and not claim.period]
+    wide = [claim.claim_id for claim in claims if claim.date and not _is_one_day(claim.date)]
+    inferred = [claim.claim_id for claim in claims if is_inferred(claim.date or claim.period or "")]
     parts = []
     if undated:
-        parts.append([cite(count(len(undated), "claim has", "claims have"), *undated), " no date"])
+        parts.append([cite_shown(results, count(len(undated), "claim has", "claims have"), *undated), " no date"])
     if wide:
-        parts.append([cite(count(len(wide), "date allows", "dates allow"), *wide), " more than one day"])
+        parts.append([cite_shown(results, count(len(wide), "date allows", "dates allow"), *wide), " more than one day"])
     if inferred:
-        parts.append([cite(count(len(inferred), "date"), *inferred), " had to be inferred in part"])
+        parts.append([cite_shown(results, count(len(inferred), "date"), *inferred), " had to be inferred in part"])
     if not parts:
         return ["Every date is known to the day."] if results.claims else []
     return ["What is uncertain: ", *_interleave(parts), "."]

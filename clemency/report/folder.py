@@ -3,10 +3,12 @@
 The filters are asked of the files themselves, so that of a large folder little more is read than the report needs.
 """
 
+import json
 import pathlib
 
+from clemency.archive.run import INPUT, REFUSED
 from clemency.archive.stamp import hash_rules
-from clemency.archive.store import open_database, read_manifest, scan_table
+from clemency.archive.store import MANIFEST, open_database, read_manifest, scan_table
 from clemency.claims.claim import Claim, Label, Rejected
 from clemency.claims.read import Reading
 from clemency.claims.rulings import FILE, apply_rulings, check_documents, read_rulings
@@ -16,18 +18,15 @@ from clemency.report.selection import NOT_YET, choose_names, filter_claims
 from clemency.table import columns
 
 AMONG = "document IN (SELECT unnest($names))"
-_PIECE = 10_000  # rows fetched at a time
 _ROWS = {"claims": Claim, "documents": Document, "rejected": Rejected, "labels": Label}
-_ORDER = {"claims": 'document, "start", "end", kind', "documents": "document"}
 
 
 class Folder:
-    """A finished folder of claims, open for questions; InputError if it is not finished, or not what it says."""
+    """A finished folder of claims; InputError if it is not finished, or not what it says."""
 
     def __init__(self, path):
         self.path = pathlib.Path(path)
         self.manifest = read_manifest(self.path)
-        self._database = open_database()
 
     @property
     def has_own_rules(self):
@@ -35,35 +34,48 @@ class Folder:
         return self.manifest["rules"] != hash_rules()
 
     def ask(self, question, table, **values):
-        """The answers to a question in SQL, in which {table} stands for the rows of a table and $name for a value."""
+        """The rows that answer a question in SQL, where {table} stands for a table and $name for a value."""
         import duckdb
 
         asked = {name: value for name, value in values.items() if f"${name}" in question}
         try:
-            return self._database.execute(question.replace("{table}", scan_table(self.path, table)), asked)
+            with open_database() as database:
+                return database.execute(question.replace("{table}", scan_table(self.path, table)), asked).fetchall()
         except (duckdb.Error, OSError) as error:
-            reason = str(error).partition("\n")[0]
-            raise InputError(f"{self.path}: its {table} cannot be read ({reason}). Make it anew with claims --out.") from None
+            reason = f"{table} cannot be read ({str(error).partition(chr(10))[0]})"
+            raise InputError(f"{self.path}: {reason}. Make the folder anew with claims --out.") from None
 
     def read_rows(self, table, condition=AMONG, **values):
         """The rows of a table that meet a condition, in the order of the documents and of places in them."""
         names = columns(_ROWS[table])
         listed = ", ".join(_write_column(name, described["type"]) for name, described in names.items())
-        order = _ORDER.get(table, 'document, "start", "end"')
-        answer = self.ask(f"SELECT {listed} FROM {{table}} WHERE {condition} ORDER BY {order}", table, **values)
-        rows = []
-        while some := answer.fetchmany(_PIECE):
-            rows += [_ROWS[table](*cells) for cells in some]
-        return rows
+        answer = self.ask(f"SELECT {listed} FROM {{table}} WHERE {condition}", table, **values)
+        rows = [_ROWS[table](*cells) for cells in answer]
+        return sorted(rows, key=lambda row: row.document)  # within a document they are in order already
+
+    def list_files(self):
+        """The files of the folder that its claims are told by, with the manifest first."""
+        parts = [part for table in self.manifest["tables"].values() for part in table["files"]]
+        names = [MANIFEST, INPUT, REFUSED, FILE, *(part["name"] for part in parts)]
+        return [self.path / name for name in names if (self.path / name).is_file()]
+
+    def list_unread(self):
+        """What could not be read when the claims were, as (file and line, what is wrong)."""
+        path = self.path / REFUSED
+        rows = map(json.loads, path.read_text(encoding="utf-8").splitlines()) if path.exists() else ()
+        return [
+            (row["file"] if row["line"] is None else f"{row['file']}, line {row['line']}", row["problem"])
+            for row in rows
+        ]
 
     def list_names(self):
         """The names of all documents."""
-        return [name for (name,) in self.ask("SELECT document FROM {table} ORDER BY document", "documents").fetchall()]
+        return sorted(name for (name,) in self.ask("SELECT document FROM {table}", "documents"))
 
     def list_sources(self):
         """The names of all who state a claim."""
         answer = self.ask("SELECT DISTINCT source_name FROM {table} WHERE source_name <> ''", "claims")
-        return {name for (name,) in answer.fetchall()}
+        return {name for (name,) in answer}
 
     def read_claims(self, parameters):
         """(claims that the parameters keep, their documents, how many claims each parameter leaves out).
@@ -93,7 +105,7 @@ class Folder:
             f"SELECT count(*) FILTER (NOT ({asked.kinds})), count(*) FILTER ({asked.kinds} AND NOT ({asked.status})), "
             f"count(*) FILTER ({asked.kinds} AND {asked.status}) FROM {{table}} WHERE {AMONG}"
         )
-        kinds, planned, others = self.ask(question, "claims", **asked.values).fetchone()
+        ((kinds, planned, others),) = self.ask(question, "claims", **asked.values)
         return {"kinds": kinds, "include_planned": planned, "window": others - kept}
 
     def _apply_rulings(self, rulings, names):
@@ -110,7 +122,7 @@ class Folder:
         """Tell documents which countries their texts name, which was found out when they were read."""
         names = [document.document for document in documents]
         answer = self.ask(f"SELECT document, places FROM {{table}} WHERE {AMONG}", "texts", names=names)
-        places = {name: text.split() for name, text in answer.fetchall()}
+        places = {name: text.split() for name, text in answer}
         for document in documents:
             document.places = places[document.document]
 
@@ -118,7 +130,7 @@ class Folder:
         """Give some documents their texts, and cut them into blocks and sentences as they were when they were read."""
         names = [document.document for document in documents if not document.text]
         answer = self.ask(f"SELECT document, text FROM {{table}} WHERE {AMONG}", "texts", names=names)
-        texts = dict(answer.fetchall())
+        texts = dict(answer)
         for document in documents:
             if document.document in texts:
                 _add_text(document, texts[document.document])

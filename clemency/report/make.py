@@ -24,12 +24,13 @@ def make_report(root, path, words):
         if finish_earlier(root, name, say) and find_changes(root, path, words) == []:
             say(NOTHING)
             return 0
-        sources = describe_sources(root, parameters.seeds, path, words)  # first: what changes meanwhile is built again
+        sources = describe_sources(root, parameters.folder, path, words)  # first: what changes meanwhile is built again
         results = read_results(parameters)
     except (ParameterError, InputError, StagingError) as error:
         print(f"clemency: {error}", file=sys.stderr)
         return 1
-    say(f"read {count(len(results.documents), 'document')} and {count(len(results.claims), 'claim')} in them")
+    whole = results.whole
+    say(f"read {count(len(whole.documents), 'document')} and {count(len(whole.claims), 'claim')} in them")
     return _build(root, parameters, name, results, sources)
 
 

@@ -81,7 +81,7 @@ def describe_table(name):
 
 def write_package(results, parameters, name):
     """The files of reports/data as {file name: text}: one CSV a table, and datapackage.json."""
-    files = {f"{table}.csv": write_csv(getattr(results, table), row) for table, (row, _, _) in TABLES.items()}
+    files = {f"{table}.csv": write_csv(getattr(results.whole, table), row) for table, (row, _, _) in TABLES.items()}
     package = {
         "profile": "tabular-data-package",
         "name": f"clemency-{name}" if name else "clemency",

@@ -121,7 +121,9 @@ class Parameters:
     """What a report is made from; making one checks every value and raises ParameterError."""
 
     title: str = _parameter(_read_text, "Amnesties and pardons", "Title of the report")
-    seeds: str = _parameter(_read_choice_of_folder, "", "Folder that holds the documents; seeds if no folder of claims is given")
+    seeds: str = _parameter(
+        _read_choice_of_folder, "", "Folder that holds the documents; seeds if no folder of claims is given"
+    )
     claims: str = _parameter(_read_choice_of_folder, "", "Folder of claims read before, in place of documents")
     documents: str = _parameter(_read_text, "*", "Which documents, by file name; * stands for anything")
     date_from: str = _parameter(_read_date, "", "First day of the window; empty for no limit")
@@ -145,7 +147,9 @@ class Parameters:
                 raise ParameterError(f"{field.name}: {error}") from None
             object.__setattr__(self, field.name, value)
         if self.seeds and self.claims:
-            raise ParameterError(f"claims: {self.claims} and seeds, {self.seeds}, cannot both be; leave one of them empty")
+            raise ParameterError(
+                f"claims: {self.claims} and seeds, {self.seeds}, cannot both be; leave one of them empty"
+            )
         if not self.claims and not self.seeds:
             object.__setattr__(self, "seeds", SEEDS)
         if self.first_day and self.last_day and self.last_day < self.first_day:

@@ -21,7 +21,8 @@ _ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _LICENCE_PAGE = f"https://spdx.org/licenses/{LICENCE}"
 _TYPES = {
     ".csv": "text/csv", ".htm": "text/html", ".html": "text/html", ".ipynb": "application/x-ipynb+json",
-    ".json": "application/json", ".jsonld": "application/ld+json", ".md": "text/markdown", ".pdf": "application/pdf",
+    ".json": "application/json", ".jsonl": "application/jsonl", ".jsonld": "application/ld+json",
+    ".md": "text/markdown", ".parquet": "application/vnd.apache.parquet", ".pdf": "application/pdf",
     ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain",
 }  # fmt: skip
 _RIGHTS = "The licence is that of code, figures and tables; the sentences quoted belong to their publishers."
@@ -142,14 +143,27 @@ def _describe_code(packages):
 
 def _list_sources(root, here, parameters, results):
     """The documents, what people wrote about them, the stored notebooks, and the list of packages, as files."""
-    folder = root / parameters.seeds
-    documents = {file.stem: file for file in find_files([folder])}
-    files = [(documents[document.document], document.title or document.document) for document in results.documents]
-    files += [(folder / name, words) for name, words in (("sources.csv", "What is known about each document"),
-                                                         ("rulings.csv", "What a person ruled on claims"))]  # fmt: skip
+    files = _list_folder(results.folder) if results.folder else _list_documents(root / parameters.seeds, results)
     files += [(file, f"Notebook {file.stem}, as it is stored") for file in sorted((root / "notebooks").glob("*.ipynb"))]
     files += [(root / "requirements.txt", "Packages with versions and hashes")]
     return [_describe_file(root, file.relative_to(root), here, words) for file, words in files if file.is_file()]
+
+
+def _list_documents(folder, results):
+    """The documents that were read, and what people wrote about them, as (file, what it is)."""
+    documents = {file.stem: file for file in find_files([folder])}
+    files = [
+        (documents[document.document], document.title or document.document) for document in results.whole.documents
+    ]
+    return files + [
+        (folder / "sources.csv", "What is known about each document"),
+        (folder / "rulings.csv", "What a person ruled on claims"),
+    ]
+
+
+def _list_folder(folder):
+    """The files of a folder of claims, as (file, what it is)."""
+    return [(file, f"Claims read before: {file.relative_to(folder.path)}") for file in folder.list_files()]
 
 
 def _describe_file(root, file, here, name):

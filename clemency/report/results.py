@@ -102,6 +102,8 @@ def read_sources(parameters):
 
     A document that cannot be read is left out and listed, or raises InputError if the parameters are strict.
     """
+    if parameters.claims:
+        raise ParameterError(f"claims: {parameters.claims} holds claims; give the folder of their documents, as seeds")
     folder = pathlib.Path(find_root(), parameters.seeds)
     unread, kept = [], Readings(find_root())
     every_document = read_documents([folder], errors=None if parameters.strict else unread, make=kept.make_document)
@@ -165,6 +167,7 @@ def _read_folder(parameters):
         labels=folder.read_rows("labels", names=names),
         checks=[],
         left_out=left_out,
+        unread=folder.list_unread(),
         folder=folder,
     )
 

@@ -10,7 +10,7 @@ from clemency.claims.claim import OCCURRED
 from clemency.comparison.coverage import count_coverage, find_side_by_side, tabulate_coverage
 from clemency.report.blocks import BREAK, Facts, Figure, Prose, Table, cite, link, style
 from clemency.report.evidence import describe_claim_count, describe_when
-from clemency.report.findings import list_acts, name_act
+from clemency.report.findings import cite_shown, list_acts, name_act
 from clemency.report.results import list_holidays
 from clemency.report.words import (
     KIND_NAMES,
@@ -252,7 +252,8 @@ def show_waves(results):
     """The waves of each year as a chart, if one year has enough of them."""
     blocks = []
     if waves.has_enough(results.events):
-        blocks = [Figure(waves.draw_waves(results.events, results.claims, results.documents, list_holidays()))]
+        whole = results.whole
+        blocks = [Figure(waves.draw_waves(results.events, whole.claims, whole.documents, list_holidays()))]
     return Section(
         "The waves of a year",
         "Acts of one kind, year under year on the same axis of months and the same scale of persons.",
@@ -264,7 +265,8 @@ def show_sources(results):
     """Which classes of sources report which acts, as a chart and a table of silences, if two classes share an act."""
     blocks = []
     if sources_and_events.has_enough(results.events, results.claims):
-        chart = sources_and_events.draw_sources_and_events(results.events, results.claims, results.documents)
+        whole = results.whole
+        chart = sources_and_events.draw_sources_and_events(results.events, whole.claims, whole.documents)
         blocks = [Figure(chart), _tabulate_silence(results)]
     return Section(
         "Who reports what",
@@ -276,15 +278,16 @@ def show_sources(results):
 
 def _tabulate_silence(results):
     """One row a class of sources: how many acts it reports, and of which it says nothing."""
-    acts = list_acts(results)
-    coverage = tabulate_coverage(acts, results.claims)
+    acts, shown = list_acts(results.whole), {event.event_id: event for event in results.events}
+    coverage = tabulate_coverage(acts, results.whole.claims)
     rows = []
     for name in SOURCE_CLASS_NAMES:
         silent = [row.event for row in coverage if name in row.silent]
+        silent.sort(key=lambda event: event.event_id not in shown)
         told = sum(name in row.claims for row in coverage)
         if not told or name == "unknown":
             continue
-        named = _join_runs([name_act(event) for event in silent[:MOST_NAMED]], ", ")
+        named = _join_runs([name_act(shown.get(event.event_id, event)) for event in silent[:MOST_NAMED]], ", ")
         more = [f" and {len(silent) - MOST_NAMED:,} more"] if len(silent) > MOST_NAMED else []
         rows.append([capitalise(SOURCE_CLASS_NAMES[name]), f"{told:,} of {len(acts):,}", [*named, *more] or "–"])
     columns = [("Class of source", 3), ("Acts it reports", 2), ("Says nothing of", 8)]
@@ -293,9 +296,10 @@ def _tabulate_silence(results):
 
 def show_coverage(results):
     """What was read and what was left: documents, sentences, claims, refused, undated, and acts of a single claim."""
-    counts = count_coverage(results.documents, results.claims, results.rejected, results.events)
-    acts = [event for event in results.events if event.measure == "event" and event.status in OCCURRED]
-    undated = [claim.claim_id for claim in results.claims if not claim.date and not claim.period]
+    whole = results.whole
+    counts = count_coverage(whole.documents, whole.claims, whole.rejected, whole.events)
+    acts = [event for event in whole.events if event.measure == "event" and event.status in OCCURRED]
+    undated = [claim.claim_id for claim in whole.claims if not claim.date and not claim.period]
     alone = [name for event in acts if len(event.claims) == 1 for name in event.claims]
     facts = [
         ("Documents", link(f"{counts['documents']:,}", "documents")),
@@ -305,10 +309,10 @@ def show_coverage(results):
             [link(f"{counts['claims']:,}", "table-claims"), f", {counts['reviewed']:,} of them reviewed by a person"],
         ),
         ("Refused", link(f"{counts['refused']:,}", "refused")),
-        ("Claims without a date", cite(f"{len(undated):,}", *undated) if undated else "0"),
+        ("Claims without a date", cite_shown(results, f"{len(undated):,}", *undated)),
         (
             "Acts that one claim alone reports",
-            [cite(f"{len(alone):,}", *alone) if alone else "0", f" of {len(acts):,}"],
+            [cite_shown(results, f"{len(alone):,}", *alone), f" of {len(acts):,}"],
         ),
     ]
     return Section("Coverage", "What was read, and what it came to.", Facts(facts))

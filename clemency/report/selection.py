@@ -36,7 +36,9 @@ def check_sources(parameters, known):
     for name in ("official_sources", "human_rights_sources"):
         for source in getattr(parameters, name):
             if source not in known:
-                raise ParameterError(f"{name}: no claim comes from {source!r}; the sources are: {', '.join(sorted(known))}")
+                raise ParameterError(
+                    f"{name}: no claim comes from {source!r}; the sources are: {', '.join(sorted(known))}"
+                )
 
 
 def _find_reason_to_leave_out(claim, published, parameters):

@@ -14,21 +14,21 @@ STAMP = "built-from.txt"
 CODE = pathlib.Path(__file__).parents[1]
 
 
-def describe_sources(root, seeds, path, words):
+def describe_sources(root, folder, path, words):
     """What a report rests on, {what: SHA-256}; `words` are parameters beside the file at `path`, as NAME=value."""
     return {
         "code": hash_code(CODE),
-        "documents": hash_documents(root / seeds),
+        "documents": hash_documents(root / folder),
         "notebooks": hash_files(root, sorted((root / "notebooks").glob("*.ipynb"))),
         "packages": hash_files(root, [root / "requirements.txt"]),
         "parameters": _hash_parameters(path, words),
     }
 
 
-def write_stamp(staging, name, seeds, sources):
+def write_stamp(staging, name, folder, sources):
     """Write the stamp of a report whose other files lie in `staging`: its sources, their folder, and its own bytes."""
     report = hash_files(staging, [staging / file for file in list_made(staging, name)])
-    lines = {**sources, "folder": seeds, "report": report}
+    lines = {**sources, "folder": folder, "report": report}
     text = "".join(f"{what}: {value}\n" for what, value in lines.items())
     (list_folders(staging, name)[0] / STAMP).write_text(text, encoding="utf-8", newline="")
 

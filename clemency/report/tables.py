@@ -1,5 +1,6 @@
 """The tables of the report, each row with the way to its evidence."""
 
+import collections
 import importlib.metadata
 import urllib.parse
 
@@ -29,6 +30,9 @@ SHORTENED = (
     "Names of persons who were released or imprisoned are shortened to initials, as names.csv beside the documents "
     "lists them. Places are counted in the shortened texts; the files that were read are as they were."
 )
+MOST_USES = 6  # speakers of a class, each with a quotation, that a reader compares
+MOST_WORDS = 12  # spellings of the words of one speaker
+MOST_REFUSED = 100  # of an excerpt: enough to see what is refused, and by which rules
 MOST_PAIRS = 20  # a table of more is no longer read; the data holds them all
 TOOLS = ("papermill", "nbconvert", "matplotlib", "typst")
 
@@ -45,9 +49,9 @@ def _cite_claim(claim_id, numbers):
 
 def tabulate_documents(results):
     """One row a document: what it is, when it was published and how that is known, how many claims it holds."""
-    rows = []
+    rows, numbers = [], collections.Counter(claim.document for claim in results.whole.claims)
     for document in results.documents:
-        claims = sum(claim.document == document.document for claim in results.claims)
+        claims = numbers[document.document]
         name = style(document.title or document.document, "quote", document.language or None)
         origin = [name, BREAK, style(document.document, "small")] if document.title else [name]
         day, basis = describe_date(document.published), capitalise(BASIS_NAMES[document.published_basis])
@@ -60,7 +64,16 @@ def tabulate_documents(results):
             ]
         )
     columns = [("Document", 4), ("Outlet", 2), ("Published", 6), ("Claims", 1.2)]
-    return Table("documents", "The documents that this report rests on.", columns, rows, numeric=["Claims"])
+    caption = "The documents that this report rests on."
+    if results.full:
+        caption = "The documents that the claims shown stand in, with the number of all claims in them."
+    return Table("documents", caption + _say_rest(results, "documents"), columns, rows, numeric=["Claims"])
+
+
+def _say_rest(results, table):
+    """That there are more rows than are shown, as the end of a caption; nothing if all of them are."""
+    shown, every = (len(getattr(some, table)) for some in (results, results.whole))
+    return f" These are {shown:,} of {every:,}; data/{table}.csv holds all." if shown < every else ""
 
 
 def _show_address(url):
@@ -109,8 +122,9 @@ def tabulate_claims(results):
         )
     columns = [("Claim", 1), ("What", 3), ("How many", 2), ("When", 3.4), ("Who says so", 3.4), ("In the words", 2.6)]
     return Table(
-        "claims", "What the documents claim. The number of a claim leads to its sentence.", columns, rows,
-        empty="No claim is left in this window.", finder=describe_finder(results),
+        "claims",
+        "What the documents claim. The number of a claim leads to its sentence." + _say_rest(results, "claims"),
+        columns, rows, empty="No claim is left in this window.", finder=describe_finder(results),
     )  # fmt: skip
 
 
@@ -211,8 +225,10 @@ def tabulate_pairs(results):
     ]
     columns = [("Officials", 3), ("Human-rights group", 3), ("Verdict", 2), ("Conditions not met or not known", 4)]
     caption = "Every pair of an official and a human-rights figure."
-    if len(results.comparisons) > len(pairs):
-        caption = f"The {len(pairs)} nearest of {len(results.comparisons):,} pairs; data/comparisons.csv holds all."
+    if len(results.whole.comparisons) > len(pairs):
+        caption = (
+            f"The {len(pairs)} nearest of {len(results.whole.comparisons):,} pairs; data/comparisons.csv holds all."
+        )
     return Table("pairs", caption, columns, rows, empty="There is no such pair.")
 
 
@@ -240,22 +256,30 @@ def show_words(results):
     """Who uses which words for imprisoned people: one group of quotations a class of source, side by side."""
     groups = {}
     for use in tabulate_words(results.labels):
-        group = groups.setdefault(use.source_class, {"title": name_class(use.source_class), "quotes": []})
-        group["source_class"] = use.source_class
-        group["quotes"].append(_show_use(use, results))
-    ordered = [groups[name] for name in SOURCE_CLASS_NAMES if name in groups]
+        groups.setdefault(use.source_class, []).append(use)
+    ordered = [_show_class(name, groups[name], results) for name in SOURCE_CLASS_NAMES if name in groups]
     return Quotations(ordered) if ordered else Prose("The documents use no such words.")
+
+
+def _show_class(source_class, uses, results):
+    """The words of one class of sources; of an excerpt those that are quoted most."""
+    title = name_class(source_class)
+    if results.full and len(uses) > MOST_USES:
+        title = f"{title}: the {MOST_USES} most quoted of {len(uses):,}; data/labels.csv holds all"
+        uses = sorted(uses, key=lambda use: -len(use.quotations))[:MOST_USES]
+    return {"title": title, "source_class": source_class, "quotes": [_show_use(use, results) for use in uses]}
 
 
 def _show_use(use, results):
     """One speaker's words for one group of people, with the first sentence that they stand in."""
     first = use.quotations[0]
-    document = results.document_of[first["document"]]
+    document = results.whole.document_of[first["document"]]
     before, words, after = map(join_lines, first["quote"].partition(first["label"]))
     language = document.language or None
     times = len(use.quotations)
+    more = f" and {len(use.words) - MOST_WORDS:,} more" if len(use.words) > MOST_WORDS else ""
     return {
-        "words": ", ".join(f"“{word}”" for word in use.words),
+        "words": ", ".join(f"“{word}”" for word in use.words[:MOST_WORDS]) + more,
         "line": [style(before, "quote", language), style(words, "mark", language), style(after, "quote", language)],
         "source": f"{use.source_name or 'nobody named'}, in {document.outlet or document.document}"
         + (f"; {times} times in all" if times > 1 else ""),
@@ -264,16 +288,20 @@ def _show_use(use, results):
 
 def tabulate_refused(results):
     """One row a number or statement that was looked at and refused, by rule and reason."""
+    shown = [refused for refused in results.rejected if refused.document in results.document_of]
+    shown = shown[:MOST_REFUSED] if results.full else shown
     rows = [
         [
             style(refused.text, "quote", results.document_of[refused.document].language or None),
             [refused.reason, BREAK, style(refused.rule, "code")],
             style(join_lines(refused.quote), "small", results.document_of[refused.document].language or None),
         ]
-        for refused in results.rejected
+        for refused in shown
     ]
     columns = [("Words", 3), ("Why they are no claim", 4), ("Where they stand", 6)]
     caption = "Numbers and statements that were looked at and are no claims."
+    if len(shown) < len(results.rejected):
+        caption += f" These are the first {len(shown):,} of {len(results.rejected):,}; data/rejected.csv holds all."
     return Table("refused", caption, columns, rows, empty="None was refused.")
 
 

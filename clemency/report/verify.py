@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-from clemency.documents.read import find_files
+from clemency.archive.store import MANIFEST, read_manifest
+from clemency.documents.read import InputError, find_files
 from clemency.report.parameters import read_parameters
 from clemency.report.project import find_root, list_made
 from clemency.report.sweep import PAGE, write_index
@@ -37,7 +38,7 @@ def main(arguments):
     names = list_reports(root)
     problems = [problem for name in names for problem in check_seeds(root, name)]
     with tempfile.TemporaryDirectory(prefix="verify ") as folder:
-        copy = copy_sources(root, pathlib.Path(folder, "elsewhere"))
+        copy = copy_sources(root, pathlib.Path(folder, "elsewhere"), list_folders_of_claims(root, names))
         for name in names:
             failure = build_elsewhere(copy, name)
             problems += [failure] if failure else compare_reports(root, copy, name)
@@ -63,7 +64,10 @@ def check_seeds(root, name):
     table = root / "reports" / name / "data" / "documents.csv"
     if not table.exists():
         return [f"{table.relative_to(root)}: there is no such file; build the report first, by make"]
-    folder = root / read_parameters(root / "parameters" / f"{name or 'default'}.yaml")[0].seeds
+    parameters = read_parameters(root / "parameters" / f"{name or 'default'}.yaml")[0]
+    if parameters.claims:
+        return check_claims(root / parameters.claims)
+    folder = root / parameters.seeds
     files = {file.stem: file for file in find_files([folder])}
     problems = []
     with table.open(encoding="utf-8", newline="") as lines:
@@ -81,10 +85,32 @@ def check_seeds(root, name):
     return problems
 
 
-def copy_sources(root, target):
-    """A project of the same sources in another folder, its files written in the opposite order."""
+def check_claims(folder):
+    """One line for each file of a folder of claims whose bytes are no longer those that its manifest records."""
+    try:
+        tables = read_manifest(folder)["tables"].values()
+    except InputError as error:
+        return [str(error)]
+    problems = []
+    for part in (part for table in tables for part in table["files"]):
+        file = folder / part["name"]
+        if not file.is_file():
+            problems.append(f"{folder.name}: the file {part['name']} is gone")
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != part["sha256"]:
+            problems.append(f"{folder.name}/{part['name']} has changed: {MANIFEST} records another SHA-256")
+    return problems
+
+
+def list_folders_of_claims(root, names):
+    """The folders of claims that some reports are made from."""
+    files = [root / "parameters" / f"{name or 'default'}.yaml" for name in names]
+    return sorted({parameters.claims for parameters, _ in map(read_parameters, files)} - {""})
+
+
+def copy_sources(root, target, more=()):
+    """A project of the same sources, and `more` folders, elsewhere; its files are written in the opposite order."""
     target.mkdir()
-    for source in reversed(SOURCES):
+    for source in reversed((*SOURCES, *more)):
         files = [root / source] if (root / source).is_file() else sorted((root / source).rglob("*"), reverse=True)
         for file in files:
             if file.is_file() and "__pycache__" not in file.parts:
