@@ -51,7 +51,7 @@ def main(arguments):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"showing the report at {server.address}; Ctrl+C ends it")
     try:
-        watch(root, path, words, parameters.seeds, server.news)
+        watch(root, path, words, parameters.folder, server.news)
     except KeyboardInterrupt:
         say("stopped")
     finally:
@@ -109,7 +109,7 @@ def _look_at(path, seen):
 def _find_seeds(path, words, known):
     """The folder of the documents; as long as the parameters are wrong, the one known before."""
     try:
-        return read_parameters(path, words)[0].seeds
+        return read_parameters(path, words)[0].folder
     except ParameterError:
         return known
 
