@@ -339,6 +339,8 @@ class _Finder:
     def _add_ago(self, i, day, name):
         """Three days ago; one year ago is only about a month."""
         unit = self.language.units.get(self.words[i - 1]) if i - 1 >= self.first else None
+        if self._is_half(i - 1):
+            return  # «две с половиной недели назад» is told more exactly beside it, or is vague
         if not unit or not self.reference.day or not self.is_exact():
             return
         amount = self.amount(i - 2) if i - 2 >= self.first else None
@@ -362,7 +364,8 @@ class _Finder:
             opener = self.words[one.first - 1] if one.first > self.first else ""
             opens = opener in self.rules["range_opens"]
             joins = len(between) == 1 and (between[0] == "—" or between[0] in self.rules["range_joins"])
-            if one.date and two.date and opens and joins:
+            years = between in (["-"], ["—"]) and len(one.date or "") == len(two.date or "") == 4  # «in 2024-2025»
+            if one.date and two.date and ((opens and joins) or years):
                 self.found.remove(two)
                 one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
                 one.reason = say(WRITTEN, words=self.quote(one.first, two.last))
@@ -400,9 +403,16 @@ class _Finder:
             role, reason = "range" if end else "since", mark("{words} points back: {reason}")
             self.add(hit.first, hit.last, end, "relative", reason, role, start, reason=before.reason)
 
+    def _is_half(self, i):
+        """Whether the words up to i are «с половиной»."""
+        half = self.language.rules["numbers"]["and_a_half"]
+        return self.words[max(0, i - len(half)) : i] == half
+
     def _open_since(self, hit):
         if hit.first > self.first and self.words[hit.first - 1] in self.language.units:
             return  # «80 years since independence» opens no period
+        if self._is_half(hit.last + 1):
+            return
         # «he has since pardoned seven» opens none
         if hit.first and self.words[hit.first - 1] in self.rules["before_adverb"]:
             return

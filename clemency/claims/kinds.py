@@ -103,6 +103,10 @@ def _cost_of_trigger(words, span, hit):
         distance = min(distance, len(gap) - gap.index(",", 1))
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
+    small = words.language.words
+    told = hit.first > span[1] and any(word in small["auxiliaries"] for word in words[hit.first - 2 : hit.first])
+    if told and gap and (gap[0] in small["relatives"] or gap[0] in small["participle_joins"]) and len(gap) <= 24:
+        distance = min(distance, 8)  # «13,200 people charged with treason, terrorism and the like have been freed»
     gap = words[hit.last : span[0]]
     if gap[-1:] == [","] and gap.count(",") == 2:  # «detained were, by its count, 214»
         distance = min(distance, gap.index(","))
