@@ -266,8 +266,10 @@ def take_whole_unit(state, draft, n, reference):
         return False
     unit, day = hits[0].entry, reference.day
     length = {"year": 4, "month": 7}[unit]
-    for other, sentence in enumerate(state.document.sentences[:n]):
-        for when in state.whens[other] if sentence.zone == "headline" else ():
+    for other, sentence in enumerate(state.document.sentences):
+        if other == n or sentence.zone != "headline":
+            break
+        for when in state.whens[other]:
             if when.role == "span" and when.date and len(when.date) == length:
                 draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
                 return True
