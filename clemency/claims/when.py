@@ -135,9 +135,7 @@ def belongs_to_past(state, span, at, place):
         return False
     hits = state.text.hits[state.text.sentence_at(place[0])]
     return any(
-        hit.entry.kind in ("convicted", "detained")
-        and at[1] <= hit.first
-        and hit.last <= place[0]
+        hit.entry.kind in ("convicted", "detained") and at[1] <= hit.first and hit.last <= place[0]
         for hit in hits.of("kind")
         if not span[0] <= hit.first < span[1]  # «seven convicted activists» are described, not dated
     )
@@ -179,7 +177,6 @@ def inherit_date(state, draft, n, reference):
         draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
         inherit_process(state, draft, n, reference)
-        or take_whole_unit(state, draft, n, reference)
         or inherit_from_before(state, draft, n)
         or inherit_main_act(state, draft, n)
         or inherit_headline(state, draft, n)
@@ -258,28 +255,6 @@ def inherit_from_before(state, draft, n):
 def is_frame(when):
     """Whether an expression is a whole month or year, for which several counts may be given."""
     return when.role == "span" and bool(when.date) and len(when.date) in (4, 7)
-def take_whole_unit(state, draft, n, reference):
-    """«Over the month», «за год»: the month or year that the headline names, else the last that was over."""
-    joins = state.text.language.words["and"]  # «за год и два месяца» is longer
-    hits = [hit for hit in state.text.hits[n].of("whole_unit") if state.words[hit.last] not in joins]
-    if not hits or not reference.day:
-        return False
-    unit, day = hits[0].entry, reference.day
-    length = {"year": 4, "month": 7}[unit]
-    for other, sentence in enumerate(state.document.sentences):
-        if other == n or sentence.zone != "headline":
-            break
-        for when in state.whens[other]:
-            if when.role == "span" and when.date and len(when.date) == length:
-                draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
-                return True
-    recent = day.day <= 10 if unit == "month" else day.month == 1
-    months = day.year * 12 + day.month - 1 - recent if unit == "month" else (day.year - recent) * 12
-    draft.date = format_day(months // 12, months % 12 + 1 if unit == "month" else None)
-    draft.date_basis = "relative"
-    words = quote(state.text.original(hits[0].first, hits[0].last))
-    draft.date_reason = say(COUNTED, words=words, reference=reference.name)
-    return True
 
 
 def inherit_opening(state, draft, n, reference):
