@@ -1,23 +1,25 @@
 """Wordings: which words are used for imprisoned people, and whose words they are."""
 
+import bisect
+
 from clemency.claims.claim import Label
 from clemency.claims.speakers import choose_voice
 from clemency.claims.speech import QUOTED
 
 
 def find_labels(text, voices):
-    """Every wording of a document for imprisoned people, in order.
+    """Every wording of a document for imprisoned people, in order, one list a sentence.
 
     Words inside quotation marks are the speaker's; so are the words that an attributed sentence counts with.
     Others are the outlet's own: it may put an official count under words that officials never use.
     """
     document = text.document
     quoted = [match.span() for match in QUOTED.finditer(document.text, document.body_start, document.body_end)]
-    speakers = _speakers_of(quoted, document, voices)
-    rows = []
+    speakers = _speakers_of(quoted, text, voices)
+    labels = []
     for n, hits in enumerate(text.hits):
         sentence = document.sentences[n]
-        spans = []
+        rows, spans = [], []
         for hit in sorted(hits.of("labels"), key=lambda h: (h.first, -h.last)):
             start, end = text.starts[hit.first], text.ends[hit.last - 1]
             if any(first <= start and end <= last for first, last in spans):
@@ -37,14 +39,15 @@ def find_labels(text, voices):
                     sentence.text,
                 )
             )
-    return rows
+        labels.append(rows)
+    return labels
 
 
 def _voice_of(text, hit, start, n, quoted, speakers, voices):
     """Whose words a hit is: the speaker's if quoted or counted by him, else nobody's but the outlet's."""
-    for span, speaker in zip(quoted, speakers, strict=True):
-        if span[0] <= start < span[1]:
-            return speaker
+    quotation = bisect.bisect_right(quoted, start, key=lambda span: span[0]) - 1
+    if quotation >= 0 and start < quoted[quotation][1]:
+        return speakers[quotation]
     if text.document.sentences[n].zone == "headline":
         return None
     voice = choose_voice(text.words, (hit.first, hit.last), voices[n])
@@ -52,11 +55,11 @@ def _voice_of(text, hit, start, n, quoted, speakers, voices):
     return voice if voice and voice.source_class in own else None
 
 
-def _speakers_of(quoted, document, voices):
+def _speakers_of(quoted, text, voices):
     """For each quotation the voice of the sentence that closes it, or of the one that opens it, or of one before."""
     speakers, last = [], None
     for first, end in quoted:
-        near = [v for n, s in enumerate(document.sentences) if s.start < end and s.end > first for v in voices[n]]
+        near = [voice for n in text.sentences_in(first, end) for voice in voices[n]]
         near = [voice for voice in near if voice.source_class != "unknown"]
         last = near[-1] if near else last
         speakers.append(last)

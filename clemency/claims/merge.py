@@ -1,5 +1,6 @@
 """One claim, several appearances: a headline and its body, or a rounded figure and the exact one, are one claim."""
 
+import bisect
 import datetime
 
 from clemency.documents.edtf import read_bounds
@@ -10,16 +11,53 @@ _ACTS = {"pardon", "release", "amnesty", "exchange"}
 
 def merge_repeats(drafts):
     """Drafts with repeats folded into the one that says most; two equal numbers of one sentence stay two."""
-    kept = []
+    kept, like = [], _Like()
     for draft in drafts:
-        other = next((one for one in kept if is_repeat(one, draft)), None)
-        if other is None:
+        place = next((at for at in like.find(draft) if is_repeat(kept[at], draft)), None)
+        if place is None:
+            like.add(draft, len(kept))
             kept.append(draft)
             continue
+        other = kept[place]
         swap = draft.value is not None and _says_more(draft, other)
         best, rest = (draft, other) if swap else (other, draft)
-        kept[kept.index(other)] = absorb(best, rest)
+        kept[place] = absorb(best, rest)
+        if swap:
+            like.add(draft, place)
     return _drop_headlines(kept)
+
+
+class _Like:
+    """Where drafts stand in a list, by what a repeat has in common: its value, or a value rounded to near it.
+
+    It spares comparing every draft with every other one, which takes time by the square.
+    """
+
+    def __init__(self):
+        self._places = {}  # by value, or by kind where there is none
+        self._exact, self._rounded = [], []  # the values, sorted, of numbers told exactly and of vague round ones
+
+    def add(self, draft, place):
+        """Note where a draft stands."""
+        self._places.setdefault(self._key(draft), []).append(place)
+        values = self._exact if draft.relation == "=" else self._rounded if _is_round(draft) else []
+        if draft.value is not None:
+            at = bisect.bisect_left(values, draft.value)
+            if values[at : at + 1] != [draft.value]:
+                values.insert(at, draft.value)
+
+    def find(self, draft):
+        """The places, in order, of all that the draft could repeat; values within a twentieth, and a little more."""
+        keys = [self._key(draft)]
+        if draft.value is not None:
+            values = self._rounded if draft.relation == "=" else self._exact
+            first = bisect.bisect_left(values, draft.value * 0.94)
+            keys += values[first : bisect.bisect_right(values, draft.value * 1.07)]
+        return sorted({place for key in keys for place in self._places.get(key, ())})
+
+    @staticmethod
+    def _key(draft):
+        return draft.kind if draft.value is None else draft.value
 
 
 def _drop_headlines(drafts):
@@ -131,7 +169,11 @@ def _is_rounded(one, two):
         return False
     number = vague.value
     above = vague.relation == "~" or exact.value >= number
-    return above and number >= 100 and number % 10 == 0 and abs(number - exact.value) * 20 <= number
+    return above and _is_round(vague) and abs(number - exact.value) * 20 <= number
+
+
+def _is_round(draft):
+    return draft.value is not None and draft.value >= 100 and draft.value % 10 == 0
 
 
 def _says_more(one, two):

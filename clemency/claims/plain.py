@@ -1,5 +1,6 @@
 """Statements without a number: an amnesty that was held or planned, political prisoners to be freed."""
 
+from clemency.claims.claim import OCCURRED
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import measure_distance, read_status
 from clemency.messages import say
@@ -57,13 +58,12 @@ def reject_habitual(state, n):
 
 def drop_vague_repeats(state):
     """A statement without a number gives way to a counted claim of the same kind and status."""
-    done, kept = ("occurred", "announced"), []
+    kept, counts = [], {}
     for draft in state.drafts:
-        counted = [
-            other
-            for other in state.drafts
-            if other.value is not None and other.kind == draft.kind and (other.status in done) == (draft.status in done)
-        ]
+        if draft.value is not None:
+            counts.setdefault((draft.kind, draft.status in OCCURRED), []).append(draft)
+    for draft in state.drafts:
+        counted = counts.get((draft.kind, draft.status in OCCURRED), ())
         if draft.value is not None or not counted or draft.kind == "political_prisoners":
             kept.append(draft)
         elif len(counted) == 1 and not counted[0].date and not counted[0].period:

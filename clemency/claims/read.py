@@ -12,7 +12,7 @@ from clemency.claims.rows import finish_rejected, make_claim
 from clemency.claims.speakers import find_voices
 from clemency.claims.state import State
 from clemency.claims.when import is_planned, note_dates, settle_date
-from clemency.claims.who import credit_sources, hear_voice, resolve_forward, settle_source
+from clemency.claims.who import Around, credit_sources, hear_voice, resolve_forward, settle_source
 
 
 @dataclasses.dataclass(slots=True)
@@ -31,6 +31,7 @@ def read_claims(document):
         read_sentence(state, n)
     credit_sources(state)
     resolve_forward(state)
+    state.around = Around(state)
     for draft in state.drafts:
         settle_source(state, draft)
     state.drafts = merge_repeats(state.drafts)
@@ -39,7 +40,7 @@ def read_claims(document):
     claims = sorted(
         (make_claim(state, draft) for draft in state.drafts), key=lambda claim: (claim.start, claim.end, claim.kind)
     )
-    return Reading(claims, finish_rejected(state), state.labels)
+    return Reading(claims, finish_rejected(state), [label for labels in state.labels for label in labels])
 
 
 def read_sentence(state, n):

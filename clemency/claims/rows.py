@@ -90,7 +90,7 @@ def find_label(state, draft):
             rows.sort(key=lambda hit: (measure_distance(state.words, at, (hit.first, hit.last)), hit.first - hit.last))
         if rows:
             start = state.text.starts[rows[0].first]
-            found = next(label for label in state.labels if label.start <= start < label.end)
+            found = next(label for label in state.labels[n] if label.start <= start < label.end)
             return found.label, found.source_class
     return "", ""
 

@@ -1,5 +1,7 @@
 """Speech: whose words stand between quotation marks, behind a dash, or in the answers of an interview."""
 
+import bisect
+import itertools
 import re
 
 from clemency.claims.speakers import find_speaking_body
@@ -17,10 +19,12 @@ def voice_of_speech(state, draft):
 def voice_of_quotation(state, draft):
     """The voice at either end of the quotation around a draft, or else of the sentence that leads up to it."""
     document, at = state.document, state.text.starts[draft.first]
-    span = next((span for span in find_quotations(state) if span[0] <= at < span[1]), None)
-    if not span:
+    quotations = find_quotations(state)
+    before = bisect.bisect_right(quotations, at, key=lambda span: span[0])
+    span = quotations[before - 1] if before else (0, 0)
+    if at >= span[1]:
         return None
-    inside = [n for n, sentence in enumerate(document.sentences) if sentence.start < span[1] and sentence.end > span[0]]
+    inside = state.text.sentences_in(*span)
     outside = [
         voice
         for n in (inside[-1], inside[0])
@@ -44,36 +48,43 @@ def find_quotations(state):
 
 def voice_of_dash(state, draft):
     """The voice of a paragraph of direct speech, which opens with a dash: «— …, — said the deputy. — …»."""
-    sentences = state.document.sentences
-    paragraph = sentences[draft.sentence].paragraph
-    block = state.document.blocks[paragraph]
-    text = state.document.text[block.start : block.end]
-    if text[:1] not in _DASHES or text.count(text[:1] + " ") < 2:
+    paragraph = state.document.sentences[draft.sentence].paragraph
+    if paragraph not in state.dashes:
+        state.dashes[paragraph] = _find_dashed_voice(state, state.document.blocks[paragraph])
+    return state.dashes[paragraph]
+
+
+def _find_dashed_voice(state, block):
+    text = state.document.text
+    if text[block.start] not in _DASHES or text.count(text[block.start] + " ", block.start, block.end) < 2:
         return None
-    spoken = [voice for n, row in enumerate(state.voices) if sentences[n].paragraph == paragraph for voice in row]
-    return next(iter(spoken), None)
+    spoken = (voice for n in state.text.sentences_in(block.start, block.end) for voice in state.voices[n])
+    return next(spoken, None)
 
 
 def voice_of_answer(state, draft):
     """In an interview, what is no question is the answer of the body that the text names before the first one."""
-    asked = find_questions(state)
-    paragraph = state.document.sentences[draft.sentence].paragraph
-    if len(asked) < _QUESTIONS or paragraph <= asked[0] or paragraph in asked:
-        return None
-    for n, sentence in enumerate(state.document.sentences):
-        if sentence.paragraph >= asked[0]:
-            return None
-        body = find_speaking_body(state.text, n)
-        if body:
-            return body
-    return None
+    if state.interview is None:
+        state.interview = Interview(state)
+    return state.interview.find_answerer(state.document.sentences[draft.sentence].paragraph)
 
 
-def find_questions(state):
-    """The paragraphs that end with a question, found once."""
-    if state.questions is None:
-        document = state.document
-        places = sorted({sentence.paragraph for sentence in document.sentences if sentence.zone != "headline"})
-        text, blocks = document.text, document.blocks
-        state.questions = [n for n in places if text[blocks[n].start : blocks[n].end].rstrip(' "”»').endswith("?")]
-    return state.questions
+class Interview:
+    """The paragraphs of a document that end with a question, and the body that it names before the first of them."""
+
+    def __init__(self, state):
+        document, text = state.document, state.document.text
+        places = {sentence.paragraph: document.blocks[sentence.paragraph] for sentence in document.sentences}
+        self._asked = {n for n, block in places.items() if block.zone != "headline" and _asks(text, block)}
+        self._first = min(self._asked, default=0)
+        before = itertools.takewhile(lambda sentence: sentence.paragraph < self._first, document.sentences)
+        bodies = (find_speaking_body(state.text, n) for n, _ in enumerate(before))
+        self._body = next(filter(None, bodies), None) if len(self._asked) >= _QUESTIONS else None
+
+    def find_answerer(self, paragraph):
+        """Who speaks a paragraph, if it answers."""
+        return self._body if paragraph > self._first and paragraph not in self._asked else None
+
+
+def _asks(text, block):
+    return text[block.start : block.end].rstrip(' "”»').endswith("?")

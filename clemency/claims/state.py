@@ -30,7 +30,9 @@ class State:
         self.labels = []
         self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
-        self.quotations = self.questions = None  # found when they are first asked for
+        self.quotations = self.interview = None  # found when they are first asked for,
+        self.dashes = {}  # and the voice of direct speech, by paragraph
+        self.around = None  # the voices of all sections, once all are heard
         self.used = set()  # word positions of dates that date a claim
         self.in_scope = is_in_scope(self.text.hits)
 

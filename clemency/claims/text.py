@@ -112,6 +112,12 @@ class Text:
                 pieces.append(word)
         return pieces
 
+    def sentences_in(self, start, end):
+        """The numbers of the sentences that overlap `[start, end)` of the document's text."""
+        sentences = self.document.sentences
+        first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.end)
+        return range(first, bisect.bisect_left(sentences, end, lo=first, key=lambda sentence: sentence.start))
+
     def sentence_at(self, word):
         """The number of the sentence that holds a word."""
         return bisect.bisect_right(self.sentences, (word, float("inf"))) - 1

@@ -1,5 +1,7 @@
 """Who: credit a claim to whoever states it, or to the outlet where nobody is named."""
 
+import bisect
+
 from clemency.claims.kinds import measure_distance
 from clemency.claims.speakers import Voice, choose_voice, find_agent
 from clemency.claims.speech import voice_of_speech
@@ -77,14 +79,30 @@ def goes_on(draft):
     return draft.after is not None and draft.after is not draft.whole
 
 
-def voices_around(state, draft):
-    """The voices of a draft's section that could state figures, as (sentence, voice)."""
-    return [
-        (n, voice)
-        for n, voices in enumerate(state.voices)
-        for voice in voices
-        if voice.source_class not in ("unknown", "media") and same_section(state, n, draft.sentence)
-    ]
+class Around:
+    """The voices that could state figures, by section and by paragraph, once all sentences are heard."""
+
+    def __init__(self, state):
+        self._state, self._sections, self._paragraphs = state, {}, {}
+        self.has_process = any(is_of_cascade(draft) and draft.value for draft in state.drafts)
+        for n, voices in enumerate(state.voices):
+            section, paragraph = state.sections[n], state.document.sentences[n].paragraph
+            for voice in voices:
+                if voice.source_class not in ("unknown", "media"):
+                    first, classes = self._sections.setdefault(section, (voice, set()))
+                    classes.add(voice.source_class)
+                    self._paragraphs.setdefault((section, paragraph), []).append((n, voice))
+
+    def of_section(self, n):
+        """The first voice in the section of a sentence, and the classes of all its voices."""
+        return self._sections.get(self._state.sections[n], (None, set()))
+
+    def last_before(self, n):
+        """The last voice of a sentence's paragraph up to the sentence itself, or None."""
+        place = self._state.sections[n], self._state.document.sentences[n].paragraph
+        heard = self._paragraphs.get(place, ())
+        before = bisect.bisect_right(heard, n, key=lambda row: row[0])
+        return heard[before - 1][1] if before else None
 
 
 def voice_of_count(state, draft):
@@ -93,14 +111,13 @@ def voice_of_count(state, draft):
     Officials never count political prisoners: such counts are not credited to them without their saying so.
     """
     process = draft.kind == "release" and draft.status == "occurred"
-    process = process and any(is_of_cascade(other) and other.value for other in state.drafts)
+    process = process and state.around.has_process
     if not (draft.stock or process or draft.kind in ("other", "convicted", "detained", "commutation")):
         return None
-    around, sentences = voices_around(state, draft), state.document.sentences
-    paragraph = sentences[draft.sentence].paragraph
-    near = [voice for n, voice in around if n <= draft.sentence and sentences[n].paragraph == paragraph]
-    one_class = len({voice.source_class for _, voice in around}) == 1
-    for voice in near[-1:] + ([around[0][1]] if one_class else []):
+    first, classes = state.around.of_section(draft.sentence)
+    for voice in (state.around.last_before(draft.sentence), first if len(classes) == 1 else None):
+        if voice is None:
+            continue
         if draft.kind not in _COUNTED_BY_OTHERS or voice.source_class != "official":
             return voice
     return None
@@ -111,10 +128,9 @@ def voice_of_context(state, draft):
     if draft.status == "planned":
         return voice_after_lead(state, draft)
     beside = voice_after_lead(state, draft) or voice_before(state, draft)
-    around = voices_around(state, draft)
-    classes = {voice.source_class for _, voice in around}
+    first, classes = state.around.of_section(draft.sentence)
     alone = classes in ({"human_rights"}, {"igo"}) and draft.value is not None
-    return beside or (around[0][1] if alone and not is_opening(state, draft.sentence) else None)
+    return beside or (first if alone and not is_opening(state, draft.sentence) else None)
 
 
 def voice_of_nobody(state, draft):
