@@ -74,13 +74,19 @@ def find_actors(hits, words, home, people=()):
 
 def _speaks_for_another(hit, rows, hits, words):
     """Whether a spokesman or a lawyer is that of a body named right beside: «a spokeswoman for the group»."""
-    places = {(role.first, role.last) for role in hits.of("roles")}
-    if hit.section != "sources" or (hit.first, hit.last) not in places:
+    roles = [role for role in hits.of("roles") if role.last == hit.last and role.first <= hit.first + 1]
+    if hit.section != "sources" or not roles:
         return False
     joins = words.language.words["prepositions"]
     after = [row for row in rows if hit.last <= row.first <= hit.last + 3 and row.entry != "unknown"]
-    return any(row.first == hit.last or words[hit.last] in joins for row in after) or any(
-        row.last == hit.first and row.entry != "unknown" for row in rows
+    named = any(
+        words[hit.last] == "," and row.first <= hit.last + 2 and row.section == "actor" and row.entry[1] in _PERSONS
+        for row in after
+    )  # «her adviser, Franak Viacorka»
+    return (
+        named
+        or any(row.first == hit.last or words[hit.last] in joins for row in after)
+        or any(row.last == hit.first and row.entry != "unknown" for row in rows)
     )
 
 
@@ -216,7 +222,12 @@ def _voice_of_verb(text, number, hit, actors, history):
     nouns = text.language.rules["speech"]["nouns_too"]
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
-    before = [a for a in actors if a.last <= hit.first and measure_distance(words, (a.first, a.last), at) <= 9]
+    told = _objects_of_telling(words, text.hits[number], actors)
+    before = [
+        a
+        for a in actors
+        if a.last <= hit.first and a not in told and measure_distance(words, (a.first, a.last), at) <= 9
+    ]
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
     inverted = text.language.rules["speech"]["before_subject"]
     leads = not inverted or words[hit.first] in inverted
@@ -236,6 +247,13 @@ def _voice_of_verb(text, number, hit, actors, history):
         trails = opens > first and _is_trailing(words, opens, hit.last, last) and not _is_aside(words, opens, first)
         return [_make_voice(_named(start, group, words), opens, hit.last, history, trails)]
     return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
+
+
+def _objects_of_telling(words, hits, actors):
+    """Those who are told what another says: in «a member told the agency that it had …» the agency states nothing."""
+    tells = words.language.words["tells"]
+    ends = {hit.last for hit in hits.of("verbs") if words[hit.first] in tells}
+    return [actor for actor in actors if actor.first in ends]
 
 
 def _subject_before_aside(words, hit, actors, first):
@@ -345,9 +363,9 @@ def find_mention(text, number, history):
 
 
 def find_speaking_body(text, number):
-    """The first body or person of a sentence that could speak for itself, as a voice, or None."""
+    """The first of a sentence who could answer questions, as a voice, or None; an analyst answers for nobody."""
     for actor in actors_of(text, number):
-        if _class_of(actor) not in ("media", "unknown", "any") and actor.section in ("actor", "person", "sources"):
+        if _class_of(actor) not in ("media", "any") and actor.section in ("actor", "person", "sources"):
             return _make_voice(actor, actor.first, actor.last, [], False)
     return None
 

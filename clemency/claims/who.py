@@ -9,6 +9,7 @@ from clemency.claims.when import is_of_cascade, is_opening
 
 _OFFICIAL = Voice(0, 0, "official", "")
 _MEDIA = Voice(0, 0, "media", "")
+_ACTS = ("pardon", "amnesty", "commutation")  # which are a state's own
 _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
@@ -42,10 +43,17 @@ def credit_sources(state):
             for draft in state.drafts:
                 if draft.voice is None and draft.status != "planned":
                     draft.voice = voices[0]
-        elif hits.of("of_it") and voices:
+        elif voices:
             for draft in state.drafts.of_sentence(n - 1):
-                if draft.voice is None:
+                if draft.voice is None and (hits.of("of_it") or says_more_of(state, n, draft, voices[0])):
                     draft.voice = voices[0]
+
+
+def says_more_of(state, n, draft, voice):
+    """Whether officials go on to speak of the same count: «He pardoned 20. The office said that 11 of the 20 …»."""
+    first, last = state.text.sentences[n]
+    number = set(state.words[draft.first : draft.last]) & {word for word in state.words[first:last] if word.isdecimal()}
+    return voice.source_class == "official" and draft.kind in _ACTS and bool(number)
 
 
 def resolve_forward(state):
@@ -111,7 +119,7 @@ def voice_of_count(state, draft):
     Officials never count political prisoners: such counts are not credited to them without their saying so.
     """
     process = draft.kind == "release" and draft.status == "occurred"
-    process = process and state.around.has_process
+    process = process and draft.when is None and state.around.has_process
     if not (draft.stock or process or draft.kind in ("other", "convicted", "detained", "commutation")):
         return None
     first, classes = state.around.of_section(draft.sentence)
