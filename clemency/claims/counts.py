@@ -42,7 +42,13 @@ def keep_counts(state, n, numbers, last, hits):
 def find_age(state, number):
     """The rule that refuses «Ales Bialiatski, 63, left» and «a woman in her 40s»: an age beside a name."""
     words, first, last = state.words, number.first, number.last
-    if number.has_noun or number.opens != first or not 10 <= number.value <= 110 or not words[first].isdecimal():
+    if (
+        first < 2
+        or number.has_noun
+        or number.opens != first
+        or not 10 <= number.value <= 110
+        or not words[first].isdecimal()
+    ):
         return None
     around = words[first - 1 : first] + words[last : last + 1]
     name = first - 3 if words[first - 2] == "." else first - 2  # «Mikhail L., 67»
