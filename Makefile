@@ -68,13 +68,7 @@ clean:              ## take away .venv and everything that running left behind; 
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/ready: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) -V 2>&1); try: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+	@$(PYTHON) .ci/set_up.py requirements.txt $@
 
 .venv/tests: .venv/ready tests/requirements.txt
-	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
-	@touch $@
+	@.venv/bin/python .ci/set_up.py tests/requirements.txt $@

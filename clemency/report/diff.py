@@ -9,6 +9,8 @@ import sys
 from clemency.report.differences import TABLES, compare_tables, is_plain, read_tables
 from clemency.report.pages import write_page
 from clemency.report.project import ParameterError, find_root
+from clemency.report.run import say
+from clemency.report.staging import finish_all
 from clemency.report.words import count
 
 USAGE = "usage: python -m clemency diff [A=HEAD] [B=default]   each the name of a report, or REVISION or REVISION:NAME"
@@ -28,6 +30,7 @@ def main(arguments):
         print(USAGE, file=sys.stderr)
         return 2
     root, names = find_root(), (given.get("A") or "HEAD", given.get("B") or "default")
+    finish_all(root, say)
     try:
         before, after = (read_tables(_open_data(root, name)) for name in names)
     except ParameterError as error:

@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 
-from clemency.report.project import find_building, list_folders, list_made
+from clemency.report.project import PREFIX, find_building, list_folders, list_made
 
 _LIST = "files.json"
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -33,6 +33,7 @@ def stage_report(root, name, say):
                 target.mkdir(parents=True)
             yield made
             _write_list(made)
+            _drop_unchanged(made, root)
             made.rename(folder / "ready")
         except BaseException:
             shutil.rmtree(folder)
@@ -53,6 +54,13 @@ def finish_earlier(root, name, say):
         _clear(folder, root, name)
         folder.rmdir()
     return True
+
+
+def finish_all(root, say):
+    """Put in place whatever builds that were killed had finished, and wait for those that go on."""
+    for folder in sorted((root / "reports").glob(f"{PREFIX}*")):
+        name = folder.name.removeprefix(PREFIX)
+        finish_earlier(root, "" if name == "default" else name, say)
 
 
 @contextlib.contextmanager
@@ -89,6 +97,14 @@ def _write_list(made):
     (made / _LIST).write_text(json.dumps(files), encoding="utf-8")
 
 
+def _drop_unchanged(made, root):
+    """Take away what stands in its place already: the fewer files are moved, the sooner that is done."""
+    for file in made.rglob("*"):
+        place = root / file.relative_to(made)
+        if file.is_file() and place.is_file() and file.read_bytes() == place.read_bytes():
+            file.unlink()
+
+
 def _clear(folder, root, name):
     """Empty the folder of a build, after putting in place what it had ready."""
     ready = folder / "ready"
@@ -105,7 +121,8 @@ def _clear(folder, root, name):
 def _move_files(ready, root, name):
     """Move every file to its place, and take away what an earlier report had and this one has not.
 
-    Signals that ask to stop are kept back meanwhile: it takes a few thousandths of a second.
+    Signals that ask to stop are kept back meanwhile: it takes about a thousandth of a second. What even then is cut off
+    is gone on with by the next command that reads or makes reports.
     """
     files = json.loads((ready / _LIST).read_text(encoding="utf-8"))
     kept = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)

@@ -10,9 +10,12 @@ import sys
 from clemency.chronology.wording import describe_date
 from clemency.report.pages import write_page
 from clemency.report.project import find_root
+from clemency.report.run import say
+from clemency.report.staging import finish_all
 from clemency.report.words import count
 
 PAGE = "reports/index.html"
+PROGRESS = ("clemency: read ", "clemency: ran ", "clemency: changed since ")
 
 
 def main(arguments):
@@ -24,14 +27,15 @@ def main(arguments):
         print("usage: python -m clemency sweep", file=sys.stderr)
         return 2
     root = find_root()
+    finish_all(root, say)
     files = sorted((root / "parameters").glob("*.yaml"), key=lambda file: (file.stem != "default", file.stem))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {pool.submit(build_one, root, file): file.stem for file in files}
         for done in concurrent.futures.as_completed(running):
-            _say(f"{running[done]}: {done.result() or 'built'}")
+            say(f"{running[done]}: {done.result() or 'built'}")
     failures = {stem: future.result() for future, stem in running.items() if future.result()}
     write_index(root, failures)
-    _say(f"built {len(files) - len(failures)} of {count(len(files), 'report')}; {PAGE} lists them")
+    say(f"built {len(files) - len(failures)} of {count(len(files), 'report')}; {PAGE} lists them")
     return 1 if failures else 0
 
 
@@ -43,7 +47,7 @@ def build_one(root, file):
     )  # fmt: skip
     if not done.returncode:
         return ""
-    said = [line.removeprefix("clemency: ") for line in done.stderr.splitlines() if not line.startswith("clemency: r")]
+    said = [line.removeprefix("clemency: ") for line in done.stderr.splitlines() if not line.startswith(PROGRESS)]
     return " ".join(" ".join(said).replace(f"{root}/", "").split()) or f"ended with status {done.returncode}"
 
 
@@ -76,8 +80,3 @@ def describe_report(root, name):
         "kinds": ", ".join(kind.replace("_", " ") for kind in parameters["kinds"]) or "all",
         **counts,
     }
-
-
-def _say(line):
-    """Tell of progress, at once."""
-    print(f"clemency: {line}", file=sys.stderr, flush=True)

@@ -14,6 +14,8 @@ from clemency.archive.store import MANIFEST, read_manifest
 from clemency.documents.read import InputError, find_files
 from clemency.report.parameters import read_parameters
 from clemency.report.project import find_root, list_made
+from clemency.report.run import say
+from clemency.report.staging import finish_all
 from clemency.report.sweep import PAGE, write_index
 from clemency.report.words import count
 
@@ -35,6 +37,7 @@ def main(arguments):
         print("usage: python -m clemency verify", file=sys.stderr)
         return 2
     root = find_root()
+    finish_all(root, say)
     names = list_reports(root)
     problems = [problem for name in names for problem in check_seeds(root, name)]
     with tempfile.TemporaryDirectory(prefix="verify ") as folder:

@@ -11,6 +11,8 @@ import time
 
 import pytest
 
+from clemency.report import diff
+
 from .project import run_report
 from .test_build import read_files
 
@@ -131,3 +133,31 @@ def test_a_full_disk_is_told_and_leaves_the_old_report(changed):
     assert "Nothing that was built before has been touched." in done.stderr
     assert "Traceback" not in done.stderr
     assert read_files(folder) == before
+
+
+def test_a_command_that_reads_reports_first_puts_in_place_what_was_ready(changed, monkeypatch, capsys):
+    """It sees no report that is half old and half new."""
+    folder, _, after, _ = changed
+    ready = folder / "reports" / ".building-default" / "ready"
+    for name, content in after.items():
+        (ready / name).parent.mkdir(parents=True, exist_ok=True)
+        (ready / name).write_bytes(content)
+    (ready / "files.json").write_text(str(sorted(after)).replace("'", '"'))
+    for name in sorted(after)[::2]:
+        (ready / name).replace(folder / name)
+    monkeypatch.chdir(folder)
+    assert diff.main(["A=default", "B=default"]) == 0
+    assert read_files(folder) == after | {"reports/diff.html": (folder / "reports" / "diff.html").read_bytes()}
+    assert capsys.readouterr().err.startswith("clemency: the same as a page")
+
+
+def test_files_that_stay_the_same_are_not_moved(changed):
+    """A build whose outcome is what stands there already touches none of it."""
+    folder, _, after, _ = changed
+    assert run_report(folder).returncode == 0
+    times = {name: (folder / name).stat().st_mtime_ns for name in after}
+    (folder / "reports" / "built-from.txt").unlink()
+    assert run_report(folder).returncode == 0
+    assert read_files(folder) == after
+    moved = {name for name in after if (folder / name).stat().st_mtime_ns != times[name]}
+    assert moved == {"reports/built-from.txt"}
