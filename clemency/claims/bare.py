@@ -6,27 +6,38 @@ from clemency.claims.kinds import Reading
 NEAR = 3  # words that may stand between a number and the words that let it stand alone
 STOCK_BACK = 3  # sentences back to people held, of whom «there were 969» goes on to speak
 ACT_BACK = 6  # sentences back to an act whose people a group «could identify»
+ROW = 9  # words of a sentence that holds no more than a date and a number
 ANSWER = 10  # words that may open an answer before its number
 _PAUSES = ".,;:!?)\"'—"
 
 
 def read_bare(state, n, number):
     """What a number without a noun of its own counts, by the words beside it and what was counted before, or None."""
+    end, hits = max(number.noun, number.last), state.text.hits[n]
+    for hit in hits.of("bare_after"):
+        if hit.first == end and may_be_bare(state, number) and _closes(state, n, hit.last):
+            return _read_by(hit.entry, state, n, number)
     if not stands_alone(state, n, number):
         return None
-    for hit in state.text.hits[n].of("bare"):
+    for hit in hits.of("bare"):
         if _leads_to(state.words, hit, number):
             reading = _read_by(hit.entry, state, n, number)
             if reading:
                 return reading
-    return read_series(state, n, number) or read_further(state, n, number) or read_answer(state, n, number)
+    for read in (read_row, read_series, read_further, read_answer):
+        reading = read(state, n, number)
+        if reading:
+            return reading
+    return None
 
 
 def _read_by(meaning, state, n, number):
     """What a number counts by a rule of the lexicon, or None."""
     rule = meaning.rule
-    if meaning.value == "same":
-        return read_same(state, n, rule)
+    if meaning.value in ("same", "tally") and number.has_noun and not _is_named(state, number):
+        return None
+    if meaning.value in ("same", "tally"):
+        return read_same(state, n, rule, meaning.value == "tally")
     if meaning.value == "identified":
         return read_identified(state, n, rule)
     # «таких 170» are those whom the sentence itself speaks of
@@ -35,20 +46,35 @@ def _read_by(meaning, state, n, number):
 
 def stands_alone(state, n, number):
     """Whether the number is followed by no word that it could count: «1,532 pages» counts pages."""
-    words, small, hits = state.words, state.text.language.words, state.text.hits[n]
-    end, noun = max(number.noun, number.last), words[number.last : number.noun]
+    end = max(number.noun, number.last)
+    if not may_be_bare(state, number):
+        return False
+    if end >= state.text.sentences[n][1] or state.words[end] in _PAUSES:
+        return number.first > state.text.sentences[n][0] or number.value >= 100  # «1.» numbers an item
+    return _closes(state, n, end) or any(hit.first == end for hit in state.text.hits[n].of("anaphora"))
+
+
+def _is_named(state, number):
+    """Whether a number counts names on a list, or «more»."""
+    small, noun = state.text.language.words, state.words[number.last : number.noun]
+    return not (small["names"] | small["more"]).isdisjoint(noun)
+
+
+def may_be_bare(state, number):
+    """Whether a number has no noun, or one that only says «people» or «names», and is no year."""
+    small, noun = state.text.language.words, state.words[number.last : number.noun]
     if number.has_noun and not (small["names"] | small["more"] | small["anybody"]).issuperset(noun):
         return False
-    if (number.in_words and number.value < 2) or _is_year(words, number):
-        return False
-    if end >= state.text.sentences[n][1] or words[end] in _PAUSES:
-        return number.first > state.text.sentences[n][0] or number.value >= 100  # «1.» numbers an item
-    dated = any(when.first == end for when in state.whens[n])
-    return dated or words[end] in small["after_bare"] or any(hit.first == end for hit in hits.of("anaphora"))
+    year = number.relation == "=" and len(state.words[number.first]) == 4 and 1900 <= number.value <= 2100
+    return not (number.in_words and number.value < 2) and not year
 
 
-def _is_year(words, number):
-    return number.relation == "=" and len(words[number.first]) == 4 and 1900 <= number.value <= 2100
+def _closes(state, n, end):
+    """Whether what stands at a word begins nothing that could be counted: a pause, a preposition, a date."""
+    word = state.words[end] if end < state.text.sentences[n][1] else "."
+    if word in _PAUSES or word in state.text.language.words["after_bare"]:
+        return True
+    return any(when.first == end for when in state.whens[n])
 
 
 def _leads_to(words, hit, number):
@@ -73,7 +99,14 @@ def read_held(state, n, number, rule, back):
         for hit in state.text.hits[other].of("labels"):
             if hit.entry == "political_prisoners" and hit.last <= number.opens:
                 return Reading("political_prisoners", rule, "occurred", True, 0, label=hit)
-    if rule.endswith(".rest") or any(state.text.hits[other].of("held") for other in range(max(0, n - 1), n + 1)):
+    names = state.political and not state.text.language.words["names"].isdisjoint(
+        state.words[number.last : number.noun]
+    )
+    if (
+        names
+        or rule.endswith(".rest")
+        or any(state.text.hits[other].of("held") for other in range(max(0, n - 1), n + 1))
+    ):
         return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0)
     return None
 
@@ -90,12 +123,43 @@ def find_held_before(state, n):
     return draft and draft.kind
 
 
-def read_same(state, n, rule):
-    """«969, against 1,532 a year ago»: a number set beside the count before it counts the same at another time."""
-    draft = _last_count(state, n - 1)
-    if draft is None or not (draft.sentence == n or state.whens[n]):
+def read_same(state, n, rule, tally):
+    """«969, against 1,532 a year ago»: a number set beside the count before it counts the same at another time.
+
+    Another time has a date; somebody else's tally of the same, «the government speaks of 626», needs none.
+    """
+    drafts = (draft for draft in state.drafts.back_to(n - 2) if draft.value is not None)
+    draft = next((draft for draft in drafts if not draft.whole), None)  # not a part of those counted
+    if draft is None or not (tally or draft.sentence == n or state.whens[n]):
         return None
     return _go_on(draft, rule)
+
+
+def read_row(state, n, number):
+    """«Released: 52. Still in prison: 1,300»: a number behind a colon or a dash counts what stands before it."""
+    first, words = state.text.sentences[n][0], state.words
+    if number.opens - 1 <= first or words[number.opens - 1] not in (":", "—"):
+        return None
+    if not _ends_row(words, max(number.noun, number.last), state.text.sentences[n][1]):
+        return None
+    begin = max((i + 1 for i in range(first, number.opens - 1) if words[i] in _PAUSES), default=first)
+    told = any(draft.rule != "bare.row" for draft in state.drafts.of_sentence(n))
+    # «Released: in Minsk — 24, in Hrodna — 31», but not «52 were released: in Minsk — 24»
+    headed = not told and number.opens - begin <= NEAR + 1 and ":" in words[first : number.opens]
+    before = range(first if headed else begin, number.opens)
+    hits = state.text.hits[n].of_any("kind", "held", "labels", "held_persons")
+    for section in ("kind", "held", "labels", "held_persons"):
+        hit = next((hit for hit in hits if hit.section == section and hit.first in before), None)
+        if hit and section == "kind":
+            return Reading(hit.entry.kind, "bare.row", hit.entry.status or "occurred", False, 0, trigger=hit)
+        if hit and (section != "labels" or hit.entry == "political_prisoners"):
+            kind = "political_prisoners" if section == "labels" or state.political else "other"
+            return Reading(kind, "bare.row", "occurred", True, 0)
+    return None
+
+
+def _ends_row(words, end, last):
+    return end >= last or words[end] in ".,;("
 
 
 def read_identified(state, n, rule):
@@ -109,9 +173,19 @@ def read_identified(state, n, rule):
 def read_series(state, n, number):
     """«… against 1,532 a year ago and 1,200 in May»: a number with a date of its own joined to the one before it."""
     draft = _last_count(state, n)
-    joined = state.words[number.opens - 1] in (",", *state.text.language.words["and"])
-    dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])
-    return _go_on(draft, "bare.series") if joined and dated and draft else None
+    word = state.words[number.opens - 1]
+    joined = word in (",", *state.text.language.words["and"])
+    dated = any(
+        0 <= when.first - number.last <= 1 if joined else word == "—" and when.last == number.opens - 1
+        for when in state.whens[n]
+    )
+    if dated and draft:
+        return _go_on(draft, "bare.series")
+    first, last = state.text.sentences[n]
+    earlier = _last_count(state, n - 1)  # «On January 14, 30.»
+    alone = earlier and last - first <= ROW and not state.text.hits[n].of_any("kind", "held", "persons", "labels")
+    opened = any(first <= when.first <= number.opens - 1 <= when.last + 1 for when in state.whens[n])
+    return _go_on(earlier, "bare.series") if alone and opened and _ends_row(state.words, number.last, last) else None
 
 
 def read_further(state, n, number):

@@ -40,7 +40,7 @@ def keep_counts(state, n, numbers, last, hits):
 
 
 def find_age(state, number):
-    """The rule that refuses «Ales Bialiatski, 63, left» and «a woman in her 40s»: an age beside a name."""
+    """The rule that refuses «Ales Bialiatski, 63, left»: an age beside a name."""
     words, first, last = state.words, number.first, number.last
     if (
         first < 2
@@ -50,11 +50,11 @@ def find_age(state, number):
         or not words[first].isdecimal()
     ):
         return None
-    around = words[first - 1 : first] + words[last : last + 1]
+    around = [*words[first - 1 : first], *words[last : last + 1]]
     name = first - 3 if words[first - 2] == "." else first - 2  # «Mikhail L., 67»
     aside = around in ([",", ","], ["(", ")"], [",", "."]) and name >= 0 and state.text.is_capital(name)
     named = aside and words[name].isalpha() and words[name] not in state.text.language.months
-    return ("number.age", say("The age of the person named before it.")) if named or around[1:] == ["s"] else None
+    return ("number.age", say("The age of the person named before it.")) if named else None
 
 
 def goes_on_refused(state, number, before, hits):
@@ -135,7 +135,7 @@ def read_number(state, n, number, group, hits, before):
         reading.kind = find_act_before(state, n) or reading.kind
     if reading and reading.rule == "stock.held" and not number.has_noun:
         reading.kind = find_held_before(state, n) or reading.kind
-    refusal = refuse_count(state, n, number, reading, whole, anaphora)
+    refusal = refuse_count(state, n, number, group, reading, whole, anaphora)
     if refusal:
         state.reject(n, number.opens, number.last, *refusal)
         return
@@ -190,10 +190,12 @@ def borrow_kind(state, n, number, anaphora, before):
     )
 
 
-def refuse_count(state, n, number, reading, whole, anaphora):
+def refuse_count(state, n, number, group, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
     if number.population and not (reading and reading.label):
         return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
+    if group and whole is None and anaphora and anaphora.first == number.last:
+        return "number.part", say("A part of people who are not counted.")
     if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
@@ -242,7 +244,8 @@ def continue_list(state, n, number, before):
         return None
     joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
     trigger = earlier[-1].trigger
-    dashed = state.words[number.opens - 1] == "—"
+    # «55 were freed: in Minsk — 24, in Hrodna — 31» names the parts of a count
+    dashed = state.words[number.opens - 1] == "—" and ":" not in state.words[earlier[-1].last : number.opens]
     dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])  # «37 on 16 September»
     if not joins or not (number.has_noun or same or dashed or dated):
         return None

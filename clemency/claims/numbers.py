@@ -113,6 +113,8 @@ def _read_words(words, i, last, language):
         parts = [language.number_words.get(part) for part in word.split("-")]
         if word in language.hundreds and word not in rules["words"]:
             total = (total or 1) * 100 if total < 10 else total + 100
+        elif len(parts) > 1 and parts[0] and (parts[0] < 20 or parts[0] % 10):
+            break  # «one-two» is no number
         elif all(parts) and (total == 0 or sum(parts) < _lowest_place(total)):
             total += sum(parts)
         elif word in language.scales and (total or end > start) and language.scales[word] > 1:
@@ -174,6 +176,9 @@ def _read_relation(number, words, first, hits):
         for hit in hits.of("relation_before")
         if hit.last not in particles and (hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between))
     ]
+    # «fell from 1,227 to 1,103» is no «up to», where the two are one word
+    levels = {hit.last for hit in hits.of("bare") if hit.last - hit.first > 1}
+    before = [hit for hit in before if hit.entry.value != "<=" or hit.last not in levels]
     after = [hit for hit in hits.of("relation_after") if hit.first == number.last]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
     if best:

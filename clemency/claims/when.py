@@ -111,7 +111,9 @@ def nearest(state, span, at, whens, reach, spoken=6):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         inside = any(is_spoken(when, voice) for voice in state.voices[-1])
-        parted = any(lies_between(other.span, span, place) for other in others)
+        parted = any(
+            lies_between(other.span, span, place) or is_paired(state.words, other.span, place) for other in others
+        )
         rows.append((distance + (spoken if inside else 0) + (6 if parted else 0), when.first, when))
     best = min(rows, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] <= reach else None
@@ -120,6 +122,13 @@ def nearest(state, span, at, whens, reach, spoken=6):
 def lies_between(count, span, place):
     """Whether another count stands between a count and a date, which is then rather the date of that one."""
     return span[1] <= count[0] < place[0] or place[1] <= count[0] < span[0]
+
+
+def is_paired(words, count, place):
+    """Whether a date stands right beside a count, as in a series: «20 — in October», «January — 24»."""
+    if count[1] <= place[0] <= count[1] + 2:
+        return "," not in words[count[1] : place[0]]
+    return place[1] == count[0] - 1 and words[place[1]] == "—"
 
 
 def is_spoken(when, voice):
@@ -148,6 +157,13 @@ def date_stock(state, draft, points, reference):
     """
     year = str(reference.day.year) if reference.day else ""
     points = [when for when in points if len(when.date) != 4 or when.edge or when.date == year]
+    # «969, against 1,532 in May»: the day beside another count is not this one's
+    others = [other for other in state.drafts.of_sentence(draft.sentence) if other is not draft]
+    points = [
+        when
+        for when in points
+        if not any(is_paired(state.words, other.span, (when.first, when.last)) for other in others)
+    ]
     when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0)
     if when:
         draft.when, draft.date, draft.date_basis, draft.date_reason = (

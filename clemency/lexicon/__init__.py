@@ -83,6 +83,7 @@ class Language:
             self._add("status", Meaning(rule["id"], rule["status"]), rule["phrases"])
         for rule in rules["bare"]:
             self._add("bare", Meaning(rule["id"], rule["counts"]), rule["phrases"])
+            self._add("bare_after", Meaning(rule["id"], rule["counts"]), rule.get("after", []))
         for rule in rules["refusals"]:
             refusal = Refusal(rule["id"], rule["reason"], rule.get("unless_noun", False))
             self._add("refuse_before", refusal, rule["before"])

@@ -113,3 +113,112 @@ def test_every_number_of_a_sidebar_is_refused():
     )
     assert [claim.low for claim in reading.claims] == [16]
     assert {row.text for row in reading.rejected if row.rule == "zone.sidebar"} == {"14", "200"}
+
+
+def counts(text, **row):
+    """Kind, number and date of each counted claim of a text, in order."""
+    return [(claim.kind, claim.low, claim.date) for claim in read_sentence(text, **row).claims if claim.low]
+
+
+def test_a_series_goes_on_with_its_own_dates():
+    """Each number of a series is a claim of the first one's kind, on the day beside it."""
+    text = "He freed 14 prisoners in June, 52 in September and 123 in December. Another 20 followed in January."
+    assert counts(text) == [
+        ("release", 14, "2024-06"),
+        ("release", 52, "2024-09"),
+        ("release", 123, "2024-12"),
+        ("release", 20, "2025-01"),
+    ]
+
+
+def test_a_day_with_a_number_goes_on_from_the_sentence_before():
+    """«On January 14, 30» counts what the sentence before it counts."""
+    assert counts("On January 9 he freed 11 prisoners. On January 14, 30.")[1] == ("release", 30, "2025-01-14")
+
+
+def test_a_row_counts_what_stands_before_its_colon_or_dash():
+    """«Released: 52» and «freed: in January — 24, in February — 31» are rows."""
+    assert counts("Released: 52.") == [("release", 52, None)]
+    rows = counts("Помилованы: в январе — 24, в феврале — 31.", scene="В колониях тюрьмы.", language="ru")
+    assert rows == [("pardon", 24, "2025-01"), ("pardon", 31, "2025-02")]
+
+
+def test_rows_of_a_count_already_told_are_no_claims():
+    """Numbers by place, after the whole that they add up to, are its parts."""
+    assert counts("He freed 55 prisoners: in Minsk — 24, in Hrodna — 31.") == [("release", 55, None)]
+
+
+def test_an_answer_counts_what_its_question_asks_for():
+    """A bare number after «how many …?» takes its kind from the question."""
+    text = "— How many political prisoners are left? — 1,103. — And how many were released? — About 300, we think."
+    assert [row[:2] for row in counts(text)] == [("political_prisoners", 1103), ("release", 300)]
+
+
+def test_a_question_that_counts_nobody_gives_its_answer_no_kind():
+    """«How many pages?» asks for no prisoners."""
+    assert not counts("— How many pages has the report? — About 300, we think.")
+
+
+def test_another_tally_of_the_same_is_credited_to_who_makes_it():
+    """«The government speaks of 626» sets its own number beside the one before."""
+    claims = read_sentence("Viasna says that 266 prisoners were freed. The interior ministry speaks of 626.").claims
+    assert [(claim.kind, claim.low, claim.source_class) for claim in claims] == [
+        ("release", 266, "human_rights"),
+        ("release", 626, "official"),
+    ]
+
+
+def test_a_comparison_is_no_part_and_no_repeat():
+    """The last figure of people held, and the one a year before, are two stocks."""
+    text = "Viasna lists 969 political prisoners, against 1,532 in May."
+    assert counts(text) == [("political_prisoners", 969, "2025-03-20"), ("political_prisoners", 1532, "2024-05")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He freed 30 prisoners. It has 1,532 pages.",
+        "He freed 30 prisoners. The report compares them with 12 rivers.",
+        "He freed 30 prisoners. Another 20 trees were cut.",
+        "There are 900 political prisoners. There were 12 guards.",
+        "There are 900 political prisoners. It was 2022, and against 12 boys nothing was done.",
+    ],
+)
+def test_a_number_of_something_unknown_goes_on_from_nothing(sentence):
+    """A noun that counts no persons right after a number keeps it from taking the kind of the count before."""
+    assert len(counts(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mikhail L., 67, was freed with 12 other prisoners.",
+        "Ales Bialiatski (63) was freed with 12 other prisoners.",
+    ],
+)
+def test_an_age_beside_a_person_is_no_count(sentence):
+    """A number between commas or in brackets after a name is an age."""
+    assert "number.age" in {row.rule for row in read_sentence(sentence).rejected}
+    assert [row[1] for row in counts(sentence)] == [12]
+
+
+def test_one_freed_together_with_others_is_one_more():
+    """«X was freed together with 122 others» is 123."""
+    assert only_claim("Ales Bialiatski was freed together with 122 others.").low == 123
+
+
+def test_an_act_beyond_another_count_is_that_ones():
+    """Each of two counts keeps the act on its own side."""
+    text = "He freed 119 prisoners, and another 28 had their terms reduced."
+    assert [row[:2] for row in counts(text)] == [("release", 119), ("commutation", 28)]
+
+
+def test_those_known_already_are_not_counted_by_what_they_are():
+    """«All five were political prisoners» counts no political prisoners."""
+    assert [row[:2] for row in counts("He freed 5 prisoners. All five were political prisoners.")] == [("release", 5)]
+
+
+@pytest.mark.parametrize("sentence", ["He freed 13 by decree in June.", "Around 900 will leave prison in June."])
+def test_a_thing_behind_a_verb_or_preposition_is_not_what_the_number_counts(sentence):
+    """Neither decrees nor prisons are counted here."""
+    assert len(counts(sentence)) == 1
