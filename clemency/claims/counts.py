@@ -69,8 +69,10 @@ def goes_on_refused(state, number, before, hits):
 
 
 def is_no_count(state, number):
-    """«One» without a noun is a pronoun, and «not one» counts nobody."""
-    return not number.has_noun or state.words[number.first - 1] in state.text.language.words["nobody"]
+    """«One» without a noun is a pronoun; «not one» counts nobody, and «one of them» stands for no count."""
+    small, words = state.text.language.words, state.words
+    one_of = number.last < len(words) and words[number.last] in small["one_of"]
+    return not number.has_noun or one_of or words[number.first - 1] in small["nobody"]
 
 
 def read_numbers(state, n, numbers, hits):
@@ -168,7 +170,8 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if own and not anaphora and not inside and not follows_part(state, n, number):
         return False
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
-    loose = not trigger or inside or of_whole or follows_part(state, n, number)
+    held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
+    loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
     near = whole.sentence == n or (whole.sentence == n - 1 and not trigger)
     loose = loose or (group in state.text.language.nationalities and (near or lists_nationalities(state, n)))
     return bool(anaphora or loose)
