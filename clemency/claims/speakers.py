@@ -46,12 +46,15 @@ def find_actors(hits, words, home, people=()):
     countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
     if not countries and not speakers:
         return []
-    owned = {hit.last + 1 for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]}
+    owners = [hit for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
+    owned = {i for hit in owners for i in range(hit.last + 1, hit.last + 4) if "," not in words[hit.last : i]}
+    named = {hit.last for hit in hits.of("actor")}
     verbs = {hit.first for hit in hits.of("verbs")}
     speaking = [
         hit
         for hit in countries
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
+        and hit.first not in named
         and (hit.first == 0 or words[hit.first - 1] not in ("'s", *words.language.words["prepositions"]))
     ]
     rows = [_place(hit, countries, home, words) for hit in speakers]
@@ -259,7 +262,7 @@ def _objects_of_telling(words, hits, actors):
 def _subject_before_aside(words, hit, actors, first):
     """The body that a sentence opens with, where an aside parts it from its verb: «Foro Penal, a group of …, said»."""
     subject = [a for a in actors if a.first <= first + 3][:1]
-    opens = subject and hit.first - subject[0].last <= 24 and words[subject[0].last] == ","
+    opens = subject and hit.first - subject[0].last <= 24 and words[subject[0].last] in (",", "'s")
     return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 4) : hit.first] else []
 
 
