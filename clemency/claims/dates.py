@@ -364,8 +364,9 @@ class _Finder:
             opener = self.words[one.first - 1] if one.first > self.first else ""
             opens = opener in self.rules["range_opens"]
             joins = len(between) == 1 and (between[0] == "—" or between[0] in self.rules["range_joins"])
-            years = between in (["-"], ["—"]) and len(one.date or "") == len(two.date or "") == 4  # «in 2024-2025»
-            if one.date and two.date and ((opens and joins) or years):
+            # «in 2024-2025», «January–May»
+            whole = between in (["-"], ["—"]) and len(one.date or "") == len(two.date or "") <= 7
+            if one.date and two.date and ((opens and joins) or whole):
                 self.found.remove(two)
                 one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
                 one.reason = say(WRITTEN, words=self.quote(one.first, two.last))

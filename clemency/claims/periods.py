@@ -16,12 +16,26 @@ def find_periods(finder, frames):
     """Add to a sentence's expressions those that have no date of their own; `frames` is what the headline names."""
     for i in range(finder.first, finder.last):
         word = finder.words[i]
-        if word in finder.rules["later"]:
+        if finder.language.units.get(word) == "month":
+            _add_months(finder, i)
+        elif word in finder.rules["later"]:
             _add_later(finder, i - 1, i + 1)
         elif word in finder.rules["passed"]:
             _add_passed(finder, i)
     for hit in finder.hits.of_any(*_RULES):
         _RULES[hit.section](finder, hit, frames)
+
+
+def _add_months(finder, i):
+    """The first five months of the year, where no year is written: of this one, as far as it has gone."""
+    at = i + 1
+    while at < finder.last and finder.words[at] in finder.rules["of_the"]:
+        at += 1
+    of_year = at < finder.last and finder.language.units.get(finder.words[at]) == "year"
+    amount = finder.amount(i - 1) if of_year and i > finder.first else None
+    if amount and amount <= 12 and finder.reference.day:
+        year = finder.reference.day.year - (amount > finder.reference.day.month)
+        finder.add(i - 1, at + 1, format_day(year, amount), "relative", COUNTED, "range", format_day(year, 1))
 
 
 def _take_year(finder, at):

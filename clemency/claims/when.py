@@ -195,6 +195,7 @@ def inherit_date(state, draft, n, reference):
         inherit_process(state, draft, n, reference)
         or inherit_from_before(state, draft, n)
         or inherit_main_act(state, draft, n)
+        or inherit_decree(state, draft, n)
         or inherit_headline(state, draft, n)
         or inherit_entry(state, draft, n, reference)
         or inherit_opening(state, draft, n, reference)
@@ -226,6 +227,21 @@ def same_year(date, reference):
     """Whether a process that began on a date can still go on: within a year of the document's day."""
     first = read_bounds(date)[0]
     return bool(first and reference.day and 0 <= (reference.day - first).days <= 366)
+
+
+def inherit_decree(state, draft, n):
+    """An act is of the day of the decree that the sentence before it names: «He signed a decree on 12 June. …»."""
+    sentences = state.document.sentences
+    if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
+        return False
+    points = [when for when in state.whens[n - 1] if when.role == "point" and when.date]
+    if len(points) != 1 or not (state.text.hits[n - 1].of("decree") and not state.drafts.of_sentence(n - 1)):
+        return False
+    draft.date, draft.date_basis = points[0].date, "relative"
+    draft.date_reason = say(
+        "The sentence gives no date; it goes on from the one before: {reason}", reason=points[0].reason
+    )
+    return True
 
 
 def inherit_main_act(state, draft, n):

@@ -184,6 +184,8 @@ def voice_before(state, draft):
     if not state.text.hits[n].of_any("kind", "decree"):
         return None
     primary = [voice for voice in state.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
+    if draft.kind in _COUNTED_BY_OTHERS:
+        primary = [voice for voice in primary if voice.source_class != "official"]
     return primary[-1] if primary and not draft.stock else None
 
 

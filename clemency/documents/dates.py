@@ -136,9 +136,15 @@ def _read_month_first(words, i, last, language):
         return WrittenDate(i, end, year, month, day, last_day)
     year, end = _year_at(words, j, last)
     needs = language.rules["dates"]["month_needs"].get(words[i])
-    if not year and needs and not (i and words[i - 1] in needs.split("|")):
+    if not year and needs and not (i and words[i - 1] in needs.split("|")) and not _ends_months(words, i, language):
         return None
     return WrittenDate(i, end if year else i + 1, year, month, None)
+
+
+def _ends_months(words, i, language):
+    """Whether a month closes a span of months: «between January and May»."""
+    joins = ("—", "-", *language.rules["dates"]["range_joins"])
+    return i > 1 and words[i - 1] in joins and words[i - 2] in language.months
 
 
 def _read_year(words, i, last, language):

@@ -59,6 +59,11 @@ def test_russian_and_belarusian_dates_become_edtf(sentence, date):
             f"2024-03~/{PUBLISHED}",
         ),
         ("С 1 января по 1 декабря 2024 года помилованы 24 человека.", "2024-01-01/2024-12-01"),
+        ("Between January and March 40 people were convicted.", "2025-01/2025-03"),
+        ("In January–February 40 people were convicted.", "2025-01/2025-02"),
+        ("In the first two months of the year 40 people were convicted.", "2025-01/2025-02"),
+        ("За первые два месяца года осудили 40 человек.", "2025-01/2025-02"),
+        ("In the second half of 2024, 400 people were convicted.", "2024-07/2024-12"),
     ],
 )
 def test_a_count_since_a_start_is_cumulative(sentence, period):
@@ -121,3 +126,44 @@ def test_every_date_has_a_reason_and_strict_bounds():
     for claim in read_sentence("In July he pardoned 18 prisoners. On August 16 he pardoned 30 prisoners.").claims:
         assert claim.date_reason.endswith(".")
         assert claim.earliest <= claim.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The decree was published on 12 March. Two days later 40 prisoners were released.", "2025-03-14"),
+        ("Указ подписан 12 марта. Через два дня на свободу вышли 40 заключенных.", "2025-03-14"),
+        ("On 12 March he signed a decree. It pardoned 40 prisoners.", "2025-03-12"),
+        ("In June 2021 he pardoned 13 prisoners. A month later 40 more were released from prison.", "2021-07"),
+    ],
+)
+def test_a_day_may_be_counted_from_the_one_named_before(text, date):
+    """«Two days later», or no date at all after a sentence on the decree, goes on from what was told before."""
+    scene = "The colony holds many prisoners." if text.isascii() else "Колония, тюрьма."
+    claims = read_sentence(text, scene=scene).claims
+    assert claims[-1].date == date
+
+
+def test_a_review_is_of_the_month_that_its_headline_names():
+    """«Over the month» and a count without a date belong to the month that a group's review is about."""
+    text = (
+        "Human rights in Belarus: February 2025\n\nOver the month 40 people were convicted. The group saw 30 detained."
+    )
+    assert [claim.date for claim in read(text, outlet="Viasna").claims] == ["2025-02", "2025-02"]
+
+
+def test_what_an_amnesty_brings_is_counted_from_the_day_that_it_took_effect():
+    """«The law has been in force since 8 January. 1,130 convicts have been released.»"""
+    text = "The amnesty law took effect on 8 January. So 1,130 convicts have been released."
+    assert read_sentence(text).claims[-1].period == f"2025-01-08/{PUBLISHED}"
+
+
+def test_nothing_has_happened_on_a_day_to_come():
+    """A holiday that lies ahead does not date what is told as done."""
+    assert only_claim("He pardoned 40 prisoners ahead of 9 May 2025, the holiday.").date != "2025-05-09"
+
+
+def test_a_start_that_is_not_named_gives_way_to_a_day_that_is():
+    """«The largest swap since the Cold War» was on the day that the sentence names."""
+    claim = only_claim("On 18 March 24 prisoners were exchanged, in the largest swap since the Cold War.")
+    assert (claim.date, claim.period) == ("2025-03-18", None)

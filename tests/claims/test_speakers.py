@@ -116,3 +116,48 @@ def test_officials_of_another_country_are_a_foreign_government():
     sentence = "The Kremlin said that 40 prisoners had been freed."
     assert only_claim(sentence, scene="Prisons in Belarus are full. Minsk.").source_class == "foreign_government"
     assert only_claim(sentence, scene="Prisons in Russia are full. Moscow.").source_class == "official"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source_class"),
+    [
+        ("At least 40 prisoners have been released, their relatives said.", "unknown"),
+        ("An analyst with Viasna said that 40 prisoners had been freed.", "human_rights"),
+        ("A spokeswoman for Viasna said that 40 prisoners had been freed.", "human_rights"),
+        ("It is expected that 40 prisoners will be freed.", "unknown"),
+        ("By our count 40 prisoners have been freed.", "media"),
+        ("Viasna: 40 prisoners have been freed.", "human_rights"),
+        ("Tsikhanouskaya thanked Donald Trump and said that 40 prisoners had been freed.", "opposition"),
+        ("Viasna, a group that Minsk has banned, said that 40 prisoners had been freed.", "human_rights"),
+        (
+            "At least 40 prisoners have left jail since May, when the ministry spoke of more, Viasna said.",
+            "human_rights",
+        ),
+        ("Напомним, Лукашенко помиловал 40 человек.", "media"),
+    ],
+)
+def test_not_everybody_who_is_named_states_the_figure(sentence, source_class):
+    """A spokeswoman gives way to her group, and who is thanked, banned or only mentioned states nothing."""
+    scene = "The colony holds many prisoners." if sentence.isascii() else "Колония, тюрьма."
+    assert only_claim(sentence, scene=scene).source_class == source_class
+
+
+def test_a_quotation_carries_its_speaker_over_its_sentences():
+    """Every sentence between two quotation marks is said by whoever is named beside them."""
+    text = 'President Nausėda of Lithuania said: "They are safe. More than 1,000 political prisoners remain in prison."'
+    assert read_sentence(text, scene="Prisons in Belarus. Minsk, Belarus.").claims[-1].source_class != "unknown"
+
+
+def test_the_answers_of_an_interview_are_those_of_whom_it_introduces():
+    """What follows a question is said by the body that the interview opens with."""
+    text = (
+        "A lawyer of Viasna on the prisons\n\nWe met her in Vilnius.\n\n- How many are left?\n\n"
+        "- There are 897 political prisoners.\n\n- Is that good?\n\n- In March alone 58 people were convicted."
+    )
+    assert {claim.source_class for claim in read(text).claims} == {"human_rights"}
+
+
+def test_no_state_counts_those_whom_it_persecutes():
+    """In a text in which only officials speak, those convicted are the outlet's count."""
+    text = "The ministry spoke of order. In the same week 40 people were convicted on political charges."
+    assert only_claim(text).source_class == "media"
