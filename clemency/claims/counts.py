@@ -283,11 +283,11 @@ def read_list(state, n, number):
     hits = state.text.hits[n]
     near = [hit for hit in hits.of("on_list") if abs(hit.first - number.last) <= 6]
     others = any(not is_label(hit) for hit in hits.of("labels"))
-    before = any(is_label(hit) for told in state.text.hits[: n + 1] for hit in told.of("labels"))
     beside = any(hit.first == number.last for hit in near)
-    if not near or others or not before or hits.of("kind"):
+    if not near or others or hits.of("kind"):
         return None
-    if not (number.has_noun or beside):
+    before = (hit for told in state.text.hits[: n + 1] for hit in told.of("labels"))
+    if not (number.has_noun or beside) or not any(map(is_label, before)):
         return None
     return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
 

@@ -1,6 +1,7 @@
 """A claim while it is being read: what was found so far, before dates, sources and repeats are settled."""
 
 import dataclasses
+import itertools
 
 
 @dataclasses.dataclass(slots=True)
@@ -53,6 +54,7 @@ class Drafts(list):
     def __init__(self):
         super().__init__()
         self._by_sentence, self._by_value, self._indexed = {}, {}, 0
+        self._dated, self._noted = {}, itertools.count()
 
     def append(self, draft):
         """Take one more draft, of the last sentence that has any or of a later one."""
@@ -78,3 +80,26 @@ class Drafts(list):
             self._indexed += 1
         now = [draft for draft in self.of_sentence(n) if draft.value == value]
         return self._by_value.get(value, []) + now
+
+    def note_date(self, draft, *places):
+        """Note that the date or period of a draft is known, if it is, for those of some places to take it over."""
+        if draft.date or draft.period:
+            when = draft.when and (draft.when.role, bool(draft.when.start))
+            sort = draft.kind, draft.rule, draft.value is None, bool(draft.date), bool(draft.period), when
+            for place in places:
+                self._dated.setdefault(place, {}).setdefault(sort, []).append((next(self._noted), draft))
+
+    def dated_before(self, n, *places):
+        """The drafts of some places whose date or period is known, the last one first.
+
+        Of those alike in all that decides whether a draft of sentence n may take their date over, there are only the
+        ones of that sentence and the last one before it: going through all of them takes time by the square.
+        """
+        found = {}
+        for place in places:
+            for alike in self._dated.get(place, {}).values():
+                for order, draft in reversed(alike):
+                    found[order] = draft
+                    if draft.sentence < n:
+                        break
+        return [found[order] for order in sorted(found, reverse=True)]

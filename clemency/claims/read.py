@@ -11,7 +11,7 @@ from clemency.claims.plain import drop_vague_repeats, read_plain
 from clemency.claims.rows import finish_rejected, make_claim
 from clemency.claims.speakers import find_voices
 from clemency.claims.state import State
-from clemency.claims.when import is_planned, note_dates, settle_date
+from clemency.claims.when import is_planned, note_dates, note_draft, settle_date
 from clemency.claims.who import Around, credit_sources, hear_voice, resolve_forward, settle_source
 
 
@@ -60,5 +60,6 @@ def read_sentence(state, n):
     for draft in state.drafts[before:]:
         hear_voice(state, draft, voices)
         settle_date(state, draft, n, reference)
+        note_draft(state, draft, n)
     note_dates(state, n, whens, hits)
     state.remember(n, whens, voices)

@@ -22,8 +22,8 @@ class State:
         self.voices, self.whens = [], []
         self.history = []  # voices so far, for «the group» and «he»
         self.last_when = self.last_period = None
-        starts = [line.start for line in document.datelines]
-        self.sections = [bisect.bisect_right(starts, sentence.start) for sentence in document.sentences]
+        self._datelines = [line.start for line in document.datelines]
+        self.sections = [bisect.bisect_right(self._datelines, sentence.start) for sentence in document.sentences]
         self.references, self.openings = {}, {}  # by section: what follows one dateline, up to the next
         self.frames = {}  # the year and the month that the headline names, by their unit
         self.parts_in = {}  # sentence -> wholes whose parts it has named
@@ -59,6 +59,11 @@ class State:
         if section not in self.references:
             self.references[section] = find_reference(self.document, section)
         return self.references[section]
+
+    def has_dateline(self, block):
+        """Whether a block opens with a dateline."""
+        line = bisect.bisect_left(self._datelines, block.start)
+        return line < len(self._datelines) and self._datelines[line] < block.end
 
     def find_opening(self, section):
         """The first paragraph of a section's body, or of what follows a section without one; None if nothing does."""

@@ -11,6 +11,7 @@ from clemency.messages import say
 
 _ROUTINE = ("convicted", "detained", "other")  # counts that are kept from month to month
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_PROCESS = "process"  # where the counts of carrying out an amnesty are noted, whatever paragraph tells them
 
 
 def is_planned(state, n):
@@ -262,9 +263,7 @@ def inherit_main_act(state, draft, n):
 def inherit_from_before(state, draft, n):
     """A count goes on from one before it: in the same paragraph and period, or of the same amnesty."""
     sentences = state.document.sentences
-    for other in reversed(state.drafts):
-        if other is draft or other.sentence > n:
-            continue
+    for other in state.drafts.dated_before(n, sentences[n].paragraph, _PROCESS):
         same = sentences[other.sentence].paragraph == sentences[n].paragraph
         one_process = carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft))
         lasting = other.period and other.when and (other.when.role == "range" or draft.kind in _ROUTINE)
@@ -334,9 +333,7 @@ def inherit_entry(state, draft, n, reference):
     """An entry of a chronicle or a live page that opens with its day or its hour tells of that day."""
     block = state.document.blocks[state.document.sentences[n].paragraph]
     before = state.document.blocks[max(0, state.document.sentences[n].paragraph - 1)]
-    dated = len(state.document.datelines) > 1 and any(
-        block.start <= line.start < block.end for line in state.document.datelines
-    )
+    dated = len(state.document.datelines) > 1 and state.has_dateline(block)
     timed = before.zone == "heading" and _HOUR.fullmatch(state.document.text[before.start : before.end].strip())
     if (dated or timed) and reference.edtf:
         draft.date, draft.date_basis = reference.edtf, "dateline"
@@ -370,6 +367,12 @@ def is_opening(state, n):
     """Whether a sentence stands in the headline or in the first paragraph of its section."""
     sentence = state.document.sentences[n]
     return sentence.zone == "headline" or sentence.paragraph == state.find_opening(state.sections[n])
+
+
+def note_draft(state, draft, n):
+    """Let the drafts that follow in its paragraph, or tell of the same process, take a draft's date over."""
+    places = [state.document.sentences[n].paragraph, *([_PROCESS] if is_of_cascade(draft) else [])]
+    state.drafts.note_date(draft, *places)
 
 
 def note_dates(state, n, whens, hits):

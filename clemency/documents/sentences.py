@@ -11,7 +11,7 @@ from clemency.lexicon import load_yaml
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s++(?:[\"'“‘«(\[—–-]++\s*+)?[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*+$)"
-    r"|(?<=\n)(?:[ \t\r]*\n(?!\s*+[,;)])|(?=[-–—•*·] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])))"
+    r"|(?<=\n)(?:[ \t\r]*\n\s*+|(?=[-–—•*·] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])))"
 )
 LONGEST = 1200  # characters; what reads a sentence takes far longer for each word that it has
 _ABBREVIATION = re.compile(
@@ -28,13 +28,22 @@ def split_sentences(text, start=0, end=None):
     end = len(text) if end is None else end
     spans, begin = [], start
     for match in _END.finditer(text, start, end):
-        if _ABBREVIATION.search(text, max(begin, match.end() - 12), match.end()) and match.end() < end:
+        if match.end() < end and (_abbreviates(text, begin, match.end()) or _is_stitched(text, match)):
             continue
         spans.append((begin, match.end()))
         begin = match.end()
     spans.append((begin, end))
     pieces = [piece for span in spans for piece in _cut(text, *span)]
     return [piece for piece in (_strip(text, *piece) for piece in pieces) if piece]
+
+
+def _abbreviates(text, begin, end):
+    return _ABBREVIATION.search(text, max(begin, end - 12), end)
+
+
+def _is_stitched(text, match):
+    """Whether what follows a blank line goes on with the sentence before it."""
+    return match[0].startswith("\n") and text[match.end()] in ",;)" and text[max(0, match.start() - 1)] not in ";:"
 
 
 def _cut(text, start, end):
