@@ -134,7 +134,9 @@ def read_number(state, n, number, group, hits, before):
                 return
             reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
     if reading and reading.rule.endswith("extent"):
-        reading.kind = find_act_before(state, n) or reading.kind
+        reading.kind = find_act_before(state, n, number) or reading.kind
+    if reading and reading.rule.endswith(".recognised") and is_running_total(state, number):
+        reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
     if reading and reading.rule == "stock.held" and not number.has_noun:
         reading.kind = find_held_before(state, n) or reading.kind
     refusal = refuse_count(state, n, number, group, reading, whole, anaphora)
@@ -153,11 +155,12 @@ def find_known(draft):
     return draft.after if draft.rule.endswith(".identified") else None
 
 
-def find_act_before(state, n):
-    """The act that «it covers» speaks of: a pardon or an amnesty, whichever was named last."""
+def find_act_before(state, n, number):
+    """The act that «it covers» speaks of: a pardon or an amnesty, whichever was named last before the number."""
     for hits in reversed(state.text.hits[: n + 1]):
         for hit in reversed(hits.of("kind")):
-            if hit.entry.kind in ("pardon", "amnesty") and not hit.entry.rule.endswith("extent"):
+            named = hit.entry.kind in ("pardon", "amnesty") and hit.entry.weight < 3
+            if named and hit.last <= number.opens:
                 return hit.entry.kind
     return None
 

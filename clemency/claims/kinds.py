@@ -96,11 +96,16 @@ def _describes(hit, span, words, held):
     return follows and hit.last < len(words) and words[hit.last] in small["participle_leads"]
 
 
-def _cost_of_trigger(words, span, hit):
+def _skip_aside(words, span, hit):
+    """How far a hit lies from a count, without an aside that follows it: «two priests, A and B, were freed»."""
     distance = measure_distance(words, span, (hit.first, hit.last))
     gap = words[span[1] : hit.first]
-    if gap[:1] == [","] and "," in gap[1:]:  # «two priests, A and B, were freed»
-        distance = min(distance, len(gap) - gap.index(",", 1))
+    return min(distance, len(gap) - gap.index(",", 1)) if gap[:1] == [","] and "," in gap[1:] else distance
+
+
+def _cost_of_trigger(words, span, hit):
+    distance = _skip_aside(words, span, hit)
+    gap = words[span[1] : hit.first]
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     small = words.language.words
@@ -139,7 +144,7 @@ def _find_mechanism(best, triggers, span, words):
 
 def _nearest(words, span, hits, reach):
     """The nearest hit as (distance, hit), or None beyond the reach."""
-    rows = [(measure_distance(words, span, (hit.first, hit.last)), hit.first, hit) for hit in hits]
+    rows = [(_skip_aside(words, span, hit), hit.first, hit) for hit in hits]
     best = min(rows, key=lambda row: row[:2], default=None)
     return (best[0], best[2]) if best and best[0] <= reach else None
 
