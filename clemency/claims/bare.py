@@ -37,7 +37,7 @@ def _read_by(meaning, state, n, number):
     if meaning.value in ("same", "tally") and number.has_noun and not _is_named(state, number):
         return None
     if meaning.value in ("same", "tally"):
-        return read_same(state, n, rule, meaning.value == "tally")
+        return read_same(state, n, number, rule, meaning.value == "tally")
     if meaning.value == "identified":
         return read_identified(state, n, rule)
     # «таких 170» are those whom the sentence itself speaks of
@@ -108,6 +108,8 @@ def read_held(state, n, number, rule, back):
         or any(state.text.hits[other].of("held") for other in range(max(0, n - 1), n + 1))
     ):
         return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0)
+    if rule.endswith(".left") and any(draft.kind in EVENT_KINDS for draft in state.drafts.back_to(n - back)):
+        return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0)
     return None
 
 
@@ -123,7 +125,7 @@ def find_held_before(state, n):
     return draft and draft.kind
 
 
-def read_same(state, n, rule, tally):
+def read_same(state, n, number, rule, tally):
     """«969, against 1,532 a year ago»: a number set beside the count before it counts the same at another time.
 
     Another time has a date; somebody else's tally of the same, «the government speaks of 626», needs none.
@@ -132,7 +134,20 @@ def read_same(state, n, rule, tally):
     draft = next((draft for draft in drafts if not draft.whole), None)  # not a part of those counted
     if draft is None or not (tally or draft.sentence == n or state.whens[n]):
         return None
+    if draft.sentence < n and follows_refused(state, n, number):
+        return None
     return _go_on(draft, rule)
+
+
+def follows_refused(state, n, number):
+    """Whether a number was refused before in the sentence: «sanctions hit 40 firms, against 30 a year ago»."""
+    begin, end = (state.text.starts[word] for word in (state.text.sentences[n][0], number.first))
+    for row in reversed(state.rejected):
+        if row.start < begin:
+            return False
+        if row.start < end:
+            return True
+    return False
 
 
 def read_row(state, n, number):

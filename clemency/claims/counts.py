@@ -103,8 +103,9 @@ def read_pair(state, n, one, two, groups, hits):
     total = sum(parts.values())
     whole = find_whole(state, total)
     reading = read_kind(one, state.words, hits)
-    same_sentence = whole is not None and whole.sentence == n
-    if reading and reading.trigger and not same_sentence and one.relation == two.relation == "=":
+    told = whole is not None and whole.value == total and reading is not None and whole.kind != reading.kind
+    stated = whole is not None and (whole.sentence == n or told)  # what else is said of them is no other count
+    if reading and reading.trigger and not stated and one.relation == two.relation == "=":
         draft = make_draft(state, n, one, reading, hits)
         draft.low = draft.high = total
         draft.last = max(two.noun, two.last)
@@ -315,7 +316,7 @@ def is_countable(state, number, reading, anaphora):
     if number.has_noun or reading.series:
         return True
     if number.in_words and number.low is not None and number.low <= 2:
-        return number.of_people
+        return number.of_people or (number.value == 2 and is_subject(state, number, reading))
     if is_running_total(state, number):
         return True
     limit = (
@@ -326,6 +327,16 @@ def is_countable(state, number, reading, anaphora):
         trigger = reading.trigger.first, reading.trigger.last
         near = min(near, measure_distance(state.words, (number.first, number.last), trigger))
     return near <= limit or bool(anaphora and near <= 9)
+
+
+def is_subject(state, number, reading):
+    """Whether a number stands right before the verb of its act: «two died in custody», «two were freed»."""
+    between = state.words[number.last : reading.trigger.first] if reading.trigger else ["?"]
+    return (
+        reading.trigger is not None
+        and number.last <= reading.trigger.first
+        and (state.text.language.words["auxiliaries"].issuperset(between))
+    )
 
 
 def is_selected(state, number):

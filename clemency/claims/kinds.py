@@ -56,6 +56,8 @@ def read_kind(number, words, hits):
         hit = _find_mechanism(best[2], triggers, span, words) or best[2]
         status = read_status(hit, span, words, hits)
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
+    if label and number.subject is not None and not label[0]:
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
     if (
         label
         and label[0] <= 6

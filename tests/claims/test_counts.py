@@ -222,3 +222,26 @@ def test_those_known_already_are_not_counted_by_what_they_are():
 def test_a_thing_behind_a_verb_or_preposition_is_not_what_the_number_counts(sentence):
     """Neither decrees nor prisons are counted here."""
     assert len(counts(sentence)) == 1
+
+
+def test_two_are_counted_right_before_the_verb_of_their_act():
+    """«Two died in custody» counts two, and «two» with no act right after it counts nobody."""
+    assert [row[:2] for row in counts("Six were freed and two died in custody.")] == [("release", 6), ("other", 2)]
+    assert not counts("The two, he said, had long been jailed.")
+
+
+def test_a_number_beside_a_refused_one_goes_on_from_nothing():
+    """«40 firms, against 30 a year ago» are firms both."""
+    assert len(counts("He freed 52 prisoners. Sanctions hit 40 firms, against 30 in May.")) == 1
+
+
+def test_the_number_of_political_prisoners_is_a_stock_whatever_it_is_the_first_time_since():
+    """A level reached «for the first time since 2021» counts those held now."""
+    claim = only_claim("The number of political prisoners has dropped below 1,000 for the first time since 2021.")
+    assert (claim.measure, claim.high, claim.period) == ("stock", 1000, None)
+
+
+def test_women_and_men_of_whom_something_else_is_told_are_parts_of_those_counted():
+    """Sixteen pardoned, «eight women and eight men, who had been sentenced», are one claim."""
+    text = "He pardoned 16 prisoners. Eight women and eight men had been sentenced to long terms."
+    assert only_claim(text).breakdown == {"men": 8, "women": 8}
