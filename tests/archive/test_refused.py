@@ -211,7 +211,7 @@ def test_options_that_do_not_go_together_are_wrong_usage(words):
 values = st.one_of(st.none(), st.text(max_size=8), st.integers(), st.booleans(), st.lists(st.integers(), max_size=2))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(values, st.dictionaries(st.sampled_from(KEYS), values), st.fixed_dictionaries({"text": st.text()})))
 def test_whatever_a_line_holds_it_is_an_entry_or_refused(given_value):
     """No value raises anything else, and an entry can be named and written."""

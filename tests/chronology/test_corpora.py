@@ -23,7 +23,7 @@ def test_links_are_nearly_all_right_and_nearly_all_there(size, seeds):
     assert recall >= (0.95 if size <= 100 else 0.93)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10_000), st.integers(3, 60))
 def test_no_total_part_or_stock_is_ever_added_to_a_flow(seed, size):
     """Taking all totals but one, all parts and all stocks away changes no act's number and no known share."""
@@ -43,7 +43,7 @@ def test_no_total_part_or_stock_is_ever_added_to_a_flow(seed, size):
     assert shares[0] == shares[1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10_000), st.integers(1, 60))
 def test_every_claim_of_an_act_or_total_is_in_one_event(seed, size):
     """Nothing is lost and nothing is told twice."""
@@ -53,7 +53,7 @@ def test_every_claim_of_an_act_or_total_is_in_one_event(seed, size):
     assert told == sorted(claim.claim_id for claim in corpus.claims if claim.measure != "stock")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10_000), st.integers(1, 60))
 def test_an_event_states_no_number_that_none_of_its_claims_states(seed, size):
     """Nothing is averaged."""

@@ -44,7 +44,7 @@ def facts(reading):
 mixtures = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=12).map("\n\n".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(mixtures)
 def test_every_span_reads_back_as_its_quote(text):
     """Offsets are exact in any mixture of paragraphs."""
@@ -61,7 +61,7 @@ def test_every_span_reads_back_as_its_quote(text):
     assert len({claim.claim_id for claim in reading.claims}) == len(reading.claims)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(TEXTS), st.sampled_from(SIDEBARS))
 def test_a_sidebar_changes_no_claim(text, sidebar):
     """What is added behind the body is refused and changes nothing else."""
@@ -69,7 +69,7 @@ def test_a_sidebar_changes_no_claim(text, sidebar):
     assert facts(read(body + sidebar)) == facts(read(body))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(TEXTS), st.sampled_from(BYLINES))
 def test_a_byline_changes_no_claim(text, byline):
     """A line of page furniture after the headline changes nothing."""
@@ -78,7 +78,7 @@ def test_a_byline_changes_no_claim(text, byline):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(text=st.sampled_from(TEXTS))
 def test_the_encoding_changes_no_claim(encoding, text):
     """The same text in another encoding gives the same rows."""
@@ -86,7 +86,7 @@ def test_the_encoding_changes_no_claim(encoding, text):
     assert other == read(text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(TEXTS))
 def test_the_line_endings_change_no_claim(text):
     """A text saved with carriage returns says the same."""
@@ -94,7 +94,7 @@ def test_the_line_endings_change_no_claim(text):
     assert [fact[1:] for fact in other] == [fact[1:] for fact in facts(read(text))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dates(datetime.date(2019, 1, 1), datetime.date(2025, 3, 20)))
 def test_the_form_of_a_date_changes_no_date(day):
     """2 July 2024, July 2, 2024, 02.07.2024, 2024-07-02 and 02/07/2024 are one day."""
@@ -106,7 +106,7 @@ def test_the_form_of_a_date_changes_no_date(day):
     assert found == {day.isoformat()}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.text(max_size=400)
     | mixtures.flatmap(
@@ -122,7 +122,7 @@ def test_no_text_raises_anything_but_the_documented_error(text):
         assert str(error).startswith("text: ")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300), st.sampled_from([".txt", ".html", ".pdf"]))
 def test_no_bytes_raise_anything_but_the_documented_error(data, ending):
     """Whatever the bytes, a file is read or refused with an InputError."""

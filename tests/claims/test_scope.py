@@ -49,7 +49,7 @@ def test_every_labelled_text_with_claims_passes(text):
     check(text.upper())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map("\n\n".join), st.sampled_from(["", "be", "ru"]))
 def test_any_mixture_of_paragraphs_with_claims_passes(text, language):
     """Whatever the languages of its parts, and whichever of them it is said to be in."""
@@ -74,7 +74,7 @@ noise = st.sampled_from(
 
 
 @pytest.mark.parametrize("code", WORDS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_any_spelling_of_a_word_for_custody_passes(code, data):
     """Spellings that folding makes alike are alike to the test."""

@@ -51,7 +51,7 @@ def draw_claim(draw, number):
     )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.integers(0, 8), st.sampled_from(("en", "ru", "be", "be-Latn", "xx")))
 def test_no_claims_raise_anything(data, size, language):
     """Missing numbers, open dates, rings of parts and unknown languages included; every act is in one event."""
