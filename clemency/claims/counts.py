@@ -6,7 +6,14 @@ from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import measure_distance, read_kind
 from clemency.claims.numbers import attach_noun, find_refusal, find_subject
-from clemency.claims.parts import OWN_GROUPS, counts_own_group, find_anaphora, find_group, pair_women_and_men
+from clemency.claims.parts import (
+    OWN_GROUPS,
+    TOLD_GROUPS,
+    counts_own_group,
+    find_anaphora,
+    find_group,
+    pair_women_and_men,
+)
 from clemency.messages import say
 
 _NEAR = 8  # sentences: a part stands no farther after its whole
@@ -32,7 +39,7 @@ def keep_counts(state, n, numbers, last, hits):
             state.reject(
                 n, number.opens, number.last, "document.no-custody", say("The document is not about people in custody.")
             )
-        elif number.in_words and number.value == 1 and is_no_count(state, number):
+        elif number.in_words and number.value == 1 and is_no_count(state, n, number):
             continue
         else:
             kept.append(number)
@@ -68,11 +75,12 @@ def goes_on_refused(state, number, before, hits):
     return before[1] if points_back and len(between) <= 8 and not number.has_noun else None
 
 
-def is_no_count(state, number):
+def is_no_count(state, n, number):
     """«One» without a noun is a pronoun; «not one» counts nobody, and «one of them» stands for no count."""
     small, words = state.text.language.words, state.words
     one_of = number.last < len(words) and words[number.last] in small["one_of"]
-    return not number.has_noun or one_of or words[number.first - 1] in small["nobody"]
+    group = any(0 < hit.first - number.last <= 3 for hit in state.text.hits[n].of("groups"))  # «one has a disability»
+    return not (number.has_noun or group) or one_of or words[number.first - 1] in small["nobody"]
 
 
 def read_numbers(state, n, numbers, hits):
@@ -171,14 +179,25 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     trigger = reading.trigger if reading else None
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
     own = group in OWN_GROUPS and group in counts_own_group(number, state.words, state.text.hits[n])
-    if own and not anaphora and not inside and not follows_part(state, n, number):
+    if own and trigger and not anaphora and not inside and not follows_part(state, n, number):
         return False
+    if tells_of_part(state, n, number, group, trigger):
+        return True
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
     held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
     loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
     near = whole.sentence == n or (whole.sentence == n - 1 and not trigger)
     loose = loose or (group in state.text.language.nationalities and (near or lists_nationalities(state, n)))
     return bool(anaphora or loose)
+
+
+def tells_of_part(state, n, number, group, trigger):
+    """Whether what is said of a number is the group itself, before any act: «eleven have children», «у восьми дети»."""
+    if group not in TOLD_GROUPS:
+        return False
+    end = max(number.noun, number.last)
+    told = [hit.first for hit in state.text.hits[n].of("groups") if hit.entry == group and hit.first >= end]
+    return bool(told) and told[0] - end <= 3 and (not trigger or trigger.first > told[0])
 
 
 def lists_nationalities(state, n):
@@ -217,8 +236,10 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
 
 def follows_part(state, n, number):
     """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
-    before = state.words[number.opens - 1]
-    return bool(state.parts_in.get(n)) and (before == "," or before in state.text.language.words["goes_on"])
+    small, at = state.text.language.words, number.opens - 1
+    at -= state.words[at] in small["with_part"]  # «…, у 11 хронические заболевания»
+    before = state.words[at]
+    return bool(state.parts_in.get(n)) and (before == "," or before in small["goes_on"])
 
 
 def is_described(state, n, number, reading, whole, anaphora):

@@ -3,6 +3,7 @@
 from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60")
+TOLD_GROUPS = ("parents", "chronically_ill")
 NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
 
 
@@ -19,6 +20,9 @@ def find_group(number, following, words, hits):
             rows.append((hit.first - number.last, hit.entry, hit))
     if rows:
         return min(rows, key=lambda row: (row[0], -row[2].last))[1:]
+    beside = [hit for hit in hits.of("groups") if words[number.opens - 1] == "—" and hit.last == number.opens - 1]
+    if beside:  # «малолетних детей — восемь»
+        return beside[-1].entry, beside[-1]
     if find_anaphora(number, words, hits):
         named = [hit for hit in hits.of("groups") if hit.last <= number.opens and not _is_counted(words, hit)]
         return (named[-1].entry, named[-1]) if named else None
