@@ -123,7 +123,10 @@ def _cut_archive(path):
         yield from _cut_zipped(path)
     else:
         with path.open("rb") as file:
+            size = path.stat().st_size  # what is written behind it meanwhile is not read
             for kind, first, start, data in cut_lines(file):
+                if start >= size:
+                    break
                 span = (start, start + len(data)) if kind == "lines" else data
                 yield kind, first, span, len(data)
 

@@ -45,33 +45,30 @@ REFUSED_SOME = 3  # exit status
 def write_claims(options, output):
     """Write the claims as lines of JSON, in the order of the input; returns the exit status."""
     inputs, job = _prepare(options)
-    refused, names = 0, []
+    refused = 0
     with open_pool(_count_workers(options, inputs)) as pool, _show("read", count_bytes(inputs)) as bar:
         calls = ((read_lines, job, piece) for piece in cut_inputs(inputs))
-        for lines, problems, ruled, size in in_order(pool, calls):
+        for lines, problems, size in in_order(pool, calls):
             output.write(lines)
             output.flush()
             for problem in problems:
                 if options.strict:
                     raise InputError(problem)
                 print(f"clemency: {problem}", file=sys.stderr)
-            refused, names = refused + len(problems), names + ruled
+            refused += len(problems)
             bar.update(size)
-    _check_rulings(job, names)
     return REFUSED_SOME if refused else 0
 
 
 def read_lines(job, piece):
-    """The claims of a piece as lines of JSON, what could not be read, documents with rulings, and the piece's size."""
-    lines, problems, ruled = [], [], []
-    for entry, rows, problem in read_entries(job, piece):
+    """The claims of a piece as lines of JSON, what could not be read, and the size of the piece."""
+    lines, problems = [], []
+    for _, rows, problem in read_entries(job, piece):
         if problem:
             problems.append(say_problem(problem))
         elif rows:
             lines.append(rows["claims"])
-        if entry and entry.id in job.rulings:
-            ruled.append(entry.id)
-    return b"".join(lines), problems, ruled, piece.bytes
+    return b"".join(lines), problems, piece.bytes
 
 
 def write_folder(options):
@@ -114,10 +111,6 @@ def _count_workers(options, inputs):
     return max(1, min(processors, -(-count_bytes(inputs) // PIECE)))
 
 
-def _check_rulings(job, names):
-    check_documents([ruling for rulings in job.rulings.values() for ruling in rulings], names)
-
-
 def _show(verb, total):
     """A bar that shows how far it is, where standard error is a terminal."""
     return tqdm.tqdm(desc=verb, total=total, unit="B", unit_scale=True, disable=not sys.stderr.isatty())
@@ -138,7 +131,7 @@ def _check_finished(folder, stamp):
 def _hold(folder):
     """Keep the folder of work to oneself; the system lets go of it if the process ends in any way."""
     work = folder / WORK
-    if folder.exists() and not folder.is_dir() or not work.exists() and folder.exists() and any(folder.iterdir()):
+    if folder.exists() and not (folder.is_dir() and (work.exists() or not any(folder.iterdir()))):
         raise InputError(f"{folder}: holds something else than claims. Give a folder that is empty or new.")
     work.mkdir(parents=True, exist_ok=True)
     handle = os.open(work, os.O_RDONLY)
@@ -154,8 +147,7 @@ def _hold(folder):
 def _begin(folder, stamp):
     """Keep what an earlier run has done of the same, and take away what it has done of anything else."""
     work = folder / WORK
-    for draft in [*work.glob(f"{DRAFT}*"), *folder.glob(f"*/{DRAFT}*"), *folder.glob(f"{DRAFT}*")]:
-        draft.unlink(missing_ok=True)
+    _clear_drafts(folder)
     if (work / STAMP).exists() and json.loads((work / STAMP).read_bytes()) == stamp:
         print(f"clemency: {folder} was begun before; going on from there.", file=sys.stderr)
         return
@@ -168,11 +160,21 @@ def _begin(folder, stamp):
     write_json(work / STAMP, stamp)
 
 
+def _clear_drafts(folder):
+    """Take away what a process that was killed had begun to write."""
+    for draft in [*folder.glob(f"{DRAFT}*"), *folder.glob(f"*/{DRAFT}*")]:
+        draft.unlink(missing_ok=True)
+
+
 def _fill(folder, options, inputs, job, stamp, pool):
     """Read the pieces, merge the parts, and finish the folder; returns how many documents could not be read."""
     work = folder.absolute() / WORK
+    size = count_bytes(inputs)
     summaries = _read_pieces(work, options, inputs, job, pool)
-    _check_rulings(job, [name for summary in summaries for name in summary["ruled"]])
+    if count_bytes(inputs) != size:
+        raise InputError(f"{folder}: the input changed while it was read. The same command begins anew.")
+    rulings = [ruling for rulings in job.rulings.values() for ruling in rulings]
+    check_documents(rulings, [name for summary in summaries for name in summary["ruled"]])
     parts = _merge_parts(folder, stamp["encoding"], summaries, pool)
     refused = [_name_piece(work, number).with_suffix(".refused") for number in range(len(summaries))]
     refused += [name_part(work, number).with_suffix(".refused") for number in range(len(parts))]
@@ -183,6 +185,7 @@ def _fill(folder, options, inputs, job, stamp, pool):
     write_json(folder / INPUT, {"files": stamp["files"]})
     documents = {name: sum(part[name] for part in parts) for name in ("read", "repeated", "with_claims")}
     documents["refused"] = sum(one["refused"] for one in [*summaries, *parts])
+    _clear_drafts(folder)
     write_json(folder / MANIFEST, _make_manifest(stamp, documents, parts))
     shutil.rmtree(work)
     claims = sum(part["tables"]["claims"]["rows"] for part in parts)

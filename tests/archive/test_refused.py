@@ -21,6 +21,7 @@ from archive.made import (
 )
 from clemency.archive import inputs
 from clemency.archive.entry import KEYS, Entry, check_entry
+from clemency.archive.read import read_piece
 from clemency.documents.sidecar import InputError
 
 ROWS = list_rows(other=2)[:8]
@@ -222,3 +223,43 @@ def test_whatever_a_line_holds_it_is_an_entry_or_refused(given_value):
     else:
         assert isinstance(entry, Entry) and entry.id
         assert len(entry.name_digest()) == len(entry.content_digest()) == 16
+
+
+def test_rulings_beside_an_archive_count(tmp_path, capsys):
+    """A claim that a person added is there, even in a text that is not read closely; an unknown name is an error."""
+    archive = write_lines(tmp_path / "a.jsonl", [*ROWS, {"id": "other", "text": "The mayor opened a bridge."}])
+    header = "ruling,reviewer,reviewed,reason,document,quote,kind,status\n"
+    ruling = "add,A. Nowak,2026-01-02,It is about them.,{},The mayor opened a bridge.,release,occurred\n"
+    (tmp_path / "rulings.csv").write_text(header + ruling.format("other"))
+    assert read_archive(archive, "--out", tmp_path / "out", "--format", "jsonl") == 0
+    (claim,) = (row for row in read_table(tmp_path / "out", "claims") if row["document"] == "other")
+    assert claim["review"].startswith("Added by A. Nowak")
+    (tmp_path / "rulings.csv").write_text(header + ruling.format("nobody"))
+    assert read_archive(archive, "--out", tmp_path / "2") == 1
+    assert "there is no document nobody" in capsys.readouterr().err
+
+
+def test_an_archive_that_grows_while_it_is_read_is_an_error(tmp_path, capsys, monkeypatch):
+    """What the folder says that it was made from is what was read."""
+    archive = write_lines(tmp_path / "a.jsonl", ROWS)
+
+    def grow(*call):
+        with archive.open("a") as file:
+            file.write("\n")
+        return read_piece(*call)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("clemency.archive.run.read_piece", grow)
+        assert read_archive(archive, "--out", tmp_path / "out", "--workers", 1) == 1
+    assert "the input changed while it was read" in capsys.readouterr().err
+    assert read_archive(archive, "--out", tmp_path / "out", "--workers", 1) == 0
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_an_empty_archive_gives_empty_tables(tmp_path, name):
+    """All that belongs to a folder of claims is there."""
+    archive = write_lines(tmp_path / name, [])
+    for form in ("parquet", "jsonl"):
+        assert read_archive(archive, "--out", tmp_path / form, "--format", form) == 0
+        assert len(list_bytes(tmp_path / form)) == 6
+    assert read_archive(archive) == 0
