@@ -1,12 +1,12 @@
 """Every word that a chart says: the one place to translate."""
 
 from clemency.chronology.wording import describe_count, describe_date, say_name
-from clemency.messages import Words, join, say, say_in, say_many, write_number
+from clemency.messages import Vocabulary, join, say, say_in, say_many, write_number
 
 MOST_WORDS = 12  # of a title
 _SIGNS = {"=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "~ "}
 
-KINDS = Words(
+KINDS = Vocabulary(
     "heading of a chart",
     {
         "pardon": "Pardons",
@@ -20,7 +20,7 @@ KINDS = Words(
         "other": "Other counts",
     },
 )
-CLASSES = Words(
+CLASSES = Vocabulary(
     "class of source on a chart",
     {
         "official": "official",
@@ -32,7 +32,7 @@ CLASSES = Words(
         "unknown": "source unknown",
     },
 )
-MEASURES = Words(
+MEASURES = Vocabulary(
     "measure on a chart",
     {
         "event": "act",
@@ -41,7 +41,7 @@ MEASURES = Words(
         "stock": "stock: at a moment",
     },
 )
-CONDITIONS = Words(
+CONDITIONS = Vocabulary(
     "condition",
     {
         "measure": "Measure",
@@ -53,10 +53,10 @@ CONDITIONS = Words(
         "independence": "Independent sources",
     },
 )
-ANSWERS = Words("answer to a condition", {"yes": "same", "no": "differs", "unknown": "unknown"})
-INDEPENDENCE = Words("answer to whether sources are independent", {"yes": "yes", "no": "no", "unknown": "unknown"})
+ANSWERS = Vocabulary("answer to a condition", {"yes": "same", "no": "differs", "unknown": "unknown"})
+INDEPENDENCE = Vocabulary("answer to whether sources are independent", {"yes": "yes", "no": "no", "unknown": "unknown"})
 
-NAMES = Words(
+NAMES = Vocabulary(
     "act on a chart",
     {
         "pardon": "pardon",
@@ -66,7 +66,7 @@ NAMES = Words(
         "exchange": "exchange",
     },
 )
-STATUSES = Words(
+STATUSES = Vocabulary(
     "status on a chart",
     {
         "occurred": "occurred",
@@ -78,7 +78,7 @@ STATUSES = Words(
         "hypothetical": "hypothetical",
     },
 )
-LANES = Words(
+LANES = Vocabulary(
     "lane of the timeline",
     {
         "totals": "Totals since a start",
@@ -87,7 +87,7 @@ LANES = Words(
         "undated": "Date not known",
     },
 )
-PEOPLE = Words(
+PEOPLE = Vocabulary(
     "people after their number",
     {
         "pardon": "pardoned",
@@ -102,7 +102,7 @@ PEOPLE = Words(
     },
 )
 COMPARABLE = ("comparable", "with_caveats")
-VERDICTS = Words(
+VERDICTS = Vocabulary(
     "verdict on a chart",
     {
         "comparable": "comparable",
@@ -111,7 +111,7 @@ VERDICTS = Words(
         "unknown": "unknown",
     },
 )
-HEADS = Words(
+HEADS = Vocabulary(
     "class of source at the head of a column",
     {
         "official": "official",
@@ -123,7 +123,7 @@ HEADS = Words(
         "unknown": "source unknown",
     },
 )
-PHRASES = Words(
+PHRASES = Vocabulary(
     "on a chart",
     {
         "no_number": "no number",
@@ -137,7 +137,7 @@ PHRASES = Words(
         "nearest_remark": "and what keeps it from being compared",
     },
 )
-COLUMNS = Words(
+COLUMNS = Vocabulary(
     "column of a chart's table",
     {
         "kind": "Kind",

@@ -7,9 +7,9 @@ from clemency.chronology.event import Event
 from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.claims.claim import EVENT_KINDS
 from clemency.documents.edtf import is_approximate, is_inferred
-from clemency.messages import Words, say
+from clemency.messages import Vocabulary, say
 
-_CLASSES = Words(
+_CLASSES = Vocabulary(
     "class of source that is not named",
     {
         "official": "official",

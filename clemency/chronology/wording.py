@@ -3,11 +3,11 @@
 import functools
 import re
 
-from clemency.messages import Words, month_name, say, say_in, tell_language, write_number
+from clemency.messages import Vocabulary, month_name, say, say_in, tell_language, write_number
 
 _PART = re.compile(r"(\d{4})([?~%]?)(?:-(\d{2})([?~%]?)(?:-(\d{2})([?~%]?))?)?")
 _OPEN = ("", "..")
-_COUNTS = Words(
+_COUNTS = Vocabulary(
     "count",
     {
         "=": "{low}",

@@ -11,7 +11,7 @@ from clemency.claims.read import Reading
 from clemency.claims.rows import CONTEXT, make_claim_id
 from clemency.documents.edtf import read_bounds
 from clemency.documents.sidecar import InputError
-from clemency.messages import Words, say
+from clemency.messages import Vocabulary, say
 
 FILE = "rulings.csv"
 RULINGS = ("confirm", "reject", "amend", "add")
@@ -31,7 +31,7 @@ FIELDS = (
 )  # fmt: skip
 COLUMNS = (*_PERSON, *_PLACE, *FIELDS)
 NOTHING = "none"
-SIGNS = Words(
+SIGNS = Vocabulary(
     "ruling",
     {
         "confirmed": "Read by machine, confirmed by {reviewer} on {day}: {reason}",

@@ -2,7 +2,7 @@
 
 from clemency.chronology.counts import is_exact
 from clemency.chronology.wording import describe_count, describe_date, say_name
-from clemency.messages import Nouns, Words, say, say_in
+from clemency.messages import Nouns, Vocabulary, say, say_in
 
 _PEOPLE = Nouns(
     ("people", "people, after words such as more than"),
@@ -19,7 +19,7 @@ _PEOPLE = Nouns(
         "labelled": ("{count} people ({label})", "{count} people ({label})"),
     },
 )
-KINDS = Words(
+KINDS = Vocabulary(
     "what a number counts",
     {
         "pardon": "pardons",
@@ -33,7 +33,7 @@ KINDS = Words(
         "other": "people otherwise affected",
     },
 )
-MEASURES = Words(
+MEASURES = Vocabulary(
     "what a number is of",
     {
         "event": "one act",
@@ -42,7 +42,7 @@ MEASURES = Words(
         "stock": "the state at one moment",
     },
 )
-CLASSES = Words(
+CLASSES = Vocabulary(
     "class of source, before its name",
     {
         "official": "official",
@@ -65,8 +65,8 @@ def describe_people(claim):
         count = describe_count(claim.low, claim.high, claim.relation)
     hedged = not is_exact(claim)
     if claim.kind == "other" and claim.label and (claim.low, claim.high) != (1, 1):
-        return _PEOPLE.say("labelled", n, hedged, count=count, label=claim.label)
-    return _PEOPLE.say(claim.kind, n, hedged, count=count)
+        return _PEOPLE.write("labelled", n, hedged, count=count, label=claim.label)
+    return _PEOPLE.write(claim.kind, n, hedged, count=count)
 
 
 def describe_time(claim):

@@ -114,7 +114,7 @@ def mark(text):
 
 def say(text, /, **values):
     """A text in the language."""
-    return _fill(_voice.texts.gettext(text), values)
+    return _fill(_voice.texts.gettext(text) if text else text, values)  # an empty message is a file's own head
 
 
 def say_in(context, text, /, **values):
@@ -153,19 +153,31 @@ def join(phrases):
     return say_in("list", "{most} and {last}", most=", ".join(most), last=last) if most else last
 
 
+def say_paragraphs(source):
+    """A text of several paragraphs and headings in Markdown, each of them said by itself."""
+    return "\n\n".join(marks + say(text) for marks, text in split_text(source))
+
+
+def split_text(source):
+    """The paragraphs of a text in Markdown, each as (marks of a heading, text)."""
+    for paragraph in source.split("\n\n"):
+        marks, space, rest = paragraph.partition(" ")
+        yield (marks + space, rest) if marks and not marks.strip("#") else ("", paragraph)
+
+
 class Nouns:
     """Texts that go with a number of things, by name, as (one, many) in English, in each of some contexts."""
 
     def __init__(self, contexts, nouns):
         self._contexts, self._nouns = contexts, nouns
 
-    def say(self, name, count, context=0, /, **values):
+    def write(self, name, count, context=0, /, **values):
         """The text of a name for a number of things, in the context of that place."""
         return say_many_in(self._contexts[context], *self._nouns[name], count, **values)
 
 
-class Words(collections.abc.Mapping):
-    """Words by name, each in the language that is spoken when it is asked for; the context is that of all of them."""
+class Vocabulary(collections.abc.Mapping):
+    """Words by name, each in the language that is spoken when it is asked for; all of them have one context."""
 
     def __init__(self, context, words):
         self._context, self._words = context, words

@@ -8,8 +8,10 @@ import sys
 import yaml
 from babel.messages import Catalog, extract, pofile
 
-from clemency.messages import FOLDER, list_languages
+from clemency.messages import FOLDER, list_languages, split_text
 
+PACKAGE = "clemency.messages"
+NAMES = "source"  # context of the names of those who speak: one that is not translated stands as it is
 KEYWORDS = {
     "say": None,
     "say_in": ((1, "c"), 2),
@@ -17,7 +19,7 @@ KEYWORDS = {
     "say_many_in": ((1, "c"), 2, 3),
     "choose": (1, 2),
     "mark": None,
-    "Words": None,
+    "Vocabulary": None,
     "Nouns": None,
 }
 SOURCES = (
@@ -28,39 +30,45 @@ SOURCES = (
 )
 
 
-def read_code(file, keywords, comment_tags, options):
-    """Babel's own reading of Python, and what stands in every `Words(context, {name: word})` and `Nouns(…)`."""
-    yield from extract.extract_python(file, [name for name in keywords if name.islower()], comment_tags, options)
-    file.seek(0)
-    for node in ast.walk(ast.parse(file.read())):
-        name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
-        if name == "Words":
+def read_code(file, keywords, comment_tags, options):  # noqa: ARG001 - the signature is Babel's
+    """What stands in calls of `say` and the like, however they are nested, and in each `Vocabulary` and `Nouns`."""
+    tree = ast.parse(file.read())
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == PACKAGE]
+    known = {alias.name for node in imports for alias in node.names}
+    if pathlib.Path(file.name).parent == FOLDER:  # this package says some things itself
+        known |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for node in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = _read_name(node.func, known)
+        if name in keywords and name.islower():
+            texts = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
+            yield node.lineno, name, (*texts, None), []
+        elif name == "Vocabulary":
             context, words = map(ast.literal_eval, node.args)
             yield from ((node.lineno, "say_in", (context, word), []) for word in words.values())
-        if name == "Nouns":
+        elif name == "Nouns":
             contexts, nouns = map(ast.literal_eval, node.args)
             for context in contexts:
                 yield from ((node.lineno, "say_many_in", (context, *forms), []) for forms in nouns.values())
+
+
+def _read_name(function, known):
+    """The name of a called function if it is one of this package's: imported from it, or after `messages.`."""
+    if isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "messages":
+        return function.attr
+    return function.id if isinstance(function, ast.Name) and function.id in known else ""
 
 
 def read_lexicon(file, keywords, comment_tags, options):  # noqa: ARG001 - the signature is Babel's
     """The names of speakers, holidays and groups of people, and the reasons of rules that refuse numbers."""
     content = yaml.safe_load(file.read())
     if isinstance(content, list):
-        for entry in content:
-            yield 0, "say_in", ("holiday" if "month" in entry else "source", entry["name"]), []
+        for entry in (entry for entry in content if isinstance(entry, dict)):
+            yield 0, "say_in", ("holiday" if "month" in entry else NAMES, entry["name"]), []
     elif "refusals" in content:
         for rule in content["refusals"]:
             yield 0, "say", rule["reason"], []
         for group in content["groups"]:
             yield 0, "say_in", ("part of the people counted", group.replace("_", " ")), []
-
-
-def split_text(source):
-    """The paragraphs of a notebook's text, each as (marks of a heading, text)."""
-    for paragraph in source.split("\n\n"):
-        marks, space, rest = paragraph.partition(" ")
-        yield (marks + space, rest) if marks and not marks.strip("#") else ("", paragraph)
 
 
 def read_notebook(file, keywords, comment_tags, options):  # noqa: ARG001 - the signature is Babel's
@@ -77,12 +85,8 @@ def gather(root):
     for pattern, method in SOURCES:
         for path in sorted(root.glob(pattern)):
             with path.open("rb") as file:
-                found = extract.extract(
-                    method, file, KEYWORDS, comment_tags=["For translators:"], strip_comment_tags=True
-                )
-                for _, message, comments, context in found:
-                    place = [(path.relative_to(root).as_posix(), None)]
-                    catalogue.add(message, None, place, auto_comments=comments, context=context)
+                for _, message, _, context in extract.extract(method, file, KEYWORDS):
+                    catalogue.add(message, None, [(path.relative_to(root).as_posix(), None)], context=context)
     return catalogue
 
 
@@ -95,12 +99,17 @@ def read_messages(language):
 def update(root, language):
     """Bring a message file up to date: new messages are empty, changed ones marked fuzzy; returns how many of each."""
     catalogue = read_messages(language)
+    made = catalogue.creation_date
     catalogue.update(gather(root), update_header_comment=False)
     catalogue.obsolete.clear()
+    catalogue.creation_date = made  # the same messages give the same file on every day
+    for message in catalogue:
+        message.flags.discard("python-format")  # a per cent sign is none of Python's
     with (FOLDER / f"{language}.po").open("wb") as file:
-        pofile.write_po(file, catalogue, width=120, omit_header=False, include_lineno=False)
+        pofile.write_po(file, catalogue, width=120, include_lineno=False)
     messages = [message for message in catalogue if message.id]
-    return sum(not all(list_forms(message)) for message in messages), sum(message.fuzzy for message in messages)
+    missing = [message for message in messages if message.context != NAMES and not all(list_forms(message))]
+    return len(missing), sum(message.fuzzy for message in messages)
 
 
 def list_forms(message):

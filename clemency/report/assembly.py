@@ -1,14 +1,13 @@
 """What both exporters share: the notebooks as one, its parts in order, and references numbered both ways."""
 
-import re
-
 import nbformat
 from mistune import BlockState
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.preprocessors import Preprocessor
 from traitlets.config import Config
 
-from clemency.report.blocks import MIME
+from clemency.messages import say, say_paragraphs, split_text
+from clemency.report.blocks import MIME, name_anchor
 
 LEFT_OUT_TAGS = {"parameters", "injected-parameters", "setup"}
 EXPORT_CONFIG = Config({"TagRemovePreprocessor": {"enabled": True, "remove_cell_tags": LEFT_OUT_TAGS}})
@@ -23,6 +22,15 @@ def merge_notebooks(notebooks, report):
     merged = nbformat.v4.new_notebook(metadata={"report": report})
     merged.cells = [cell for notebook in notebooks for cell in notebook.cells]
     return merged
+
+
+def translate_text(cell):
+    """Put a cell of text into the language of the report; its heading keeps the address of its English words."""
+    headings = [text for marks, text in split_text(cell.source) if marks]
+    said = say_paragraphs(cell.source)
+    if said != cell.source and headings:
+        cell.metadata["anchor"] = name_anchor(headings[0])
+    cell.source = said
 
 
 def list_blocks(notebook):
@@ -46,23 +54,25 @@ def list_parts(notebook):
     parts, ids = [], set()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            parts += _read_markdown(cell.source, ids)
+            parts += _read_markdown(cell.source, ids, cell.metadata.get("anchor"))
         elif cell.cell_type == "code":
             parts += [part for output in cell.outputs for part in _read_output(output, ids)]
     return parts
 
 
-def _read_markdown(text, ids):
-    """A text in Markdown as parts."""
-    return [_read_token(token, ids) for token in _parse_markdown(text) if token["type"] != "blank_line"]
+def _read_markdown(text, ids, anchor=None):
+    """A text in Markdown as parts; its first heading has an `anchor` if it is not in English."""
+    tokens = [token for token in _parse_markdown(text) if token["type"] != "blank_line"]
+    headings = [token for token in tokens if token["type"] == "heading"]
+    return [_read_token(token, ids, anchor if token in headings[:1] else None) for token in tokens]
 
 
-def _read_token(token, ids):
+def _read_token(token, ids, anchor):
     """One piece of Markdown as a part."""
     if token["type"] != "heading":
         return {"part": "markdown", "token": token}
     text = flatten_markdown(token)
-    name = re.sub(r"\W+", "-", text.lower()).strip("-") or "section"
+    name = anchor or name_anchor(text)
     while name in ids:
         name += "-more"
     ids.add(name)
@@ -78,7 +88,7 @@ def _read_output(output, ids):
     if MIME in output.data:
         return [{"part": "block", "block": output.data[MIME]}]
     if "text/markdown" in output.data:
-        return _read_markdown(output.data["text/markdown"], ids)
+        return _read_markdown(output.data["text/markdown"], ids, output.metadata.get("anchor"))
     return [{"part": "text", "text": output.data.get("text/plain", "")}]
 
 
@@ -164,7 +174,7 @@ def _note_marks(block, places):
     """Enter a figure among the places that cite the claims whose marks it holds."""
     for claim in block["chart"]["marks"]:
         if claim in places:
-            name = f"figure {block['number']}"
+            name = say("figure {n}", n=block["number"])
             places[claim].setdefault(name, {"ref": f"figure-{block['name']}", "text": name})
 
 

@@ -9,10 +9,13 @@ import base64
 import dataclasses
 import functools
 import pathlib
+import re
+import string
 
 import jinja2
 
 from clemency.charts.style import Chart, render_inline
+from clemency.messages import choose, say, say_in, say_many
 
 MIME = "application/vnd.clemency.block+json"
 TEMPLATES = pathlib.Path(__file__).parent / "templates"
@@ -42,6 +45,38 @@ def style(text, name, lang=None):
 BREAK = {"text": " ", "style": "break"}
 
 
+def fill(pattern, **runs):
+    """A text with runs, or lines of runs, in its {places}, as one line."""
+    line = []
+    for text, name, _, _ in string.Formatter().parse(pattern):
+        filling = runs[name] if name else []
+        for run in [text, *(filling if isinstance(filling, list) else [filling])]:
+            if isinstance(run, str) and line and isinstance(line[-1], str):
+                line[-1] += run
+            elif run:
+                line.append(run)
+    return line
+
+
+def join_runs(lines, between=", "):
+    """Lines of runs as one, with a text between them."""
+    joined = []
+    for line in lines:
+        joined += [between, *line] if joined else line
+    return joined
+
+
+def list_runs(lines):
+    """Lines of runs as one list: "a, b and c"."""
+    *most, last = lines
+    return fill(say_in("list", "{most} and {last}"), most=join_runs(most), last=last) if most else last
+
+
+def name_anchor(heading):
+    """The address of a heading, made from its English words."""
+    return re.sub(r"\W+", "-", heading.lower()).strip("-") or "section"
+
+
 def as_text(runs):
     """A line of runs as plain text."""
     return "".join(run if isinstance(run, str) else run["text"] for run in runs)
@@ -52,6 +87,7 @@ def _load_macros():
     """The macros that render runs and blocks as HTML; everything they are given is escaped."""
     loader = jinja2.FileSystemLoader(TEMPLATES, encoding="utf-8")
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.globals |= {"say": say, "say_in": say_in, "say_many": say_many, "choose": choose}
     return environment.get_template("blocks.html.j2").module
 
 
@@ -117,8 +153,9 @@ class Table(Block):
     `finder` says what rows can be chosen and sorted by, as `clemency.report.finder` makes it.
     """
 
-    def __init__(self, name, caption, columns, rows, numeric=(), empty="Nothing to show.", finder=None):
-        self.name, self.caption, self.columns, self.empty = name, caption, columns, empty
+    def __init__(self, name, caption, columns, rows, numeric=(), empty=None, finder=None):
+        self.name, self.caption, self.columns = name, caption, columns
+        self.empty = empty or say("Nothing to show.")
         self.finder = finder
         self.rows = [[[cell] if isinstance(cell, (str, dict)) else cell for cell in row] for row in rows]
         self.numeric = set(numeric)
@@ -159,7 +196,7 @@ class Figure(Block):
         columns = [
             (title, min(max(width + 5, 12), 32)) for title, width in zip(chart.table_header, widest, strict=True)
         ]
-        table = Table(f"values-{chart.name}", f"The values in “{chart.title}”", columns, rows)
+        table = Table(f"values-{chart.name}", say("The values in “{title}”", title=chart.title), columns, rows)
         return {"type": "figure", "name": chart.name, "chart": fields, "table": table.describe()}
 
     def read_aloud(self):

@@ -7,6 +7,7 @@ import pathlib
 import nbformat
 import typst
 
+from clemency import messages
 from clemency.charts.style import write_chart
 from clemency.chronology.wording import describe_date
 from clemency.documents.edtf import read_bounds
@@ -24,7 +25,7 @@ from clemency.report.provenance import CRATE, EVIDENCE, write_crate, write_evide
 from clemency.report.reuse import label_chart
 from clemency.report.staging import StagingError, stage_report
 from clemency.report.stamp import write_stamp
-from clemency.report.words import capitalise, count, join
+from clemency.report.words import KIND_NAMES, capitalise
 
 MIME_OF = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json"}
 
@@ -98,7 +99,7 @@ def _list_attachments(data):
             "name": file,
             "text": text,
             "mime": MIME_OF[pathlib.PurePath(file).suffix],
-            "description": f"{capitalise(pathlib.PurePath(file).stem)} of this report",
+            "description": messages.say("{name} of this report", name=capitalise(pathlib.PurePath(file).stem)),
         }
         for file, text in data.items()
     ]
@@ -113,18 +114,29 @@ def describe_front(parameters, results, name):
     documents = [document for document in results.whole.documents if document.published]
     days = [day for document in documents for day in read_bounds(document.published) if day]
     first, last = (min(days), max(days)) if days else (None, None)
-    period = f" published {describe_date(f'{first}/{last}')}" if days and first != last else ""
     version = importlib.metadata.version("clemency")
     return {
         "title": parameters.title,
-        "subtitle": f"From {count(len(results.whole.documents), 'document')}{period}{_describe_window(parameters)}",
+        "subtitle": _describe_documents(len(results.whole.documents), first, last) + _describe_window(parameters),
         "description": as_text(describe_report(results)),
         "language": parameters.language,
         "name": name,
         "paper": parameters.paper,
-        "footer": f"Made by clemency {version} from the files named under Method and provenance.",
+        "footer": messages.say(
+            "Made by clemency {version} from the files named under Method and provenance.", version=version
+        ),
         "date": [last.year, last.month, last.day] if last else [1970, 1, 1],
     }
+
+
+def _describe_documents(n, first, last):
+    """How many documents a report rests on, and when they were published, as far as that is known."""
+    if first == last:
+        return messages.say_many("From {n} document", "From {n} documents", n)
+    period = describe_date(f"{first}/{last}")
+    return messages.say_many(
+        "From {n} document published {period}", "From {n} documents published {period}", n, period=period
+    )
 
 
 def _describe_window(parameters):
@@ -135,5 +147,6 @@ def _describe_window(parameters):
     elif parameters.date_from or parameters.date_to:
         parts.append(describe_date(f"{parameters.date_from or '..'}/{parameters.date_to or '..'}"))
     if parameters.kinds:
-        parts.append("of the kinds " + join([kind.replace("_", " ") for kind in parameters.kinds]))
-    return f"; claims {', '.join(parts)}" if parts else ""
+        kinds = messages.join([KIND_NAMES[kind] for kind in parameters.kinds])
+        parts.append(messages.say("of the kinds {kinds}", kinds=kinds))
+    return messages.say("; claims {which}", which=", ".join(parts)) if parts else ""

@@ -1,14 +1,17 @@
 """The evidence: each claim with its sentence in context, and everything that says how it was read."""
 
-from clemency.chronology.wording import describe_count, describe_date
+import functools
+
+from clemency.chronology.wording import describe_count, describe_date, say_part
+from clemency.messages import quote, say, say_in, tell_language
 from clemency.report.blocks import style
 from clemency.report.words import (
     KIND_NAMES,
     MEASURE_NAMES,
+    SOURCE_CLASS_NAMES,
     STATUS_NAMES,
     capitalise,
     join_lines,
-    name_part,
     name_source,
 )
 
@@ -25,7 +28,7 @@ def describe_claim(claim):
 def describe_claim_count(claim):
     """The number that a claim states, with its relation; "no number" if it states none."""
     if claim.low is None and claim.high is None:
-        return "no number"
+        return say("no number")
     return describe_count(claim.low, claim.high, claim.relation)
 
 
@@ -76,16 +79,54 @@ def describe_document(document):
 
 def cite_claim(claim, document):
     """A claim as one cites it: its sentence, the document with its address, and the name of the claim."""
-    parts = [describe_document(document), document.url, f"claim {claim.claim_id}"]
-    return f"“{join_lines(claim.quote).strip()}” {'. '.join(filter(None, parts))}."
+    parts = [describe_document(document), document.url, say("claim {name}", name=claim.claim_id)]
+    return f"{put_in_marks(join_lines(claim.quote).strip())} {'. '.join(filter(None, parts))}."
+
+
+def put_in_marks(words):
+    """A quotation in the marks of the language."""
+    return say_in("quotation", "“{words}”", words=words)
+
+
+def mark_foreign(text, documents, form="words"):
+    """A sentence of ours as runs, in which words quoted from documents of another language carry that language."""
+    texts = {document.language: _fold_space(document.text) for document in documents if document.language}
+    texts.pop(tell_language(), None)
+    opening, closing = quote("\0").split("\0")
+    runs, rest = [], text
+    while texts and opening in rest:
+        before, _, after = rest.partition(opening)
+        ends = [place for place, sign in enumerate(after) if sign == closing]
+        found = [(end, language) for end in ends for language, whole in texts.items() if after[:end] in whole]
+        if found:
+            end, language = max(found)
+            runs += [_style_plain(before + opening, form), style(after[:end], form, language)]
+            rest = after[end:]
+        else:
+            runs.append(_style_plain(before + opening, form))
+            rest = after
+    return [*runs, _style_plain(rest, form)]
+
+
+def _style_plain(text, form):
+    """A run of the report's own words: plain, or in a form such as small."""
+    return text if form == "words" else style(text, form)
+
+
+@functools.lru_cache(maxsize=1024)
+def _fold_space(text):
+    """A text in which every white space is one space."""
+    return " ".join(text.split())
 
 
 def _describe_counted(claim):
     """What is counted, how, and which parts are named."""
     kind = capitalise(KIND_NAMES[claim.kind])
-    parts = ", ".join(f"{name_part(part)} {number}" for part, number in claim.breakdown.items())
+    parts = ", ".join(
+        say_in("of them", "{part} {n}", part=say_part(part), n=number) for part, number in claim.breakdown.items()
+    )
     counted = f"{kind}; {MEASURE_NAMES[claim.measure]}; {describe_claim_count(claim)}"
-    return f"{counted} (of them {parts})" if parts else counted
+    return say("{counted} (of them {parts})", counted=counted, parts=parts) if parts else counted
 
 
 def _list_facts(claim, document):
@@ -93,23 +134,25 @@ def _list_facts(claim, document):
     name = describe_document(document)
     place = [{"text": name, "url": document.url} if document.url else name]
     facts = [
-        ("Counted", [_describe_counted(claim)]),
-        ("Status", [STATUS_NAMES[claim.status]]),
-        ("When", [f"{describe_when(claim)}. {claim.date_reason}"]),
-        ("Said by", [name_source(claim.source_class, claim.source_name)]),
+        (say("Counted"), [_describe_counted(claim)]),
+        (say("Status"), [STATUS_NAMES[claim.status]]),
+        (say("When"), mark_foreign(f"{describe_when(claim)}. {claim.date_reason}", [document])),
+        (say("Said by"), [name_source(claim.source_class, claim.source_name)]),
     ]
     if claim.label:
-        whose = name_source(claim.label_source_class, "") if claim.label_source_class else "nobody named"
-        facts.append(("In the words", [style(claim.label, "mark", document.language or None), f" ({whose.lower()})"]))
-    facts.append(("Document", [*place, f"; characters {claim.start:,} to {claim.end:,}"]))
+        whose = SOURCE_CLASS_NAMES[claim.label_source_class or "unknown"]
+        facts.append((say("In the words"), [style(claim.label, "mark", document.language or None), f" ({whose})"]))
+    where = say("characters {start} to {end}", start=claim.start, end=claim.end)
+    facts.append((say("Document"), [*place, f"; {where}"]))
     if claim.appearances:
         also = [
-            style(f"“{join_lines(place['quote'])}” ", "quote", document.language or None) for place in claim.appearances
+            style(f"{put_in_marks(join_lines(place['quote']))} ", "quote", document.language or None)
+            for place in claim.appearances
         ]
-        facts.append(("Also said in", also))
-    facts.append(("Read by rule", [style(claim.rule, "code")]))
+        facts.append((say("Also said in"), also))
+    facts.append((say("Read by rule"), [style(claim.rule, "code")]))
     if claim.review:
-        facts.append(("Reviewed", [claim.review]))
+        facts.append((say("Reviewed"), [claim.review]))
     return [{"term": term, "line": line} for term, line in facts]
 
 

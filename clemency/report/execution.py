@@ -13,6 +13,8 @@ from jupyter_client.manager import AsyncKernelManager
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
+from clemency.report.assembly import translate_text
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -102,6 +104,8 @@ def strip_notebook(notebook, path):
     for index, cell in enumerate(notebook.cells):
         cell.id = f"{path.stem}-{index + 1:02d}"
         cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
+        if cell.cell_type == "markdown" and "setup" not in cell.metadata.get("tags", ()):
+            translate_text(cell)
         if cell.cell_type != "code":
             continue
         said = "".join(output.text for output in cell.outputs if output.get("name") == "stderr").strip()

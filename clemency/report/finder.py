@@ -1,15 +1,18 @@
 """What a reader can choose and sort the claims by: kind, class of source, document and year; number and day."""
 
 from clemency.documents.edtf import read_bounds
+from clemency.messages import Vocabulary, say, say_in
 from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise
 
-UNDATED = "not known"
-ORDERS = (
-    ("", "document order"),
-    ("day up", "earliest first"),
-    ("day down", "latest first"),
-    ("number down", "largest number first"),
-    ("number up", "smallest number first"),
+ORDERS = Vocabulary(
+    "order of claims",
+    {
+        "": "document order",
+        "day up": "earliest first",
+        "day down": "latest first",
+        "number down": "largest number first",
+        "number up": "smallest number first",
+    },
 )
 
 
@@ -19,9 +22,9 @@ def describe_finder(results):
     A rank is a number, or empty where nothing is known; a date of several days ranks by its first.
     """
     rows = [_describe_row(claim, results.document_of[claim.document]) for claim in results.claims]
-    titles = {"kind": "What", "source": "Who says so", "document": "Document", "year": "Year"}
+    titles = {"kind": say("What"), "source": say("Who says so"), "document": say("Document"), "year": say("Year")}
     filters = [{"key": key, "title": title, "choices": _list_choices(rows, key)} for key, title in titles.items()]
-    return {"filters": filters, "orders": [{"key": key, "title": title} for key, title in ORDERS], "rows": rows}
+    return {"filters": filters, "orders": [{"key": key, "title": title} for key, title in ORDERS.items()], "rows": rows}
 
 
 def _describe_row(claim, document):
@@ -44,10 +47,11 @@ def _describe_row(claim, document):
 def _list_years(first, last):
     """The years that a date may lie in or a period touches; of an open one, those of the end that is known."""
     ends = [day.year for day in (first, last) if day]
-    return [str(year) for year in range(min(ends), max(ends) + 1)] if ends else [UNDATED]
+    return [str(year) for year in range(min(ends), max(ends) + 1)] if ends else [say_in("year", "not known")]
 
 
 def _list_choices(rows, key):
     """Every value of a filter once, in order; what is not known stands last."""
     found = {value for row in rows for value in row["tags"][key]}
-    return sorted(found, key=lambda value: (value == UNDATED, value))
+    undated = say_in("year", "not known")
+    return sorted(found, key=lambda value: (value == undated, value))

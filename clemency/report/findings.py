@@ -1,18 +1,29 @@
 """The findings: sentences generated from the tables, every number in them a link to its evidence."""
 
 from clemency.chronology.totals import sum_known_acts
-from clemency.chronology.wording import describe_count, describe_date
+from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.claims.claim import OCCURRED
 from clemency.comparison.coverage import find_side_by_side
 from clemency.comparison.wording import describe_claim, describe_people, describe_time
 from clemency.documents.edtf import is_inferred, read_bounds
-from clemency.report.blocks import cite, link
+from clemency.messages import Nouns, choose, join, say, say_in, say_many, say_many_in, write_number
+from clemency.report.blocks import cite, fill, link, list_runs
 from clemency.report.evidence import describe_when
 from clemency.report.excerpt import FIT
-from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise, count, join
+from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise
 
 NAMED_ACTS = 4  # how many acts a sentence names before it counts them instead
 MOST_TOTALS = 8  # as many totals have a sentence of their own
+_ACTS = Nouns(
+    ("acts of a kind",),
+    {
+        "pardon": ("{n} pardon", "{n} pardons"),
+        "amnesty": ("{n} amnesty", "{n} amnesties"),
+        "commutation": ("{n} commutation", "{n} commutations"),
+        "release": ("{n} release", "{n} releases"),
+        "exchange": ("{n} exchange", "{n} exchanges"),
+    },
+)
 
 
 def list_acts(results):
@@ -46,90 +57,89 @@ def cite_shown(results, words, *claims):
 
 def name_act(event):
     """An act as runs: "the pardon of 16 on 2 July 2025", number and date leading to its claims."""
-    name = f"the {KIND_NAMES[event.kind]} "
+    kind = KIND_NAMES[event.kind]
     if event.low is None and event.high is None:
-        return [name, *_name_day(event, "of ")]
+        return fill(say("the {kind} {day}"), kind=kind, day=_name_day(event, say_in("of an act", "of {date}")))
     number = describe_count(event.low, event.high, event.relation)
-    return [f"{name}of ", cite(number, *event.claims), " ", *_name_day(event, "in ")]
+    pattern = choose(
+        "the {kind} of {n} {day}", "the {kind} of {n} {day}", event.low if event.high is None else event.high
+    )
+    day = _name_day(event, say_in("of an act", "in {date}"))
+    return fill(pattern, kind=kind, n=cite(number, *event.claims), day=day)
 
 
-def _name_day(event, preposition):
-    """When an act was, as runs; the preposition is for a month or a year."""
+def _name_day(event, pattern):
+    """When an act was, as runs; the pattern is for a month or a year."""
     if not event.date:
-        return [cite("on a day that is not stated", *event.claims)]
-    words = describe_date(event.date)
-    if words.startswith(("between", "from", "on", "since", "until", "about")):
-        return [cite(words, *event.claims)]
+        return [cite(say("on a day that is not stated"), *event.claims)]
+    words = cite(describe_date(event.date), *event.claims)
+    if ".." in event.date or "/" in event.date:
+        return [words]
     one_day = event.earliest and event.earliest == event.latest
-    return ["on " if one_day else preposition, cite(words, *event.claims)]
-
-
-def _interleave(groups):
-    """Groups of runs as one line: "a, b and c"."""
-    line = []
-    for index, group in enumerate(groups):
-        line += ([" and "] if index == len(groups) - 1 else [", "]) if index else []
-        line += group
-    return line
+    return fill(say_in("of an act", "on {date}") if one_day else pattern, date=words)
 
 
 def describe_report(results):
     """What the report is and what it rests on: documents, claims and refused numbers."""
-    return [
-        "This report sets out what news documents say about amnesties, pardons and releases of prisoners: when, how "
-        "many, and who says so. Each number leads to the sentence that it was read from. It rests on ",
-        link(count(len(results.whole.documents), "document"), "documents"),
-        "; ",
-        link(count(len(results.whole.claims), "claim"), "table-claims"),
-        f" {_was(results.whole.claims)} read in them, and ",
-        link(count(len(results.rejected), "more statement"), "refused"),
-        f" {_was(results.rejected)} looked at and refused.",
-    ]
-
-
-def _was(rows):
-    """The verb for one row or for several."""
-    return "was" if len(rows) == 1 else "were"
+    documents, claims, refused = len(results.whole.documents), len(results.whole.claims), len(results.rejected)
+    return fill(
+        say(
+            "This report sets out what news documents say about amnesties, pardons and releases of prisoners: when, "
+            "how many, and who says so. Each number leads to the sentence that it was read from. It rests on "
+            "{documents}; {claims}, and {refused}."
+        ),
+        documents=link(say_many_in("rests on", "{n} document", "{n} documents", documents), "documents"),
+        claims=fill(
+            choose("{claims} was read in them", "{claims} were read in them", claims),
+            claims=link(say_many("{n} claim", "{n} claims", claims), "table-claims"),
+        ),
+        refused=fill(
+            choose("{statements} was looked at and refused", "{statements} were looked at and refused", refused),
+            statements=link(say_many("{n} more statement", "{n} more statements", refused), "refused"),
+        ),
+    )
 
 
 def find_acts_sentence(results):
     """How many acts the documents report, and which, if they are few."""
     acts = list_acts(results.whole)
     if not acts:
-        return ["The documents report no amnesty, pardon or release that happened in this window."]
-    if len(acts) > NAMED_ACTS:
-        return _count_acts(acts, results)
-    return [
-        "The documents report ",
-        link(count(len(acts), "act"), "chronology"),
-        " that happened: ",
-        *_interleave([name_act(act) for act in acts]),
-        ".",
-    ]
+        return [say("The documents report no amnesty, pardon or release that happened in this window.")]
+    few = len(acts) <= NAMED_ACTS
+    sentence = fill(
+        choose(
+            "The documents report {acts} that happened: {list}.",
+            "The documents report {acts} that happened: {list}.",
+            len(acts),
+        ),
+        acts=link(say_many("{n} act", "{n} acts", len(acts)), "chronology"),
+        list=list_runs([name_act(act) for act in acts]) if few else join(_count_kinds(acts)),
+    )
+    return sentence if few else fill("{sentence}{more}", sentence=sentence, more=_describe_many(acts, results))
 
 
-def _count_acts(acts, results):
-    """Many acts by their kinds, with the first and the last of those that have a date, and how many are in doubt."""
-    kinds = [count(sum(act.kind == kind for act in acts), KIND_NAMES[kind]) for kind in _list_kinds(acts)]
-    line = ["The documents report ", link(count(len(acts), "act"), "chronology"), f" that happened: {join(kinds)}"]
+def _count_kinds(acts):
+    """How many acts there are of each kind, in the order of the report's words."""
+    counts = {kind: sum(act.kind == kind for act in acts) for kind in KIND_NAMES}
+    return [_ACTS.write(kind, number) for kind, number in counts.items() if number]
+
+
+def _describe_many(acts, results):
+    """Of many acts, the first and the last of those that have a date, and how many are in doubt, as sentences."""
+    line = []
     shown = {event.event_id: event for event in results.events}
     dated = [shown.get(act.event_id, act) for act in acts if act.earliest]
     if len(dated) > 1:
-        line += [". The first is ", *name_act(dated[0]), ", the last ", *name_act(dated[-1])]
+        line += [
+            " ",
+            *fill(say("The first is {first}, the last {last}."), first=name_act(dated[0]), last=name_act(dated[-1])),
+        ]
     doubtful = [act for act in acts if act.doubts]
     if doubtful:
         claims = [claim for act in doubtful for claim in act.claims]
-        line += [
-            ". ",
-            cite_shown(results, f"{len(doubtful):,} of them", *claims),
-            " may be the same act as another one",
-        ]
-    return [*line, "."]
-
-
-def _list_kinds(events):
-    """The kinds of some events, each once, in the order of the report's words."""
-    return [kind for kind in KIND_NAMES if any(event.kind == kind for event in events)]
+        some = cite_shown(results, say("{n} of them", n=len(doubtful)), *claims)
+        line += [" ", *fill(say("{some} may be the same act as another one."), some=some)]
+    return line
 
 
 def find_total_sentences(results):
@@ -138,24 +148,28 @@ def find_total_sentences(results):
     lines = [_describe_total(total, results) for total in totals[:MOST_TOTALS]]
     more = len(list_totals(results.whole)) - len(lines)
     if more:
-        lines.append([link(count(more, "more total"), "table-events"), f" stand{'s' * (more == 1)} among the acts."])
+        named = link(say_many("{n} more total", "{n} more totals", more), "table-events")
+        pattern = choose("{totals} stands among the acts.", "{totals} stand among the acts.", more)
+        lines.append(fill(pattern, totals=named))
     return lines
 
 
 def _name_speaker(claim):
     """Who states a claim: the name, or the class if nobody is named."""
-    return claim.source_name or SOURCE_CLASS_NAMES[claim.source_class]
+    return say_name(claim.source_name) if claim.source_name else SOURCE_CLASS_NAMES[claim.source_class]
 
 
 def _describe_total(total, results):
     """A cumulative count with its period and source, and how much of it the acts that the documents name make up."""
-    return [
-        cite(capitalise(describe_people(results.claim_of[total.claims[0]])), *total.claims),
-        " in all, ",
-        cite(describe_date(total.date), *total.claims),
-        f" ({join(list(dict.fromkeys(_name_speaker(results.claim_of[name]) for name in total.claims)))}).",
-        *_describe_share(total, results),
-    ]
+    people = describe_people(results.claim_of[total.claims[0]])
+    speakers = dict.fromkeys(_name_speaker(results.claim_of[name]) for name in total.claims)
+    sentence = fill(
+        say("{People} in all, {period} ({speakers})."),
+        People=cite(capitalise(people), *total.claims),
+        period=cite(describe_date(total.date), *total.claims),
+        speakers=join(list(speakers)),
+    )
+    return fill("{sentence} {share}", sentence=sentence, share=_describe_share(total, results))
 
 
 def _list_claims(names, events):
@@ -174,46 +188,57 @@ def _describe_share(total, results):
     certain = _list_claims(share.acts, events)
     possible = _list_claims(share.possible_acts, events) or certain
     if not certain and not share.possible_acts:
-        return [" The documents name no single act that belongs to it."]
+        return [say("The documents name no single act that belongs to it.")]
     if share.is_more:
-        return [
-            " The documents name acts with ",
-            cite_shown(results, f"at least {share.low:,}", *certain),
-            " people, more than that: the two do not count alike.",
-        ]
-    line = [" The documents name acts with "]
-    if share.low:
-        line += [
-            cite_shown(results, f"{'at least ' if share.high is None else ''}{share.low:,}", *certain),
-            " of these people",
-        ]
-    if share.high is not None and share.high > share.low:
-        more = cite_shown(results, f"{share.high - share.low:,}", *possible)
-        line += [", and perhaps ", more, " more"] if share.low else ["perhaps ", more, " of these people"]
+        number = cite_shown(results, say("at least {n}", n=share.low), *certain)
+        return fill(
+            say("The documents name acts with {number} people, more than that: the two do not count alike."),
+            number=number,
+        )
+    sentence = _say_share(share, certain, possible, results)
+    percentage = _say_percentage(total, share, certain + possible, results)
+    return (
+        fill(say_in("sentence", "{sentence}: {remark}."), sentence=sentence, remark=percentage)
+        if percentage
+        else [*sentence, "."]
+    )
+
+
+def _say_share(share, certain, possible, results):
+    """How many people of a total the named acts hold for sure, and how many perhaps, as runs."""
+    low = say("at least {n}", n=share.low) if share.high is None else write_number(share.low)
     if not share.low and share.high is None:
-        line += [cite_shown(results, "a number of these people that is not stated", *possible)]
-    return [*line, *_say_percentage(total, share, certain + possible, results), "."]
+        number = cite_shown(results, say("a number of these people that is not stated"), *possible)
+        return fill(say("The documents name acts with {number}"), number=number)
+    if not share.low:
+        number = cite_shown(results, write_number(share.high), *possible)
+        return fill(say("The documents name acts with perhaps {number} of these people"), number=number)
+    if share.high is not None and share.high > share.low:
+        more = cite_shown(results, write_number(share.high - share.low), *possible)
+        pattern = say("The documents name acts with {number} of these people, and perhaps {more} more")
+        return fill(pattern, number=cite_shown(results, low, *certain), more=more)
+    return fill(say("The documents name acts with {number} of these people"), number=cite_shown(results, low, *certain))
 
 
 def _say_percentage(total, share, claims, results):
-    """The share of a total in per cent as a bound, if the numbers allow one."""
+    """The share of a total in per cent as a bound, if the numbers allow one; else nothing."""
     if not total.low or total.relation not in (">", ">=", "=") or share.high is None:
-        return []
+        return None
     percentage = -(-100 * share.high // total.low)
-    words = f"at most {percentage} % of the total" if percentage < 100 else "perhaps all of the total"
-    return [": ", cite_shown(results, words, *total.claims, *claims)]
+    if percentage < 100:
+        return cite_shown(results, say("at most {n} % of the total", n=percentage), *total.claims, *claims)
+    return cite_shown(results, say("perhaps all of the total"), *total.claims, *claims)
 
 
 def find_stock_sentences(results):
     """The latest count of people held, and who states it."""
     return [
-        [
-            "The latest count of people held: ",
-            cite(describe_people(latest), latest.claim_id),
-            f" ({_name_speaker(latest)}, ",
-            cite(describe_time(latest), latest.claim_id),
-            ").",
-        ]
+        fill(
+            say("The latest count of people held: {people} ({speaker}, {time})."),
+            people=cite(describe_people(latest), latest.claim_id),
+            speaker=_name_speaker(latest),
+            time=cite(describe_time(latest), latest.claim_id),
+        )
         for latest in list_stocks(results)[:1]
     ]
 
@@ -222,37 +247,44 @@ def find_comparison_sentence(results):
     """Whether any official figure can be set against a human-rights one, and if not, why."""
     pairs = results.comparisons
     if not pairs:
-        classes = {claim.source_class for claim in results.claims if claim.low is not None or claim.high is not None}
-        missing = [
-            name
-            for source, name in (("official", "official figure"), ("human_rights", "figure of a human-rights group"))
-            if source not in classes
-        ]
-        what = " and no ".join(missing) or "pair of figures"
-        return ["Nothing can be set side by side: ", link(f"the documents state no {what}", "comparison"), "."]
+        reason = link(_say_what_is_missing(results), "comparison")
+        return fill(say("Nothing can be set side by side: {reason}."), reason=reason)
     fit = [pair for pair in pairs if pair.verdict in FIT]
     if fit:
         every = results.whole.comparisons
         number = sum(pair.verdict in FIT for pair in every)
-        return [
-            link(f"{number:,} of {count(len(every), 'pair')}", "comparison"),
-            " of an official and a human-rights figure can be set side by side. ",
-            *cite_summary(fit[0], results),
-        ]
-    return [
-        "No official figure can be set against a human-rights one: ",
-        link(*_say_none(results.whole.comparisons)),
-        " the same thing. ",
-        *cite_summary((results.nearest or pairs)[0], results),
-    ]
+        some = say_many("{some} of {n} pair", "{some} of {n} pairs", len(every), some=number)
+        pattern = say("{some} of an official and a human-rights figure can be set side by side.")
+        line, shown = fill(pattern, some=link(some, "comparison")), fit[0]
+    else:
+        pattern = say("No official figure can be set against a human-rights one: {none} the same thing.")
+        line, shown = (
+            fill(pattern, none=link(_say_none(results.whole.comparisons), "comparison")),
+            (results.nearest or pairs)[0],
+        )
+    return fill("{sentence} {summary}", sentence=line, summary=cite_summary(shown, results))
+
+
+def _say_what_is_missing(results):
+    """Whose figures the documents lack, so that there is no pair."""
+    classes = {claim.source_class for claim in results.claims if claim.low is not None or claim.high is not None}
+    if "official" not in classes and "human_rights" not in classes:
+        return say("the documents state no official figure and no figure of a human-rights group")
+    if "official" not in classes:
+        return say("the documents state no official figure")
+    if "human_rights" not in classes:
+        return say("the documents state no figure of a human-rights group")
+    return say("the documents state no pair of figures")
 
 
 def _say_none(pairs):
-    """That no pair can be compared, as the words and the place of a link; what is unknown is not denied."""
+    """That no pair can be compared; what is unknown is not denied."""
     denied = all(pair.verdict == "not_comparable" for pair in pairs)
     if len(pairs) == 1:
-        return f"the only pair {'does not' if denied else 'is not known to'} count", "comparison"
-    return f"none of the {len(pairs):,} pairs {'counts' if denied else 'is known to count'}", "comparison"
+        return say("the only pair does not count") if denied else say("the only pair is not known to count")
+    if denied:
+        return say_many("none of the {n} pair counts", "none of the {n} pairs counts", len(pairs))
+    return say_many("none of the {n} pair is known to count", "none of the {n} pairs is known to count", len(pairs))
 
 
 def cite_summary(pair, results):
@@ -279,21 +311,23 @@ def find_voices_sentence(results):
     rows = find_side_by_side(results.events, results.claims)
     if not rows:
         return []
+    every = len(find_side_by_side(results.whole.events, results.whole.claims))
     last = max(rows, key=lambda row: (row.event.latest or "", row.event.event_id))
-    numbers = [
-        [f"{name} ", *_interleave([[cite(words, *claims)] for words, claims in _list_numbers(last.claims[source])])]
-        for source, name in (("official", "officials say"), ("human_rights", "human-rights groups"))
-    ]
-    return [
-        "Officials and human-rights groups both give a number for ",
-        link(
-            count(len(find_side_by_side(results.whole.events, results.whole.claims)), "act or total", "acts or totals"),
-            "one-act-in-several-voices",
+    numbers = {
+        source: list_runs([[cite(words, *claims)] for words, claims in _list_numbers(last.claims[source])])
+        for source in ("official", "human_rights")
+    }
+    return fill(
+        say(
+            "Officials and human-rights groups both give a number for {acts}; of the last ({kind}, {date}) officials "
+            "say {official} and human-rights groups {rights}."
         ),
-        f"; of the last ({KIND_NAMES[last.event.kind]}, {describe_date(last.event.date)}) ",
-        *_interleave(numbers),
-        ".",
-    ]
+        acts=link(say_many("{n} act or total", "{n} acts or totals", every), "one-act-in-several-voices"),
+        kind=KIND_NAMES[last.event.kind],
+        date=describe_date(last.event.date),
+        official=numbers["official"],
+        rights=numbers["human_rights"],
+    )
 
 
 def _list_numbers(claims):
@@ -313,14 +347,17 @@ def find_uncertainty_sentence(results):
     inferred = [claim.claim_id for claim in claims if is_inferred(claim.date or claim.period or "")]
     parts = []
     if undated:
-        parts.append([cite_shown(results, count(len(undated), "claim has", "claims have"), *undated), " no date"])
+        some = cite_shown(results, say_many("{n} claim has", "{n} claims have", len(undated)), *undated)
+        parts.append(fill(say("{some} no date"), some=some))
     if wide:
-        parts.append([cite_shown(results, count(len(wide), "date allows", "dates allow"), *wide), " more than one day"])
+        some = cite_shown(results, say_many("{n} date allows", "{n} dates allow", len(wide)), *wide)
+        parts.append(fill(say("{some} more than one day"), some=some))
     if inferred:
-        parts.append([cite_shown(results, count(len(inferred), "date"), *inferred), " had to be inferred in part"])
+        some = cite_shown(results, say_many("{n} date", "{n} dates", len(inferred)), *inferred)
+        parts.append(fill(say("{some} had to be inferred in part"), some=some))
     if not parts:
-        return ["Every date is known to the day."] if results.claims else []
-    return ["What is uncertain: ", *_interleave(parts), "."]
+        return [say("Every date is known to the day.")] if claims else []
+    return fill(say("What is uncertain: {parts}."), parts=list_runs(parts))
 
 
 def _is_one_day(edtf):

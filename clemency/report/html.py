@@ -9,6 +9,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from clemency.charts.style import THEME
+from clemency.messages import say
 from clemency.report.assembly import EXPORT_CONFIG, NumberReferences, list_blocks, list_parts, render_markdown
 from clemency.report.blocks import render_block
 from clemency.report.pages import hash_text
@@ -49,6 +50,7 @@ class HTMLReport(TemplateExporter):
     def _create_environment(self):
         environment = super()._create_environment()
         environment.autoescape = True
+        environment.globals["say"] = say
         return environment
 
     def from_notebook_node(self, nb, resources=None, **kw):
@@ -88,7 +90,7 @@ def list_files(figure, name):
     """Where a figure lies as SVG and PNG, and the data behind it, as seen from the report of this name."""
     folder = f"../../figures/{name}" if name else "../figures"
     files = [(ending.upper(), f"{folder}/{figure}.{ending}") for ending in ("svg", "png")]
-    tables = [(f"{table} as CSV", f"data/{table}.csv") for table in ("events", "claims")]
+    tables = [(say("{table} as CSV", table=table), f"data/{table}.csv") for table in ("events", "claims")]
     return [{"title": title, "path": path} for title, path in files + tables]
 
 

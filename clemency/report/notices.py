@@ -1,27 +1,40 @@
 """What a reader must know of how the report came about: documents that cannot be read, and who reviewed what."""
 
-from clemency.report.blocks import Prose, Table, style
+from clemency.claims.rulings import SIGNS
+from clemency.messages import Nouns, choose, say, say_many, write_number
+from clemency.report.blocks import Prose, Table, fill, list_runs, style
 from clemency.report.findings import cite_shown
-from clemency.report.words import count
 
 MOST_UNREAD = 50
+
 VERBS = ("confirmed", "amended", "added")
+_REVIEWED = Nouns(
+    ("claims of a report",),
+    {
+        "confirmed": ("{n} confirmed", "{n} confirmed"),
+        "amended": ("{n} amended", "{n} amended"),
+        "added": ("{n} added", "{n} added"),
+    },
+)
 
 
 def tabulate_unread(results):
     """One row a file that cannot be read, with what is wrong with it."""
     rows = [[style(name, "code"), reason] for name, reason in results.unread]
-    columns = [("File", 3), ("What is wrong", 7)]
-    caption = "Files that could not be read."
+    columns = [(say("File"), 3), (say("What is wrong"), 7)]
+    caption, empty = say("Files that could not be read."), say("Every document could be read.")
     if len(rows) > MOST_UNREAD:
-        caption += f" These are the first {MOST_UNREAD} of {len(rows):,}; refused.jsonl beside the claims holds all."
-    return Table("unread", caption, columns, rows[:MOST_UNREAD], empty="Every document could be read.")
+        caption += " " + say(
+            "These are the first {n} of {all}; refused.jsonl beside the claims holds all.", n=MOST_UNREAD, all=len(rows)
+        )
+    return Table("unread", caption, columns, rows[:MOST_UNREAD], empty=empty)
 
 
 def list_reviewed(results):
     """The claims that a person confirmed, amended or added, as {verb: claim ids}; only verbs that there are."""
-    said = [(claim.claim_id, claim.review.partition(":")[0].lower()) for claim in results.whole.claims if claim.review]
-    found = {verb: [name for name, words in said if f"{verb} by " in words] for verb in VERBS}
+    said = [(claim.claim_id, claim.review) for claim in results.whole.claims if claim.review]
+    signs = {verb: SIGNS[verb].partition("{")[0] for verb in VERBS}
+    found = {verb: [name for name, review in said if review.startswith(sign)] for verb, sign in signs.items()}
     return {verb: claims for verb, claims in found.items() if claims}
 
 
@@ -30,11 +43,19 @@ def describe_reviews(results):
     reviewed = list_reviewed(results)
     rejected = sum(row.rule.startswith("ruling.reject.") for row in results.rejected)
     if not reviewed and not rejected:
-        return Prose("No claim has been reviewed by a person.")
-    parts = [[cite_shown(results, f"{len(claims):,} {verb}", *claims)] for verb, claims in reviewed.items()]
-    total = sum(map(len, reviewed.values()))
-    line = [f"A person reviewed {total:,} of {count(len(results.whole.claims), 'claim')}"]
-    for index, part in enumerate(parts):
-        line += [": " if index == 0 else " and " if index == len(parts) - 1 else ", ", *part]
-    line.append(f"; {count(rejected, 'more claim was', 'more claims were')} rejected." if rejected else ".")
-    return Prose(line)
+        return Prose(say("No claim has been reviewed by a person."))
+    total, claims = sum(map(len, reviewed.values())), len(results.whole.claims)
+    line = [
+        say_many("A person reviewed {some} of {n} claim", "A person reviewed {some} of {n} claims", claims, some=total)
+    ]
+    if reviewed:
+        parts = [
+            [cite_shown(results, _REVIEWED.write(verb, len(claims)), *claims)] for verb, claims in reviewed.items()
+        ]
+        line = fill("{sentence}: {parts}", sentence=line, parts=list_runs(parts))
+    if rejected:
+        pattern = choose(
+            "{sentence}; {n} more claim was rejected", "{sentence}; {n} more claims were rejected", rejected
+        )
+        line = fill(pattern, sentence=line, n=write_number(rejected))
+    return Prose([*line, "."])

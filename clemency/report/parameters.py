@@ -9,9 +9,10 @@ import yaml
 
 from clemency.claims.claim import KINDS
 from clemency.documents.edtf import read_bounds
+from clemency.messages import list_languages, mark
 from clemency.report.project import ParameterError, choose_name
 
-LANGUAGES = ("en",)
+LANGUAGES = list_languages()
 PRIVACY = ("none", "initials")
 PAPERS = ("a4", "letter")
 RESERVED_NAMES = ("data", "default")  # reports/data holds the tables of the default report
@@ -120,24 +121,26 @@ def _parameter(read, default, description):
 class Parameters:
     """What a report is made from; making one checks every value and raises ParameterError."""
 
-    title: str = _parameter(_read_text, "Amnesties and pardons", "Title of the report")
+    title: str = _parameter(_read_text, "Amnesties and pardons", mark("Title of the report"))
     seeds: str = _parameter(
-        _read_choice_of_folder, "", "Folder that holds the documents; seeds if no folder of claims is given"
+        _read_choice_of_folder, "", mark("Folder that holds the documents; seeds if no folder of claims is given")
     )
-    claims: str = _parameter(_read_choice_of_folder, "", "Folder of claims read before, in place of documents")
-    documents: str = _parameter(_read_text, "*", "Which documents, by file name; * stands for anything")
-    date_from: str = _parameter(_read_date, "", "First day of the window; empty for no limit")
-    date_to: str = _parameter(_read_date, "", "Last day of the window; empty for no limit")
-    kinds: list = _parameter(_read_kinds, [], "Kinds of claims; empty for all")
-    official_sources: list = _parameter(_read_list, [], "Sources that stand for officials; empty for all of them")
-    human_rights_sources: list = _parameter(_read_list, [], "Human-rights sources; empty for all of them")
-    include_planned: bool = _parameter(_read_choice, True, "Whether to show acts that are only planned or demanded")
-    language: str = _parameter(_read_language, "en", "Language of the report")
-    strict: bool = _parameter(_read_choice, False, "Whether one document that cannot be read stops the report")
+    claims: str = _parameter(_read_choice_of_folder, "", mark("Folder of claims read before, in place of documents"))
+    documents: str = _parameter(_read_text, "*", mark("Which documents, by file name; * stands for anything"))
+    date_from: str = _parameter(_read_date, "", mark("First day of the window; empty for no limit"))
+    date_to: str = _parameter(_read_date, "", mark("Last day of the window; empty for no limit"))
+    kinds: list = _parameter(_read_kinds, [], mark("Kinds of claims; empty for all"))
+    official_sources: list = _parameter(_read_list, [], mark("Sources that stand for officials; empty for all of them"))
+    human_rights_sources: list = _parameter(_read_list, [], mark("Human-rights sources; empty for all of them"))
+    include_planned: bool = _parameter(
+        _read_choice, True, mark("Whether to show acts that are only planned or demanded")
+    )
+    language: str = _parameter(_read_language, "en", mark("Language of the report"))
+    strict: bool = _parameter(_read_choice, False, mark("Whether one document that cannot be read stops the report"))
     privacy: str = _parameter(
-        _choose_from(*PRIVACY), "none", "none, or initials for the names of persons listed in names.csv"
+        _choose_from(*PRIVACY), "none", mark("none, or initials for the names of persons listed in names.csv")
     )
-    paper: str = _parameter(_choose_from(*PAPERS), "a4", "Paper of the PDF: a4 or letter")
+    paper: str = _parameter(_choose_from(*PAPERS), "a4", mark("Paper of the PDF: a4 or letter"))
 
     def __post_init__(self):
         for field in dataclasses.fields(self):

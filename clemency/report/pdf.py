@@ -10,11 +10,27 @@ from traitlets import default
 from traitlets.config import Config
 
 from clemency.charts.style import CLASS_COLOURS, part_svg
+from clemency.messages import Vocabulary, say
 from clemency.report.assembly import EXPORT_CONFIG, NumberReferences, list_blocks, list_parts
 from clemency.report.blocks import read_chart
 
 TEMPLATE = pathlib.Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-3a"]
+TEXTS = Vocabulary(
+    "PDF",
+    {
+        "contents": "Contents",
+        "figure": "Figure",
+        "table": "Table",
+        "table_below": "The table below gives the values, each with its evidence.",
+        "nothing": "Nothing to draw.",
+        "see": "See {claims}",
+        "claim": "claim {n}, page {page}",
+        "page": "p.~{page}",
+        "cited": "Cited in {places}.",
+        "legend": "Each claim is marked where it was read, and leads to its evidence: {classes}.",
+    },
+)
 TALLEST = 212  # millimetres: a picture that is taller goes on on the next page
 
 
@@ -45,6 +61,7 @@ class PDFReport(Exporter):
             "sections": list_sections(_part_figures(prepared)),
             "colours": {name: light for name, (light, _) in CLASS_COLOURS.items()},
             "attachments": attachments,
+            "texts": dict(TEXTS),
         }
         files = {
             "main.typ": TEMPLATE.read_bytes(),
@@ -64,7 +81,10 @@ def _part_figures(notebook):
         if block["type"] == "figure":
             pieces = part_svg(read_chart(block), TALLEST)
             alt = block["chart"]["alt"]
-            more = [f"{alt} (continued, part {number} of {len(pieces)})" for number in range(2, len(pieces) + 1)]
+            more = [
+                say("{alt} (continued, part {n} of {all})", alt=alt, n=number, all=len(pieces))
+                for number in range(2, len(pieces) + 1)
+            ]
             block["pieces"] = [{"svg": svg, "alt": text} for svg, text in zip(pieces, [alt, *more], strict=True)]
     return notebook
 

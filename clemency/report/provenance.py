@@ -10,6 +10,7 @@ import urllib.parse
 
 import clemency
 from clemency.documents.read import find_files
+from clemency.messages import Vocabulary, say
 from clemency.report.evidence import describe_claim
 from clemency.report.reuse import LICENCE
 from clemency.report.stamp import CODE, hash_code
@@ -25,7 +26,19 @@ _TYPES = {
     ".md": "text/markdown", ".parquet": "application/vnd.apache.parquet", ".pdf": "application/pdf",
     ".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain",
 }  # fmt: skip
-_RIGHTS = "The licence is that of code, figures and tables; the sentences quoted belong to their publishers."
+_MADE = Vocabulary(
+    "file of a report",
+    {
+        ".html": "The report as a page",
+        ".pdf": "The report as a PDF",
+        ".ipynb": "Executed notebook",
+        ".svg": "Chart",
+        ".png": "Chart",
+        ".csv": "Table",
+        ".json": "Description of the tables",
+        "": "Evidence",
+    },
+)
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -36,7 +49,7 @@ def write_evidence(results):
         "@context": _ANNOTATION_CONTEXT,
         "id": "urn:clemency:evidence",
         "type": "AnnotationCollection",
-        "label": "The sentences that the claims of this report were read in",
+        "label": say("The sentences that the claims of this report were read in"),
         "total": len(items),
         "first": {"id": "urn:clemency:evidence:1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
@@ -101,7 +114,7 @@ def write_crate(root, staging, name, parameters, results, front):
         {
             "@id": "#build",
             "@type": "CreateAction",
-            "name": "Building the report by make",
+            "name": say("Building the report by make"),
             "instrument": {"@id": "#clemency"},
             "object": _refer([*sources, *settings]),
             "result": _refer(made),
@@ -115,11 +128,12 @@ def write_crate(root, staging, name, parameters, results, front):
 
 def _describe_root(made, sources, front):
     """The report as a whole; its day is that of its newest document."""
+    rights = say("The licence is that of code, figures and tables; the sentences quoted belong to their publishers.")
     return {
         "@id": "./",
         "@type": "Dataset",
         "name": front["title"],
-        "description": f"{front['description']} {_RIGHTS}",
+        "description": f"{front['description']} {rights}",
         "datePublished": "{:04d}-{:02d}-{:02d}".format(*front["date"]),
         "license": {"@id": _LICENCE_PAGE},
         "inLanguage": front["language"],
@@ -144,8 +158,11 @@ def _describe_code(packages):
 def _list_sources(root, here, parameters, results):
     """The documents, what people wrote about them, the stored notebooks, and the list of packages, as files."""
     files = _list_folder(results.folder) if results.folder else _list_documents(root / parameters.seeds, results)
-    files += [(file, f"Notebook {file.stem}, as it is stored") for file in sorted((root / "notebooks").glob("*.ipynb"))]
-    files += [(root / "requirements.txt", "Packages with versions and hashes")]
+    files += [
+        (file, say("Notebook {name}, as it is stored", name=file.stem))
+        for file in sorted((root / "notebooks").glob("*.ipynb"))
+    ]
+    files += [(root / "requirements.txt", say("Packages with versions and hashes"))]
     return [_describe_file(root, file.relative_to(root), here, words) for file, words in files if file.is_file()]
 
 
@@ -156,14 +173,16 @@ def _list_documents(folder, results):
         (documents[document.document], document.title or document.document) for document in results.whole.documents
     ]
     return files + [
-        (folder / "sources.csv", "What is known about each document"),
-        (folder / "rulings.csv", "What a person ruled on claims"),
+        (folder / "sources.csv", say("What is known about each document")),
+        (folder / "rulings.csv", say("What a person ruled on claims")),
     ]
 
 
 def _list_folder(folder):
     """The files of a folder of claims, as (file, what it is)."""
-    return [(file, f"Claims read before: {file.relative_to(folder.path)}") for file in folder.list_files()]
+    return [
+        (file, say("Claims read before: {file}", file=file.relative_to(folder.path))) for file in folder.list_files()
+    ]
 
 
 def _describe_file(root, file, here, name):
@@ -182,9 +201,7 @@ def _describe_file(root, file, here, name):
 
 def _name_made(file):
     """A file of the report in words."""
-    kinds = {".html": "The report as a page", ".pdf": "The report as a PDF", ".ipynb": "Executed notebook",
-             ".svg": "Chart", ".png": "Chart", ".csv": "Table", ".json": "Description of the tables"}  # fmt: skip
-    words = kinds.get(file.suffix, "Evidence")
+    words = _MADE[file.suffix if file.suffix in _MADE else ""]
     return words if file.stem in ("report", "datapackage", "evidence") else f"{words}: {file.stem}"
 
 

@@ -11,6 +11,7 @@ from clemency.claims.rulings import FILE, apply_rulings, check_documents, read_r
 from clemency.comparison.compare import compare_claims, find_nearest_misses
 from clemency.documents.read import InputError, read_documents
 from clemency.lexicon import load_holidays
+from clemency.messages import say_in, use_language
 from clemency.report.excerpt import choose_excerpt
 from clemency.report.folder import Folder
 from clemency.report.names import FILE as NAMES
@@ -65,7 +66,10 @@ def remember_results(parameters, results):
 
 def list_holidays():
     """The holidays that acts cluster around, as (name, month, day)."""
-    return [(capitalise(holiday["name"]), holiday["month"], holiday["day"]) for holiday in load_holidays()]
+    return [
+        (capitalise(say_in("holiday", holiday["name"])), holiday["month"], holiday["day"])
+        for holiday in load_holidays()
+    ]
 
 
 def _keep_private(results, parameters, path):
@@ -190,6 +194,7 @@ def read_results(parameters):
     A claim stays if the days that its date or period allows overlap the window; one without a date follows its
     document's day of publication, as do labels and refused numbers.
     """
+    use_language(parameters.language)
     if _known and _known[0] == parameters:
         return _known[1]
     with _without_collector():

@@ -4,6 +4,8 @@ import dataclasses
 import html
 import zlib
 
+from clemency.messages import say
+
 LICENCE = "MIT"  # of the project, as SPDX names it; charts quote nobody
 _LICENCE_PAGE = "https://spdx.org/licenses/MIT.html"
 _PNG_HEAD = 33  # bytes of the signature and of the first chunk, which nothing may stand before
@@ -12,7 +14,12 @@ _PNG_HEAD = 33  # bytes of the signature and of the first chunk, which nothing m
 def describe_figure(chart):
     """What a figure says of itself, by the names that pictures have for it."""
     source = chart.footer.replace("\n", " ")
-    return {"Title": chart.title, "Description": chart.alt, "Source": source, "Copyright": f"Licence: {LICENCE}"}
+    return {
+        "Title": chart.title,
+        "Description": chart.alt,
+        "Source": source,
+        "Copyright": say("Licence: {name}", name=LICENCE),
+    }
 
 
 def label_chart(chart):

@@ -5,10 +5,11 @@ from IPython.display import Markdown, display
 from clemency.charts import sources_and_events, waves
 from clemency.chronology.cascades import STEPS, find_cascades
 from clemency.chronology.stocks import explain_stock, find_stock_series
-from clemency.chronology.wording import describe_count, describe_date
+from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.claims.claim import OCCURRED
 from clemency.comparison.coverage import count_coverage, find_side_by_side, tabulate_coverage
-from clemency.report.blocks import BREAK, Facts, Figure, Prose, Table, cite, link, style
+from clemency.messages import Vocabulary, mark, say, write_number
+from clemency.report.blocks import BREAK, Facts, Figure, Prose, Table, cite, fill, join_runs, link, name_anchor, style
 from clemency.report.evidence import describe_claim_count, describe_when
 from clemency.report.findings import cite_shown, list_acts, name_act
 from clemency.report.results import list_holidays
@@ -18,27 +19,32 @@ from clemency.report.words import (
     capitalise,
 )
 
-STEP_NAMES = {
-    "expected": "expected",
-    "considered": "considered",
-    "refused": "refused",
-    "cut": "term cut",
-    "released": "released",
-}
-DIFFERENCES = {"count": "number", "date": "day"}
+STEP_NAMES = Vocabulary(
+    "step of an amnesty",
+    {
+        "expected": "expected",
+        "considered": "considered",
+        "refused": "refused",
+        "cut": "term cut",
+        "released": "released",
+    },
+)
+DIFFERENCES = Vocabulary("what differs", {"count": "number", "date": "day"})
 MOST_ROWS = 40  # of a table that is read
 MOST_NAMED = 6  # a cell that names more is no longer read; the data holds them all
 
 
 class Section:
-    """A heading with a lead and blocks under it; without blocks it shows nothing at all."""
+    """A heading, in English, with a lead and blocks under it; without blocks it shows nothing at all."""
 
     def __init__(self, heading, lead, *blocks):
         self.heading, self.lead, self.blocks = heading, lead, blocks
 
     def _ipython_display_(self):
         if self.blocks:
-            display(Markdown(f"## {self.heading}\n\n{self.lead}"))
+            heading = say(self.heading)
+            anchor = {"anchor": name_anchor(self.heading)} if heading != self.heading else None
+            display(Markdown(f"## {heading}\n\n{self.lead}"), metadata=anchor)
             for block in self.blocks:
                 display(block)
 
@@ -47,16 +53,9 @@ def _head_act(event):
     """An act as the first cell of a row: what and how many, and when."""
     words = capitalise(KIND_NAMES[event.kind])
     if event.relation:
-        words = f"{words} of {describe_count(event.low, event.high, event.relation)}"
+        number = describe_count(event.low, event.high, event.relation)
+        words = say("{kind} of {number}", kind=words, number=number)
     return [cite(words, *event.claims), BREAK, style(describe_date(event.date), "small")]
-
-
-def _join_runs(groups, between="; "):
-    """Groups of runs as one line, with a text between them."""
-    line = []
-    for group in groups:
-        line += [between, *group] if line else group
-    return line
 
 
 def show_doubts(results):
@@ -71,13 +70,14 @@ def show_doubts(results):
         [_head_act(event_of[one]), _head_act(event_of[other]), reason]
         for (one, other), reason in sorted(pairs.items(), key=lambda pair: event_of[pair[0][0]].earliest or "9999")
     ]
+    columns = [(say("Act"), 3), (say("Perhaps the same as"), 3), (say("Why"), 5)]
     return Section(
-        "Perhaps one act",
-        "When in doubt two acts stay two, and the doubt is shown. Where numbers are added up, such acts count once in "
-        "the least that there can have been.",
-        *_make_table(
-            "doubts", "Acts that may be the same.", [("Act", 3), ("Perhaps the same as", 3), ("Why", 5)], rows
+        mark("Perhaps one act"),
+        say(
+            "When in doubt two acts stay two, and the doubt is shown. Where numbers are added up, such acts count once "
+            "in the least that there can have been."
         ),
+        *_make_table("doubts", say("Acts that may be the same."), columns, rows),
     )
 
 
@@ -85,7 +85,7 @@ def _say_speakers(claims):
     """Everyone who states some claims, each once, with the class of source."""
     return "; ".join(
         dict.fromkeys(
-            f"{claim.source_name}, {SOURCE_CLASS_NAMES[claim.source_class]}"
+            f"{say_name(claim.source_name)}, {SOURCE_CLASS_NAMES[claim.source_class]}"
             if claim.source_name
             else SOURCE_CLASS_NAMES[claim.source_class]
             for claim in claims
@@ -96,7 +96,8 @@ def _say_speakers(claims):
 def _make_table(name, caption, columns, rows):
     """[the table], or [] if it has no rows; of very many rows the first, and the caption says so."""
     if len(rows) > MOST_ROWS:
-        caption = f"{caption} These are the first {MOST_ROWS} of {len(rows):,}; the data holds all."
+        first = say("These are the first {n} of {all}; the data holds all.", n=MOST_ROWS, all=len(rows))
+        caption = f"{caption} {first}"
     return [Table(name, caption, columns, rows[:MOST_ROWS])] if rows else []
 
 
@@ -107,10 +108,14 @@ def show_disagreements(results):
         for event in results.events
         for conflict in event.conflicts
     ]
+    columns = [(say("Act"), 3), (say("What differs"), 1.6), (say("Versions"), 6)]
     return Section(
-        "Where accounts differ",
-        "The documents give one act different numbers or days. All of them are kept; none is averaged or voted down.",
-        *_make_table("conflicts", "Versions of one act.", [("Act", 3), ("What differs", 1.6), ("Versions", 6)], rows),
+        mark("Where accounts differ"),
+        say(
+            "The documents give one act different numbers or days. All of them are kept; none is averaged or voted "
+            "down."
+        ),
+        *_make_table("conflicts", say("Versions of one act."), columns, rows),
     )
 
 
@@ -119,23 +124,27 @@ def _list_versions(conflict, results):
     versions = []
     for value, names in zip(conflict["values"], conflict["claims"], strict=True):
         claims = [results.claim_of[name] for name in names]
-        words = f"{value:,}" if conflict["field"] == "count" else describe_date(value)
+        words = write_number(value) if conflict["field"] == "count" else describe_date(value)
         versions.append([cite(words, *names), f" ({_say_speakers(claims)})"])
-    return _join_runs(versions, " – ")
+    return join_runs(versions, " – ")
 
 
 def show_cascades(results):
     """One row an amnesty and document: its counts from those expected to those released, and whether they add up."""
     rows = []
     for cascade in find_cascades(results.claims):
-        cells = [_join_runs([[_cite_count(claim)] for claim in cascade.steps.get(step, ())]) or "–" for step in STEPS]
+        cells = [
+            join_runs([[_cite_count(claim)] for claim in cascade.steps.get(step, ())], "; ") or "–" for step in STEPS
+        ]
         rows.append([_name_document(cascade.document, results), *cells, _describe_sum(cascade)])
-    columns = [("Document", 3), *((capitalise(STEP_NAMES[step]), 2) for step in STEPS), ("Sum", 4)]
+    columns = [(say("Document"), 3), *((capitalise(STEP_NAMES[step]), 2) for step in STEPS), (say("Sum"), 4)]
     return Section(
-        "Amnesties step by step",
-        "An amnesty is a law that is carried out person by person. How many it was to free, how many cases were "
-        "considered, and how they were decided are different numbers; only the decided ones are added up.",
-        *_make_table("cascades", "The counts of an amnesty, in the order of its steps.", columns, rows),
+        mark("Amnesties step by step"),
+        say(
+            "An amnesty is a law that is carried out person by person. How many it was to free, how many cases were "
+            "considered, and how they were decided are different numbers; only the decided ones are added up."
+        ),
+        *_make_table("cascades", say("The counts of an amnesty, in the order of its steps."), columns, rows),
     )
 
 
@@ -155,14 +164,16 @@ def _describe_sum(cascade):
     """The sum of those released, cut and refused beside those considered; what is missing is said."""
     decided = [step for step in ("released", "cut", "refused") if step in cascade.steps]
     if cascade.sums_up is None:
-        return "A step is missing or not exact: nothing is summed."
+        return say("A step is missing or not exact: nothing is summed.")
     claims = [claim for step in decided for claim in cascade.steps[step]]
     whole = cascade.steps["considered"]
-    terms = " + ".join(f"{claim.low:,}" for claim in claims)
+    terms = " + ".join(write_number(claim.low) for claim in claims)
     total = sum(claim.low for claim in claims)
     names = [claim.claim_id for claim in (*claims, *whole)]
-    result = "as many as were considered" if cascade.sums_up else "not as many as were considered"
-    return [cite(f"{terms} = {total:,}", *names), f", {result}"]
+    added = cite(say("{terms} = {total}", terms=terms, total=total), *names)
+    if cascade.sums_up:
+        return fill(say("{sum}, as many as were considered"), sum=added)
+    return fill(say("{sum}, not as many as were considered"), sum=added)
 
 
 def show_stocks(results):
@@ -177,29 +188,36 @@ def show_stocks(results):
     for one in series:
         by_source.setdefault((one.source_class, one.source_name), []).append(one)
     groups = sorted(by_source.items(), key=lambda item: (-max(len(one.points) for one in item[1]), item[0]))
-    rows = [_make_series_row(one, place, len(group)) for _, group in groups for place, one in enumerate(group, 1)]
-    columns = [("Who counts", 3), ("Whom", 3), ("Counts, in the order of time", 7)]
-    caption = "Counts of people held. A row is read from left to right; rows are not to be joined."
+    rows = [
+        _make_series_row(one, place, len(group), results) for _, group in groups for place, one in enumerate(group, 1)
+    ]
+    columns = [(say("Who counts"), 3), (say("Whom"), 3), (say("Counts, in the order of time"), 7)]
+    caption = say("Counts of people held. A row is read from left to right; rows are not to be joined.")
     steps = [explain_stock(one, results.events, results.claims, results.documents) for one in series]
     sentences = dict.fromkeys(sentence for group in steps for sentence in group)
     return Section(
-        "One source's counts over time",
-        "A source's counts stand in one row only as long as it counts the same people. Where its words for them "
-        "change, a new row begins.",
+        mark("One source's counts over time"),
+        say(
+            "A source's counts stand in one row only as long as it counts the same people. Where its words for them "
+            "change, a new row begins."
+        ),
         *_make_table("stocks", caption, columns, rows),
         *([Prose(*sentences)] if sentences else []),
     )
 
 
-def _make_series_row(one, place, number):
+def _make_series_row(one, place, number, results):
     """Who counts whom, and how many when; of a source with several rows each says so."""
-    who = f"{one.source_name}, {SOURCE_CLASS_NAMES[one.source_class]}"
-    labels = dict.fromkeys(claim.label for claim in one.points if claim.label)
+    who = f"{say_name(one.source_name)}, {SOURCE_CLASS_NAMES[one.source_class]}"
+    labels = {claim.label: results.document_of[claim.document].language for claim in one.points if claim.label}
     points = [[_cite_count(claim), f" ({describe_when(claim)})"] for claim in one.points]
     return [
-        [who, BREAK, style(f"row {place} of {number} of this source", "small")] if number > 1 else who,
-        style("; ".join(labels), "quote") if labels else capitalise(KIND_NAMES[one.kind]),
-        _join_runs(points, " → "),
+        [who, BREAK, style(say("row {n} of {all} of this source", n=place, all=number), "small")]
+        if number > 1
+        else who,
+        join_runs([[style(label, "quote", language)] for label, language in labels.items()], "; ")
+        or capitalise(KIND_NAMES[one.kind]),
+        join_runs(points, " → "),
     ]
 
 
@@ -212,15 +230,17 @@ def show_side_by_side(results):
             [
                 _head_row(row.event),
                 *(_list_numbers(row.claims[name]) for name in ("official", "human_rights")),
-                _join_runs([_list_numbers(row.claims[name]) for name in others]) or "–",
+                join_runs([_list_numbers(row.claims[name]) for name in others], "; ") or "–",
             ]
         )
-    columns = [("Act or total", 3), ("Officials", 3), ("Human-rights groups", 3), ("Others", 3)]
+    columns = [(say("Act or total"), 3), (say("Officials"), 3), (say("Human-rights groups"), 3), (say("Others"), 3)]
     return Section(
-        "One act in several voices",
-        "Officials and human-rights groups count the same act, or the same period. Whether their numbers are of the "
-        "same people is another question: the conditions above answer it.",
-        *_make_table("voices", "The numbers of one act by who states them.", columns, rows),
+        mark("One act in several voices"),
+        say(
+            "Officials and human-rights groups count the same act, or the same period. Whether their numbers are of "
+            "the same people is another question: the conditions above answer it."
+        ),
+        *_make_table("voices", say("The numbers of one act by who states them."), columns, rows),
     )
 
 
@@ -228,7 +248,7 @@ def _head_row(event):
     """What a row is about: an act, or all acts of a kind in a period, of which each class has a total of its own."""
     if event.measure != "cumulative":
         return _head_act(event)
-    words = cite(f"{capitalise(KIND_NAMES[event.kind])}, total", *event.claims)
+    words = cite(say("{kind}, total", kind=capitalise(KIND_NAMES[event.kind])), *event.claims)
     return [words, BREAK, style(describe_date(event.date), "small")]
 
 
@@ -239,12 +259,13 @@ def _list_numbers(claims):
         if claim.relation:
             groups.setdefault((claim.low, claim.high, claim.relation), []).append(claim)
     if not groups:
-        return [cite("no number", *(claim.claim_id for claim in claims))]
-    return _join_runs(
+        return [cite(say("no number"), *(claim.claim_id for claim in claims))]
+    return join_runs(
         [
             [cite(describe_claim_count(group[0]), *(one.claim_id for one in group)), f" ({_say_speakers(group)})"]
             for group in groups.values()
-        ]
+        ],
+        "; ",
     )
 
 
@@ -255,8 +276,8 @@ def show_waves(results):
         whole = results.whole
         blocks = [Figure(waves.draw_waves(results.events, whole.claims, whole.documents, list_holidays()))]
     return Section(
-        "The waves of a year",
-        "Acts of one kind, year under year on the same axis of months and the same scale of persons.",
+        mark("The waves of a year"),
+        say("Acts of one kind, year under year on the same axis of months and the same scale of persons."),
         *blocks,
     )
 
@@ -269,9 +290,11 @@ def show_sources(results):
         chart = sources_and_events.draw_sources_and_events(results.events, whole.claims, whole.documents)
         blocks = [Figure(chart), _tabulate_silence(results)]
     return Section(
-        "Who reports what",
-        "A source that says nothing of an act does not deny it; but what only one side reports rests on that side "
-        "alone.",
+        mark("Who reports what"),
+        say(
+            "A source that says nothing of an act does not deny it; but what only one side reports rests on that side "
+            "alone."
+        ),
         *blocks,
     )
 
@@ -287,11 +310,13 @@ def _tabulate_silence(results):
         told = sum(name in row.claims for row in coverage)
         if not told or name == "unknown":
             continue
-        named = _join_runs([name_act(shown.get(event.event_id, event)) for event in silent[:MOST_NAMED]], ", ")
-        more = [f" and {len(silent) - MOST_NAMED:,} more"] if len(silent) > MOST_NAMED else []
-        rows.append([capitalise(SOURCE_CLASS_NAMES[name]), f"{told:,} of {len(acts):,}", [*named, *more] or "–"])
-    columns = [("Class of source", 3), ("Acts it reports", 2), ("Says nothing of", 8)]
-    return Table("silence", "What each class of sources reports, and what it leaves out.", columns, rows)
+        named = join_runs([name_act(shown.get(event.event_id, event)) for event in silent[:MOST_NAMED]])
+        if len(silent) > MOST_NAMED:
+            named = fill(say("{names} and {n} more"), names=named, n=write_number(len(silent) - MOST_NAMED))
+        share = say("{told} of {acts}", told=told, acts=len(acts))
+        rows.append([capitalise(SOURCE_CLASS_NAMES[name]), share, named or "–"])
+    columns = [(say("Class of source"), 3), (say("Acts it reports"), 2), (say("Says nothing of"), 8)]
+    return Table("silence", say("What each class of sources reports, and what it leaves out."), columns, rows)
 
 
 def show_coverage(results):
@@ -301,18 +326,27 @@ def show_coverage(results):
     acts = [event for event in whole.events if event.measure == "event" and event.status in OCCURRED]
     undated = [claim.claim_id for claim in whole.claims if not claim.date and not claim.period]
     alone = [name for event in acts if len(event.claims) == 1 for name in event.claims]
+    said = {name: write_number(number) for name, number in counts.items()}
     facts = [
-        ("Documents", link(f"{counts['documents']:,}", "documents")),
-        ("Sentences", f"{counts['sentences']:,}, {counts['sentences_with_digits']:,} of them with digits"),
+        (say("Documents"), link(said["documents"], "documents")),
+        (say("Sentences"), say("{sentences}, {sentences_with_digits} of them with digits", **counts)),
         (
-            "Claims kept",
-            [link(f"{counts['claims']:,}", "table-claims"), f", {counts['reviewed']:,} of them reviewed by a person"],
+            say("Claims kept"),
+            fill(
+                say("{claims}, {reviewed} of them reviewed by a person"),
+                claims=link(said["claims"], "table-claims"),
+                reviewed=said["reviewed"],
+            ),
         ),
-        ("Refused", link(f"{counts['refused']:,}", "refused")),
-        ("Claims without a date", cite_shown(results, f"{len(undated):,}", *undated)),
+        (say("Refused"), link(said["refused"], "refused")),
+        (say("Claims without a date"), cite_shown(results, write_number(len(undated)), *undated)),
         (
-            "Acts that one claim alone reports",
-            [cite_shown(results, f"{len(alone):,}", *alone), f" of {len(acts):,}"],
+            say("Acts that one claim alone reports"),
+            fill(
+                say("{told} of {acts}"),
+                told=cite_shown(results, write_number(len(alone)), *alone),
+                acts=write_number(len(acts)),
+            ),
         ),
     ]
-    return Section("Coverage", "What was read, and what it came to.", Facts(facts))
+    return Section(mark("Coverage"), say("What was read, and what it came to."), Facts(facts))

@@ -4,12 +4,14 @@ import collections
 import importlib.metadata
 import urllib.parse
 
-from clemency.chronology.wording import describe_count, describe_date
+from clemency.chronology.events import say_source
+from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.comparison.comparison import CONDITIONS
 from clemency.comparison.wording import describe_people
 from clemency.comparison.words import tabulate_words
+from clemency.messages import Nouns, Vocabulary, say, say_in, say_many, write_number
 from clemency.report.blocks import BREAK, Facts, Prose, Quotations, Table, cite, link, style
-from clemency.report.evidence import describe_claim, describe_claim_count, describe_when
+from clemency.report.evidence import describe_claim, describe_claim_count, describe_when, mark_foreign, put_in_marks
 from clemency.report.finder import describe_finder
 from clemency.report.findings import list_set_apart
 from clemency.report.parameters import list_parameters
@@ -22,19 +24,23 @@ from clemency.report.words import (
     STATUS_NAMES,
     VERDICT_NAMES,
     capitalise,
-    count,
     join_lines,
 )
 
-SHORTENED = (
-    "Names of persons who were released or imprisoned are shortened to initials, as names.csv beside the documents "
-    "lists them. Places are counted in the shortened texts; the files that were read are as they were."
-)
 MOST_USES = 6  # speakers of a class, each with a quotation, that a reader compares
 MOST_WORDS = 12  # spellings of the words of one speaker
 MOST_REFUSED = 100  # of an excerpt: enough to see what is refused, and by which rules
 MOST_PAIRS = 20  # a table of more is no longer read; the data holds them all
 TOOLS = ("papermill", "nbconvert", "matplotlib", "typst")
+ANSWERS = Vocabulary("met", {"yes": "yes", "no": "no", "unknown": "unknown"})
+_LEFT_OUT = Nouns(
+    ("left out",),
+    {
+        "kinds": ("{n} claim by their kind", "{n} claims by their kind"),
+        "include_planned": ("{n} claim as only planned", "{n} claims as only planned"),
+        "window": ("{n} claim as outside the window", "{n} claims as outside the window"),
+    },
+)
 
 
 def _number_claims(results):
@@ -44,7 +50,7 @@ def _number_claims(results):
 
 def _cite_claim(claim_id, numbers):
     """A reference to a claim by its number, which needs no second number beside it."""
-    return {**cite(f"{numbers[claim_id]}", claim_id), "bare": True}
+    return {**cite(str(numbers[claim_id]), claim_id), "bare": True}
 
 
 def tabulate_documents(results):
@@ -58,22 +64,24 @@ def tabulate_documents(results):
         rows.append(
             [
                 origin,
-                [document.outlet or "not known", *_show_address(document.url)],
-                [day, BREAK, style(f"{basis}. {document.published_reason}", "small")],
-                link(f"{claims:,}", "table-claims") if claims else "0, none in the window",
+                [document.outlet or say_in("outlet", "not known"), *_show_address(document.url)],
+                [day, BREAK, *mark_foreign(f"{basis}. {document.published_reason}", [document], "small")],
+                link(write_number(claims), "table-claims") if claims else say("0, none in the window"),
             ]
         )
-    columns = [("Document", 4), ("Outlet", 2), ("Published", 6), ("Claims", 1.2)]
-    caption = "The documents that this report rests on."
+    columns = [(say("Document"), 4), (say("Outlet"), 2), (say("Published"), 6), (say("Claims"), 1.2)]
+    caption = say("The documents that this report rests on.")
     if results.full:
-        caption = "The documents that the claims shown stand in, with the number of all claims in them."
-    return Table("documents", caption + _say_rest(results, "documents"), columns, rows, numeric=["Claims"])
+        caption = say("The documents that the claims shown stand in, with the number of all claims in them.")
+    return Table("documents", caption + _say_rest(results, "documents"), columns, rows, numeric=[say("Claims")])
 
 
 def _say_rest(results, table):
     """That there are more rows than are shown, as the end of a caption; nothing if all of them are."""
     shown, every = (len(getattr(some, table)) for some in (results, results.whole))
-    return f" These are {shown:,} of {every:,}; data/{table}.csv holds all." if shown < every else ""
+    if shown == every:
+        return ""
+    return " " + say("These are {n} of {all}; data/{table}.csv holds all.", n=shown, all=every, table=table)
 
 
 def _show_address(url):
@@ -89,19 +97,26 @@ def list_parameter_facts(parameters):
         value = getattr(parameters, name)
         shown = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
         shown = ", ".join(shown) if isinstance(shown, list) else shown
-        text = style(str(shown), "code") if shown else "all" if value == [] else "no limit"
-        facts.append((name, [text, style(f" {description}.", "small")]))
+        nothing = say_in("parameter", "all") if value == [] else say_in("parameter", "no limit")
+        text = style(str(shown), "code") if shown else nothing
+        facts.append((name, [text, style(f" {say(description)}.", "small")]))
     return Facts(facts)
 
 
 def describe_left_out(results):
     """How many claims the parameters left out of the report, by which of them, and whether names were shortened."""
-    names = {"kinds": "by their kind", "include_planned": "as only planned", "window": "as outside the window"}
-    short = [SHORTENED] if results.shortened else []
-    left = [f"{count(number, 'claim')} {names[reason]}" for reason, number in results.left_out.items() if number]
+    short = [
+        say(
+            "Names of persons who were released or imprisoned are shortened to initials, as names.csv beside the "
+            "documents lists them. Places are counted in the shortened texts; the files that were read are as they "
+            "were."
+        )
+    ]
+    short = short if results.shortened else []
+    left = [_LEFT_OUT.write(reason, number) for reason, number in results.left_out.items() if number]
     if not left:
-        return Prose("The parameters leave no claim out.", *short)
-    return Prose(f"The parameters leave out {', '.join(left)}.", *short)
+        return Prose(say("The parameters leave no claim out."), *short)
+    return Prose(say("The parameters leave out {claims}.", claims=", ".join(left)), *short)
 
 
 def tabulate_claims(results):
@@ -120,12 +135,15 @@ def tabulate_claims(results):
                 _show_label(claim, results.document_of[claim.document].language or None),
             ]
         )
-    columns = [("Claim", 1), ("What", 3), ("How many", 2), ("When", 3.4), ("Who says so", 3.4), ("In the words", 2.6)]
+    columns = [
+        (say("Claim"), 1), (say("What"), 3), (say("How many"), 2), (say("When"), 3.4), (say("Who says so"), 3.4),
+        (say("In the words"), 2.6),
+    ]  # fmt: skip
+    caption = say("What the documents claim. The number of a claim leads to its sentence.")
+    empty = say("No claim is left in this window.")
     return Table(
-        "claims",
-        "What the documents claim. The number of a claim leads to its sentence." + _say_rest(results, "claims"),
-        columns, rows, empty="No claim is left in this window.", finder=describe_finder(results),
-    )  # fmt: skip
+        "claims", caption + _say_rest(results, "claims"), columns, rows, empty=empty, finder=describe_finder(results)
+    )
 
 
 def _show_source(claim):
@@ -133,7 +151,7 @@ def _show_source(claim):
     name = SOURCE_CLASS_NAMES[claim.source_class]
     if not claim.source_name:
         return capitalise(name)
-    return [capitalise(claim.source_name), BREAK, style(name, "small")]
+    return [capitalise(say_name(claim.source_name)), BREAK, style(name, "small")]
 
 
 def _show_label(claim, language):
@@ -143,7 +161,7 @@ def _show_label(claim, language):
     words = [style(claim.label, "quote", language)]
     if claim.label_source_class in ("", claim.source_class):
         return words
-    return [*words, BREAK, style(f"words of: {SOURCE_CLASS_NAMES[claim.label_source_class]}", "small")]
+    return [*words, BREAK, style(say("words of: {whose}", whose=SOURCE_CLASS_NAMES[claim.label_source_class]), "small")]
 
 
 def tabulate_checks(results):
@@ -152,17 +170,18 @@ def tabulate_checks(results):
     rows = []
     for check in sorted(results.checks, key=lambda check: check.holds):
         claims = [claim for claim in check.claims if claim in numbers]
-        words = "; ".join(f"“{join_lines(place['quote'])}”" for place in check.evidence)
+        words = "; ".join(put_in_marks(join_lines(place["quote"])) for place in check.evidence)
         language = results.document_of[check.document].language or None
         rows.append(
             [
                 cite(check.statement, *claims) if claims else check.statement,
-                style("holds" if check.holds else "does not hold", "strong"),
+                style(say("holds") if check.holds else say("does not hold"), "strong"),
                 [check.reason, BREAK, {**style(words, "small"), **({"lang": language} if language else {})}],
             ]
         )
-    columns = [("Arithmetic", 3), ("Result", 1.6), ("What was set against what", 6)]
-    return Table("checks", "Arithmetic that the documents allow.", columns, rows, empty="The documents allow none.")
+    columns = [(say("Arithmetic"), 3), (say("Result"), 1.6), (say("What was set against what"), 6)]
+    caption, empty = say("Arithmetic that the documents allow."), say("The documents allow none.")
+    return Table("checks", caption, columns, rows, empty=empty)
 
 
 def tabulate_set_apart(results):
@@ -172,13 +191,13 @@ def tabulate_set_apart(results):
             capitalise(KIND_NAMES[event.kind]),
             STATUS_NAMES[event.status],
             cite(describe_date(event.date), *event.claims),
-            "; ".join(event.sources),
+            "; ".join(map(say_source, event.sources)),
         ]
         for event in list_set_apart(results)
     ]
-    columns = [("Act", 3), ("Status", 2), ("When", 3), ("Who says so", 4)]
-    caption = "Acts that are planned, demanded, denied or supposed; none of them is counted above."
-    return Table("set-apart", caption, columns, rows, empty="The documents speak of no such act.")
+    columns = [(say("Act"), 3), (say("Status"), 2), (say("When"), 3), (say("Who says so"), 4)]
+    caption = say("Acts that are planned, demanded, denied or supposed; none of them is counted above.")
+    return Table("set-apart", caption, columns, rows, empty=say("The documents speak of no such act."))
 
 
 def tabulate_events(results):
@@ -189,18 +208,30 @@ def tabulate_events(results):
         if event.event_id in set_apart:
             continue
         number = event.low is not None or event.high is not None
-        words = describe_count(event.low, event.high, event.relation) if number else "no number"
-        conflicts = [BREAK, style(f"{count(len(event.conflicts), 'disagreement')} between claims", "small")]
+        words = describe_count(event.low, event.high, event.relation) if number else say("no number")
+        differ = len(event.conflicts)
+        conflicts = say_many("{n} disagreement between claims", "{n} disagreements between claims", differ)
         rows.append(
             [
                 [capitalise(KIND_NAMES[event.kind]), BREAK, style(MEASURE_NAMES[_measure(event)], "small")],
-                [cite(words, *event.claims), *(conflicts if event.conflicts else [])],
-                [describe_date(event.date), BREAK, style(event.date_reason, "small")],
-                "; ".join(event.sources),
+                [cite(words, *event.claims), *([BREAK, style(conflicts, "small")] if differ else [])],
+                [
+                    describe_date(event.date),
+                    BREAK,
+                    *_explain_date(event, results),
+                ],
+                "; ".join(map(say_source, event.sources)),
             ]
         )
-    columns = [("Act", 3), ("How many", 2), ("When", 5), ("Who says so", 3)]
-    return Table("events", "The acts that the claims report.", columns, rows, empty="The documents report none.")
+    columns = [(say("Act"), 3), (say("How many"), 2), (say("When"), 5), (say("Who says so"), 3)]
+    caption, empty = say("The acts that the claims report."), say("The documents report none.")
+    return Table("events", caption, columns, rows, empty=empty)
+
+
+def _explain_date(event, results):
+    """How the date of an event was worked out, as runs."""
+    names = dict.fromkeys(results.claim_of[claim].document for claim in event.claims)
+    return mark_foreign(event.date_reason, [results.document_of[name] for name in names], "small")
 
 
 def _measure(event):
@@ -219,36 +250,44 @@ def tabulate_pairs(results):
             cite(describe_claim(results.claim_of[pair.official]), pair.official),
             cite(describe_claim(results.claim_of[pair.human_rights]), pair.human_rights),
             style(VERDICT_NAMES[pair.verdict], "strong"),
-            ", ".join(CONDITION_NAMES[name] for name in CONDITIONS if getattr(pair, name) != "yes") or "none",
+            ", ".join(CONDITION_NAMES[name] for name in CONDITIONS if getattr(pair, name) != "yes")
+            or say_in("conditions not met", "none"),
         ]
         for pair in pairs
     ]
-    columns = [("Officials", 3), ("Human-rights group", 3), ("Verdict", 2), ("Conditions not met or not known", 4)]
-    caption = "Every pair of an official and a human-rights figure."
+    columns = [
+        (say("Officials"), 3), (say("Human-rights group"), 3), (say("Verdict"), 2),
+        (say("Conditions not met or not known"), 4),
+    ]  # fmt: skip
+    caption = say("Every pair of an official and a human-rights figure.")
     if len(results.whole.comparisons) > len(pairs):
-        caption = (
-            f"The {len(pairs)} nearest of {len(results.whole.comparisons):,} pairs; data/comparisons.csv holds all."
+        caption = say(
+            "The {n} nearest of {all} pairs; data/comparisons.csv holds all.",
+            n=len(pairs),
+            all=len(results.whole.comparisons),
         )
-    return Table("pairs", caption, columns, rows, empty="There is no such pair.")
+    return Table("pairs", caption, columns, rows, empty=say("There is no such pair."))
 
 
 def tabulate_nearest(results):
     """One row a condition of the pair that comes nearest to a comparison: the answer, and why."""
-    columns = [("Condition", 3), ("Met", 1.4), ("Why", 7)]
+    columns = [(say("Condition"), 3), (say("Met"), 1.4), (say("Why"), 7)]
     if not results.comparisons:
-        return Table("conditions", "", columns, [], empty="There is no pair to ask them of.")
+        return Table("conditions", "", columns, [], empty=say("There is no pair to ask them of."))
     pair = (results.nearest or results.comparisons)[0]
+    official, rights = (results.claim_of[name] for name in (pair.official, pair.human_rights))
+    documents = [results.document_of[claim.document] for claim in (official, rights)]
     reasons = iter(pair.reasons)
     rows = [
         [
             capitalise(CONDITION_NAMES[name]),
-            style(getattr(pair, name), "strong"),
-            "" if getattr(pair, name) == "yes" else next(reasons, ""),
+            style(ANSWERS[getattr(pair, name)], "strong"),
+            "" if getattr(pair, name) == "yes" else mark_foreign(next(reasons, ""), documents),
         ]
         for name in CONDITIONS
     ]
-    official, rights = (results.claim_of[name] for name in (pair.official, pair.human_rights))
-    caption = f"The seven conditions, asked of {describe_people(official)} and {describe_people(rights)}."
+    one, other = describe_people(official), describe_people(rights)
+    caption = say("The seven conditions, asked of {one} and {other}.", one=one, other=other)
     return Table("conditions", caption, columns, rows)
 
 
@@ -258,14 +297,19 @@ def show_words(results):
     for use in tabulate_words(results.labels):
         groups.setdefault(use.source_class, []).append(use)
     ordered = [_show_class(name, groups[name], results) for name in SOURCE_CLASS_NAMES if name in groups]
-    return Quotations(ordered) if ordered else Prose("The documents use no such words.")
+    return Quotations(ordered) if ordered else Prose(say("The documents use no such words."))
 
 
 def _show_class(source_class, uses, results):
     """The words of one class of sources; of an excerpt those that are quoted most."""
     title = name_class(source_class)
     if results.full and len(uses) > MOST_USES:
-        title = f"{title}: the {MOST_USES} most quoted of {len(uses):,}; data/labels.csv holds all"
+        title = say(
+            "{class_}: the {n} most quoted of {all}; data/labels.csv holds all",
+            class_=title,
+            n=MOST_USES,
+            all=len(uses),
+        )
         uses = sorted(uses, key=lambda use: -len(use.quotations))[:MOST_USES]
     return {"title": title, "source_class": source_class, "quotes": [_show_use(use, results) for use in uses]}
 
@@ -277,12 +321,15 @@ def _show_use(use, results):
     before, words, after = map(join_lines, first["quote"].partition(first["label"]))
     language = document.language or None
     times = len(use.quotations)
-    more = f" and {len(use.words) - MOST_WORDS:,} more" if len(use.words) > MOST_WORDS else ""
+    words_used = ", ".join(map(put_in_marks, use.words[:MOST_WORDS]))
+    if len(use.words) > MOST_WORDS:
+        words_used = say("{names} and {n} more", names=words_used, n=len(use.words) - MOST_WORDS)
+    who = say_name(use.source_name) if use.source_name else SOURCE_CLASS_NAMES["unknown"]
     return {
-        "words": ", ".join(f"“{word}”" for word in use.words[:MOST_WORDS]) + more,
+        "words": words_used,
         "line": [style(before, "quote", language), style(words, "mark", language), style(after, "quote", language)],
-        "source": f"{use.source_name or 'nobody named'}, in {document.outlet or document.document}"
-        + (f"; {times} times in all" if times > 1 else ""),
+        "source": say("{who}, in {document}", who=who, document=document.outlet or document.document)
+        + (f"; {say_many('{n} time in all', '{n} times in all', times)}" if times > 1 else ""),
     }
 
 
@@ -298,27 +345,29 @@ def tabulate_refused(results):
         ]
         for refused in shown
     ]
-    columns = [("Words", 3), ("Why they are no claim", 4), ("Where they stand", 6)]
-    caption = "Numbers and statements that were looked at and are no claims."
+    columns = [(say("Words"), 3), (say("Why they are no claim"), 4), (say("Where they stand"), 6)]
+    caption = say("Numbers and statements that were looked at and are no claims.")
     if len(shown) < len(results.rejected):
-        caption += f" These are the first {len(shown):,} of {len(results.rejected):,}; data/rejected.csv holds all."
-    return Table("refused", caption, columns, rows, empty="None was refused.")
+        caption += " " + say(
+            "These are the first {n} of {all}; data/rejected.csv holds all.", n=len(shown), all=len(results.rejected)
+        )
+    return Table("refused", caption, columns, rows, empty=say("None was refused."))
 
 
 def tabulate_hashes(results):
     """One row a document: its size and the hash of its bytes."""
     rows = [
-        [document.document, f"{document.characters:,}", style(document.sha256, "code")]
+        [document.document, write_number(document.characters), style(document.sha256, "code")]
         for document in results.documents
     ]
-    columns = [("Document", 3), ("Characters", 1.6), ("SHA-256 of the file", 7)]
-    return Table("hashes", "The files that were read.", columns, rows, numeric=["Characters"])
+    columns = [(say("Document"), 3), (say("Characters"), 1.6), (say("SHA-256 of the file"), 7)]
+    return Table("hashes", say("The files that were read."), columns, rows, numeric=[say("Characters")])
 
 
 def list_provenance_facts():
     """The versions of this project and of the tools that make the report's bytes."""
     tools = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in TOOLS)
-    return Facts([("Made by", f"clemency {importlib.metadata.version('clemency')}"), ("With", tools)])
+    return Facts([(say("Made by"), f"clemency {importlib.metadata.version('clemency')}"), (say("With"), tools)])
 
 
 def name_class(source_class):

@@ -4,13 +4,17 @@ import re
 
 from clemency.charts.style import CLASS_SHAPES
 from clemency.chronology.wording import describe_date
-from clemency.report.words import LANGUAGE, SOURCE_CLASS_NAMES, capitalise
+from clemency.messages import Vocabulary, tell_language
+from clemency.report.words import SOURCE_CLASS_NAMES, capitalise
 
 SIGNS = {"square": "■", "circle": "●", "diamond": "◆", "triangle": "▲", "plus": "✚", "star": "★", "cross": "✖"}
-UNREAD = {
-    "sidebar": "Not read: what follows the text, such as headlines of other articles.",
-    "furniture": "Not read: what stands around the text on its page.",
-}
+UNREAD = Vocabulary(
+    "part of a document",
+    {
+        "sidebar": "Not read: what follows the text, such as headlines of other articles.",
+        "furniture": "Not read: what stands around the text on its page.",
+    },
+)
 
 
 def name_sign(source_class):
@@ -27,7 +31,7 @@ def list_texts(results):
     numbers = {claim.claim_id: number for number, claim in enumerate(results.claims, 1)}
     used = {claim.source_class for claim in results.claims}
     return {
-        "language": LANGUAGE,
+        "language": tell_language(),
         "legend": [
             {"source_class": name, "sign": name_sign(name), "title": title}
             for name, title in SOURCE_CLASS_NAMES.items()

@@ -41,7 +41,7 @@ def seeds(monkeypatch):
 def shown(monkeypatch):
     """What sections show, in order."""
     found = []
-    monkeypatch.setattr(sections, "display", found.append)
+    monkeypatch.setattr(sections, "display", lambda output, **_: found.append(output))
     return found
 
 
