@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import functools
 
 from clemency.documents.dates import format_day
 from clemency.messages import mark
@@ -14,6 +15,22 @@ _OPENING = 12  # until this day a month's review is of the month before, and unt
 
 def find_periods(finder, frames):
     """Add to a sentence's expressions those that have no date of their own; `frames` is what the headline names."""
+    words, language = finder.words, finder.language
+    if not _find_step_words(language).isdisjoint(words[finder.first : finder.last]):
+        _find_steps(finder)
+    for hit in finder.hits.of_any(*_RULES):
+        _RULES[hit.section](finder, hit, frames)
+
+
+@functools.lru_cache
+def _find_step_words(language):
+    """The words that can lead to an expression found word by word."""
+    months = [word for word, unit in language.units.items() if unit == "month"]
+    rules = language.rules["dates"]
+    return frozenset([*months, *rules["later"], *rules["passed"]])
+
+
+def _find_steps(finder):
     for i in range(finder.first, finder.last):
         word = finder.words[i]
         if finder.language.units.get(word) == "month":
@@ -22,8 +39,6 @@ def find_periods(finder, frames):
             _add_later(finder, i - 1, i + 1)
         elif word in finder.rules["passed"]:
             _add_passed(finder, i)
-    for hit in finder.hits.of_any(*_RULES):
-        _RULES[hit.section](finder, hit, frames)
 
 
 def _add_months(finder, i):
