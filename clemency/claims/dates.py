@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 
-from clemency.claims.periods import COUNTED, WRITTEN, find_periods
+from clemency.claims.periods import COUNTED, WRITTEN, find_periods, step_on
 from clemency.documents.dates import find_written_dates, format_day
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import mark, month_name, quote, say, say_day, say_in
@@ -34,6 +34,7 @@ class Reference:
     edtf: str
     name: str  # as reasons name it
     has_dateline: bool
+    latest: datetime.date | None = None  # the publication, after which nothing that is told has happened
 
 
 def find_reference(document, section):
@@ -47,21 +48,24 @@ def find_reference(document, section):
             inferred = "?" if not line.year and "?" in document.published else ""
             edtf = format_day(year, line.month, line.day)
             day = datetime.date(year, line.month, line.day)
-            return Reference(day, edtf[:4] + inferred + edtf[4:], say("the dateline, {day}", day=say_day(day)), True)
+            return Reference(
+                day, edtf[:4] + inferred + edtf[4:], say("the dateline, {day}", day=say_day(day)), True, bounds[1]
+            )
     if known:
         return Reference(known, document.published, say("the publication, {day}", day=say_day(known)), False)
     return Reference(bounds[1] if document.published else None, document.published, say("the publication"), False)
 
 
-def _nearest_year(month, day, reference, past):
-    """The year that puts a day nearest the reference, and not after it if it is past."""
+def _nearest_year(month, day, reference, past, latest=None):
+    """The year that puts a day nearest the reference, and not after it, or after `latest`, if it is past."""
+    end = max(reference, latest) if latest else reference
     best = None
     for year in (reference.year - 1, reference.year, reference.year + 1):
         try:
             date = datetime.date(year, month, day or 1)
         except ValueError:
             continue
-        if date > reference + (120 if not past else 3 if day else 0) * DAY:
+        if date > end + (120 if not past else 3 if day else 0) * DAY:
             continue
         if best is None or abs(date - reference) < abs(best - reference):
             best = date
@@ -122,7 +126,8 @@ class _Finder:
             if not year and self.reference.day:
                 year, reason = self._year_beside(date), mark("{words}: the year is told by the words beside it.")
             if not year and self.reference.day:
-                year = _nearest_year(date.month, date.day, self.reference.day, not self.planned)
+                latest = self.reference.latest
+                year = _nearest_year(date.month, date.day, self.reference.day, not self.planned, latest)
                 reason = mark("{words} is written without a year; counted from {reference}.")
             if not year:
                 reason = mark("{words} is written without a year, and none can be told.")
@@ -348,6 +353,8 @@ class _Finder:
         if amount is None and not self.rules["ago_without_amount"]:
             return
         edtf = _step_back(day, amount or 1, unit)
+        if unit in ("month", "year") and day != self.reference.day:
+            edtf = step_on(day, -(amount or 1), unit, exact=True)  # «a year earlier», said of a day
         self.add(first, i + 1, self._mark(edtf), "relative", COUNTED, reference=name)
 
     def _add_weekday(self, i):

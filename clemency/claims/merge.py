@@ -205,6 +205,8 @@ def absorb(best, rest):
     if rest.when and not best.when and not rest.period:
         best.when, best.date, best.period = rest.when, rest.date, rest.period
         best.date_basis, best.date_reason = rest.date_basis, rest.date_reason
+    elif rest.date and not (best.date or best.period):
+        best.date, best.date_basis, best.date_reason = rest.date, rest.date_basis, rest.date_reason
     if best.label is None:
         best.label = rest.label
     best.breakdown = rest.breakdown | best.breakdown

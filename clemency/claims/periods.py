@@ -79,6 +79,8 @@ def _add_part_of_year(finder, hit, _frames):
 def _add_frame(finder, hit, frames):
     """«In the course of the year»: of the headline's, of the one that ends or has just ended, or the twelve months."""
     day, unit = finder.reference.day, hit.entry
+    if hit.last < finder.last and finder.words[hit.last] in finder.language.words["and"]:
+        return  # «over a year and two months»
     date = frames.get(unit)
     if not date and day and unit == "year" and (day.month >= 11 or day.month <= 2):
         date = format_day(day.year - (day.month <= 2))
@@ -87,8 +89,10 @@ def _add_frame(finder, hit, frames):
         date = format_day(last.year, last.month)
     if date:
         finder.add(hit.first, hit.last, date, "relative", COUNTED, "span")
-    elif day and unit == "year":
-        finder.add(hit.first, hit.last, None, "relative", COUNTED, "since", format_day(day.year - 1, day.month))
+    elif day and unit in ("year", "half"):
+        months = day.year * 12 + day.month - 1 - (12 if unit == "year" else 6)
+        start = format_day(months // 12, months % 12 + 1)
+        finder.add(hit.first, hit.last, None, "relative", COUNTED, "since", start)
 
 
 def _add_weekend(finder, hit, _frames):
@@ -102,7 +106,7 @@ def _add_weekend(finder, hit, _frames):
 
 def _add_same_day(finder, hit, _frames):
     """«On the same day», «the next day»: the day named last, or that after it."""
-    last = _day_before(finder, hit.first)
+    last = _day_before(finder, hit.first) or (finder.reference.day if finder.is_exact() and not hit.entry else None)
     if last:
         finder.add(hit.first, hit.last, (last + hit.entry * _DAY).isoformat(), "relative", COUNTED)
 
@@ -142,15 +146,19 @@ def _day_before(finder, at):
     return datetime.date.fromisoformat(date if len(date) == 10 else f"{date}-01")
 
 
-def step_on(day, amount, unit):
-    """The EDTF date so many units after a day: exact for days, approximate for weeks, a month or a year for others."""
+def step_on(day, amount, unit, exact=False):
+    """The EDTF date so many units after a day: exact for days, approximate for weeks, for others the month.
+
+    With `exact` the others, too, are about the same day of another month.
+    """
     if unit == "day":
         return (day + amount * _DAY).isoformat()
     if unit == "week":
         return (day + 7 * amount * _DAY).isoformat() + "~"
     months = day.year * 12 + day.month - 1 + (amount if unit == "month" else 12 * amount)
     year, month = months // 12, months % 12 + 1
-    return format_day(year, month, min(day.day, calendar.monthrange(year, month)[1]))[:7]
+    date = format_day(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return date + "~" if exact else date[:7]
 
 
 _RULES = {

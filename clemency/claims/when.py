@@ -86,7 +86,7 @@ def find_period(state, draft, at):
     n = draft.sentence
     periods = [when for when in state.whens[n] if when.role in ("since", "range")]
     opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 1]
-    return nearest(state, draft.span, at, periods, 14) or next(iter(opening), None)
+    return nearest(state, draft.span, at, periods, 14, spoken=0) or next(iter(opening), None)
 
 
 def open_total(state, draft, reference):
@@ -189,14 +189,16 @@ def inherit_date(state, draft, n, reference):
     then = state.text.hits[n].of("that_time")
     if then and state.last_when and (state.last_when.date or state.last_when.start):
         take_then(draft, state.last_when)
+    elif inherit_process(state, draft, n, reference):
+        pass
     elif draft.whole and (draft.whole.date or draft.whole.period):
         draft.date, draft.period, draft.date_basis = draft.whole.date, draft.whole.period, draft.whole.date_basis
         draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
-        inherit_process(state, draft, n, reference)
-        or inherit_from_before(state, draft, n)
+        inherit_from_before(state, draft, n)
         or inherit_main_act(state, draft, n)
         or inherit_decree(state, draft, n)
+        or inherit_period(state, draft, n, reference)
         or inherit_headline(state, draft, n)
         or inherit_entry(state, draft, n, reference)
         or inherit_opening(state, draft, n, reference)
@@ -213,7 +215,8 @@ def inherit_process(state, draft, n, reference):
     """
     if not (is_of_cascade(draft) or draft.kind == "release") or draft.headline or not reference.edtf:
         return False
-    for m in range(n - 1, max(-1, n - 4), -1):
+    told = draft.whole.sentence if draft.whole else -1
+    for m in range(n - 1, max(told, n - 4, -1), -1):
         for hit in state.text.hits[m].of("begins"):
             near = [when for when in state.whens[m] if when.date and abs(when.first - hit.last) <= 6]
             if near and same_year(near[0].date, reference):
@@ -228,6 +231,23 @@ def same_year(date, reference):
     """Whether a process that began on a date can still go on: within a year of the document's day."""
     first = read_bounds(date)[0]
     return bool(first and reference.day and 0 <= (reference.day - first).days <= 366)
+
+
+def inherit_period(state, draft, n, reference):
+    """A count that is kept from month to month is of the period that the paragraph has named last."""
+    sentences = state.document.sentences
+    for m in range(n - 1, -1, -1):
+        if draft.kind not in _ROUTINE or sentences[m].paragraph != sentences[n].paragraph:
+            return False
+        periods = [when for when in state.whens[m] if when.role in ("since", "range") and when.start]
+        if periods:
+            draft.period, draft.date_basis = close_period(periods[-1], reference), "relative"
+            reason = periods[-1].reason
+            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=reason)
+            return True
+        if state.whens[m]:
+            return False
+    return False
 
 
 def inherit_decree(state, draft, n):
