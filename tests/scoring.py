@@ -13,10 +13,14 @@ from clemency.documents.read import read_documents
 from clemency.table import row
 
 TESTS = pathlib.Path(__file__).parent
-SETS = {"the two seeds": (TESTS / "labelled" / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
-    f"{name} set": (TESTS / name / "gold.jsonl", TESTS / name / "articles", TESTS / name / "sources.csv")
-    for name in ("labelled", "written", "fresh", "unseen", "latest", "last")
+LABELLED = TESTS / "labelled"
+FOLDERS = [LABELLED] + [
+    TESTS / "sets" / name for name in ("written", "fresh", "unseen", "latest", "last", "seventh", "eighth")
+]
+SETS = {"the two seeds": (LABELLED / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
+    f"{folder.name} set": (folder / "gold.jsonl", folder / "articles", folder / "sources.csv") for folder in FOLDERS
 }
+PARTS = (("counted", "precision"), ("counted", "recall"), ("counted", "f1"), ("breakdown", "f1"))
 FIELDS = ("relation", "status", "date", "source_class", "provenance", "record")
 
 
@@ -32,27 +36,20 @@ def score_folder(gold, folder, sources=None):
         sys.argv = ["score.py", str(gold), str(path)]
         try:
             with redirect_stdout(output):
-                runpy.run_path(str(TESTS / "labelled" / "score.py"), run_name="score")["main"]()
+                runpy.run_path(str(LABELLED / "score.py"), run_name="score")["main"]()
         finally:
             sys.argv = before
     return json.loads(output.getvalue().splitlines()[-1])
 
 
 def format_table():
-    """The scores of every set as a Markdown table."""
-    scores = {name: score_folder(*paths) for name, paths in SETS.items()}
-    lines = ["| | " + " | ".join(scores) + " |", "| --- |" + " ---: |" * len(scores)]
-    for tag in ("counted", "breakdown"):
-        for part in ("precision", "recall", "f1"):
-            lines.append(
-                f"| {tag} {part} | " + " | ".join(f"{figures[tag][part]:.2f}" for figures in scores.values()) + " |"
-            )
-    for field in FIELDS:
-        lines.append(
-            f"| {field.replace('_', ' ')} right | "
-            + " | ".join(f"{figures[field]:.2f}" for figures in scores.values())
-            + " |"
-        )
+    """The scores of every set as a Markdown table, one row a set."""
+    names = [f"{tag} {part}" for tag, part in PARTS] + [field.replace("_", " ") for field in FIELDS]
+    lines = ["| | " + " | ".join(names) + " |", "| --- |" + " ---: |" * len(names)]
+    for name, paths in SETS.items():
+        figures = score_folder(*paths)
+        values = [figures[tag][part] for tag, part in PARTS] + [figures[field] for field in FIELDS]
+        lines.append(f"| {name} | " + " | ".join(f"{value:.2f}" for value in values) + " |")
     return "\n".join(lines) + "\n"
 
 

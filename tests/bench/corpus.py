@@ -38,7 +38,7 @@ def write_archive(path, count, share, seed=1):
 def _load_texts():
     """The labelled texts with what is known of them."""
     texts = []
-    for sources in sorted(TESTS.glob("*/sources.csv")):
+    for sources in sorted(TESTS.rglob("sources.csv")):
         with sources.open(encoding="utf-8", newline="") as file:
             rows = {row["file"]: row for row in csv.DictReader(file)}
         for path in sorted((sources.parent / "articles").glob("*.txt")):

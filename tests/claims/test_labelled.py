@@ -59,6 +59,19 @@ def test_texts_without_any_pardon_give_no_event(figures):
     assert figures["false_events_on_negatives"] == 0
 
 
+@pytest.mark.parametrize("name", scoring.SETS)
+def test_every_set_is_read_about_as_well(name):
+    """What was mended for one set is not lost for another."""
+    figures = scoring.score_folder(*scoring.SETS[name])
+    assert min(figures["counted"]["precision"], figures["counted"]["recall"]) >= 0.88
+    assert min(value["f1"] for tag, value in figures.items() if tag.startswith("counted_")) >= 0.85
+    assert min(figures["relation"], figures["status"]) >= 0.95
+    assert min(figures["date"], figures["source_class"]) >= 0.87
+    assert figures["provenance"] >= 0.99
+    assert figures["record"] >= 0.82
+    assert figures["false_events_on_negatives"] == 0
+
+
 def test_every_gold_line_has_its_text():
     """The labels and the texts belong together."""
     for line in (LABELLED / "gold.jsonl").read_text(encoding="utf-8").splitlines():

@@ -14,7 +14,7 @@ from clemency.documents.read import InputError, make_document
 TESTS = pathlib.Path(__file__).parent.parent
 TEXTS = [
     path.read_text(encoding="utf-8")
-    for folder in ("labelled", "written")
+    for folder in ("labelled", "sets/written")
     for path in sorted((TESTS / folder / "articles").glob("*.txt"))
 ]
 ROW = {"published": "2025-03-20", "outlet": "Example News"}

@@ -15,7 +15,7 @@ from clemency.lexicon.match import split_phrase
 from clemency.lexicon.stems import Stems
 
 TESTS = pathlib.Path(__file__).parent.parent
-TEXTS = [path.read_text(encoding="utf-8") for path in sorted(TESTS.glob("*/articles/*.txt"))]
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted(TESTS.rglob("articles/*.txt"))]
 SENTENCES = sorted({line for text in TEXTS for line in text.splitlines() if line.strip()})
 WORDS = {
     code: sorted(option for phrase in load_language(code).phrases[NEEDED] for place in split_phrase(phrase) if place
