@@ -246,6 +246,7 @@ def find_refusal(number, words, last, hits, dated):
     limit = min(last, number.last + 4)
     for hit in hits.of("refuse_after"):
         told = any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
+        told = told or any(number.last <= group.first < hit.first for group in hits.of("groups"))  # «six over 50 years»
         told = told or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
         if number.last <= hit.first < limit and hit.first < noun_at and not told and hit.first not in dated:
             between = words[number.last : hit.first]

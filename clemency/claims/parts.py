@@ -16,7 +16,7 @@ def find_group(number, following, words, hits):
     limit = following.first if following else number.last + 12
     rows = []
     for hit in hits.of("groups"):
-        if number.last <= hit.first < limit and not set(words[number.last : hit.first]) & {".", ";"}:
+        if number.last <= hit.first and hit.last <= limit and not set(words[number.last : hit.first]) & {".", ";"}:
             rows.append((hit.first - number.last, hit.entry, hit))
     if rows:
         return min(rows, key=lambda row: (row[0], -row[2].last))[1:]
