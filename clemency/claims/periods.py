@@ -47,10 +47,20 @@ def _add_months(finder, i):
     while at < finder.last and finder.words[at] in finder.rules["of_the"]:
         at += 1
     of_year = at < finder.last and finder.language.units.get(finder.words[at]) == "year"
-    amount = finder.amount(i - 1) if of_year and i > finder.first else None
-    if amount and amount <= 12 and finder.reference.day:
+    amount = finder.amount(i - 1) if i > finder.first else None
+    if amount and not of_year:
+        _add_over_months(finder, i, amount)
+    elif amount and amount <= 12 and finder.reference.day:
         year = finder.reference.day.year - (amount > finder.reference.day.month)
         finder.add(i - 1, at + 1, format_day(year, amount), "relative", COUNTED, "range", format_day(year, 1))
+
+
+def _add_over_months(finder, i, amount):
+    """«За два месяца», «over three months»: so many months back from the day of the document."""
+    over = i - 2 >= finder.first and finder.words[i - 2] in finder.rules["over"]
+    if over and amount <= 24 and finder.reference.day and not finder.planned:
+        start = step_on(finder.reference.day, -amount, "month")
+        finder.add(i - 2, i + 1, None, "relative", COUNTED, "since", start)
 
 
 def _take_year(finder, at):

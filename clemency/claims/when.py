@@ -151,6 +151,12 @@ def belongs_to_past(state, span, at, place):
     )
 
 
+def lasts_through(when, reference):
+    """Whether a week, month or year has the day that the document speaks from in it."""
+    first, last = read_bounds(when.date)
+    return bool(reference.day and first and last and first < last and first <= reference.day <= last)
+
+
 def date_stock(state, draft, points, reference):
     """A stock is dated by a day in its sentence, else by the document's own date.
 
@@ -166,6 +172,8 @@ def date_stock(state, draft, points, reference):
         if not any(is_paired(state.words, other.span, (when.first, when.last)) for other in others)
     ]
     when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0)
+    if when and when.basis == "relative" and reference.edtf and lasts_through(when, reference):
+        when = None  # «as of this week» is as of the day on which it is said
     if when:
         draft.when, draft.date, draft.date_basis, draft.date_reason = (
             when,
@@ -195,7 +203,8 @@ def inherit_date(state, draft, n, reference):
         draft.date, draft.period, draft.date_basis = draft.whole.date, draft.whole.period, draft.whole.date_basis
         draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
-        inherit_from_before(state, draft, n)
+        take_name(state, draft, n)
+        or inherit_from_before(state, draft, n)
         or inherit_main_act(state, draft, n)
         or inherit_decree(state, draft, n)
         or inherit_period(state, draft, n, reference)
@@ -247,6 +256,17 @@ def inherit_period(state, draft, n, reference):
             return True
         if state.whens[m]:
             return False
+    return False
+
+
+def take_name(state, draft, n):
+    """«After the 2024 election 2,200 were arrested»: of the year of what it followed, if nothing says more."""
+    after = state.text.language.rules["dates"]["after"]
+    for when in state.whens[n]:
+        opens = max(state.text.sentences[n][0], when.first - 2)
+        if when.role == "name" and when.date and set(state.words[opens : when.first]) & set(after):
+            draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+            return True
     return False
 
 
