@@ -188,6 +188,8 @@ def _read_relation(number, words, first, hits):
         number.high = None
     elif number.relation in ("<=", "<"):
         number.low = None
+    while number.opens > first and words[number.opens - 1] in language.words["scalars"]:
+        number.opens -= 1  # «only 24 of those»
     ahead = number.opens - 1
     in_all = any(hit.last == number.opens for hit in hits.of("background"))
     number.definite = ahead >= first and not in_all and words[ahead] in language.words["definite"]
