@@ -38,6 +38,8 @@ def _read_by(meaning, state, n, number):
         return None
     if meaning.value in ("same", "tally"):
         return read_same(state, n, number, rule, meaning.value == "tally")
+    if meaning.value == "sum":
+        return read_sum(state, n, number, rule)
     if meaning.value == "identified":
         return read_identified(state, n, rule)
     # «таких 170» are those whom the sentence itself speaks of
@@ -157,7 +159,8 @@ def read_row(state, n, number):
         return None
     if not _ends_row(words, max(number.noun, number.last), state.text.sentences[n][1]):
         return None
-    begin = max((i + 1 for i in range(first, number.opens - 1) if words[i] in _PAUSES), default=first)
+    pauses = ";:.!?" if words[number.opens - 1] == ":" else _PAUSES  # «in prison, by its count: 1,168»
+    begin = max((i + 1 for i in range(first, number.opens - 1) if words[i] in pauses), default=first)
     told = any(draft.rule != "bare.row" for draft in state.drafts.of_sentence(n))
     # «Released: in Minsk — 24, in Hrodna — 31», but not «52 were released: in Minsk — 24»
     headed = not told and number.opens - begin <= NEAR + 1 and ":" in words[first : number.opens]
@@ -185,6 +188,18 @@ def read_identified(state, n, rule):
     return None
 
 
+def read_sum(state, n, number, rule):
+    """«18 in July and 30 in August; in all 48»: a total of the counts just stated, which it must equal."""
+    last, total = _last_count(state, n - 1), 0
+    for draft in state.drafts.back_to(n - STOCK_BACK):
+        if not last or draft.kind != last.kind or draft.relation != "=" or draft.whole:
+            return None
+        total += draft.value
+        if draft is not last and total >= number.value:
+            return _go_on(last, rule) if total == number.value else None
+    return None
+
+
 def read_series(state, n, number):
     """«… against 1,532 a year ago and 1,200 in May»: a number with a date of its own joined to the one before it."""
     draft = _last_count(state, n)
@@ -198,9 +213,15 @@ def read_series(state, n, number):
         return _go_on(draft, "bare.series")
     first, last = state.text.sentences[n]
     earlier = _last_count(state, n - 1)  # «On January 14, 30.»
-    alone = earlier and last - first <= ROW and not state.text.hits[n].of_any("kind", "held", "persons", "labels")
-    opened = any(first <= when.first <= number.opens - 1 <= when.last + 1 for when in state.whens[n])
-    return _go_on(earlier, "bare.series") if alone and opened and _ends_row(state.words, number.last, last) else None
+    if not earlier or last - first > ROW or not _ends_row(state.words, number.last, last):
+        return None
+    dates = {i for when in state.whens[n] for i in range(when.first, when.last)}
+    small = state.text.language.words
+    plain = all(
+        i in dates or state.words[i] in _PAUSES or state.words[i] in small["after_bare"] | small["more"]
+        for i in range(first, number.opens)
+    )
+    return _go_on(earlier, "bare.series") if dates and plain else None
 
 
 def read_further(state, n, number):

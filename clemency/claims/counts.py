@@ -4,7 +4,7 @@ from clemency.claims.bare import find_held_before, read_bare
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
-from clemency.claims.kinds import measure_distance, read_kind
+from clemency.claims.kinds import is_beyond_rival, measure_distance, read_kind
 from clemency.claims.numbers import attach_noun, find_refusal, find_subject
 from clemency.claims.parts import (
     OWN_GROUPS,
@@ -344,7 +344,8 @@ def is_countable(state, number, reading, anaphora):
         5 if anaphora or number.definite or is_selected(state, number) else 9 if starts_with_more(state, number) else 3
     )
     near = reading.cost
-    if reading.trigger and not starts_with_more(state, number):
+    beyond = reading.trigger and is_beyond_rival(number, reading.trigger)
+    if reading.trigger and (beyond or not starts_with_more(state, number)):
         trigger = reading.trigger.first, reading.trigger.last
         near = min(near, measure_distance(state.words, (number.first, number.last), trigger))
     return near <= limit or bool(anaphora and near <= 9)

@@ -35,6 +35,7 @@ def read_kind(number, words, hits):
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
     label = _nearest(words, span, [h for h in hits.of("labels") if h.entry == "political_prisoners"], 9)
     held, named = hits.of("held"), hits.of("kind")
+    named = [hit for hit in named if not _heads_row(hit, number, words)]
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
     if not triggers and not held:
         triggers = named  # «170 people convicted in July», with nothing else said of them
@@ -120,13 +121,29 @@ def _cost_of_trigger(words, span, hit):
     return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
 
 
+def _heads_row(hit, number, words):
+    """Whether an act heads the row of another number: «… — 27, pardoned — 31»."""
+    place = bisect.bisect_left(number.rivals, hit.last + 1)
+    rows = hit.last < len(words) and words[hit.last] == "—" and place < len(number.rivals)
+    return rows and number.rivals[place] == hit.last + 1 != number.opens
+
+
 def _cross_rivals(span, hit, rivals):
     """What it costs an act that another number stands between it and a count: it is rather that number's act."""
+    return _CROSSING if _holds_rival(span, hit, rivals) else 0
+
+
+def is_beyond_rival(number, hit):
+    """Whether another count stands between a number and an act."""
+    return _holds_rival((number.opens, max(number.noun, number.last)), hit, number.rivals)
+
+
+def _holds_rival(span, hit, rivals):
     if hit.first < span[0] and span[1] <= hit.last:  # «sentences of 119 were quashed and 28 had theirs reduced»
         low, high = span[1], hit.last
     else:
         low, high = (span[1], hit.first) if span[1] <= hit.first else (hit.last, span[0])
-    return _CROSSING if bisect.bisect_left(rivals, high) > bisect.bisect_left(rivals, low) else 0
+    return bisect.bisect_left(rivals, high) > bisect.bisect_left(rivals, low)
 
 
 def _find_mechanism(best, triggers, span, words):
