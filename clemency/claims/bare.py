@@ -16,12 +16,12 @@ def read_bare(state, n, number):
     end, hits = max(number.noun, number.last), state.text.hits[n]
     for hit in hits.of("bare_after"):
         if hit.first == end and may_be_bare(state, number) and _closes(state, n, hit.last):
-            return _read_by(hit.entry, state, n, number)
+            return _read_by(hit, state, n, number)
     if not stands_alone(state, n, number):
         return None
     for hit in hits.of("bare"):
         if _leads_to(state.words, hit, number):
-            reading = _read_by(hit.entry, state, n, number)
+            reading = _read_by(hit, state, n, number)
             if reading:
                 return reading
     for read in (read_row, read_series, read_further, read_answer):
@@ -31,19 +31,20 @@ def read_bare(state, n, number):
     return None
 
 
-def _read_by(meaning, state, n, number):
+def _read_by(hit, state, n, number):
     """What a number counts by a rule of the lexicon, or None."""
-    rule = meaning.rule
-    if meaning.value in ("same", "tally") and number.has_noun and not _is_named(state, number):
-        return None
-    if meaning.value in ("same", "tally"):
-        return read_same(state, n, number, rule, meaning.value == "tally")
-    if meaning.value == "sum":
+    rule, value = hit.entry
+    if value in ("same", "tally"):
+        return read_same(state, n, number, rule, value == "tally")
+    if value == "sum":
         return read_sum(state, n, number, rule)
-    if meaning.value == "identified":
+    if value == "identified":
         return read_identified(state, n, rule)
     # «таких 170» are those whom the sentence itself speaks of
-    return read_held(state, n, number, rule, 0 if meaning.value == "such" else STOCK_BACK)
+    reading = read_held(state, n, number, rule, 0 if value == "such" else STOCK_BACK)
+    dated = any(0 <= hit.first - when.last <= 1 for when in state.whens[n])
+    # «In July there were 46» goes on from whatever was counted before
+    return reading or (read_same(state, n, number, rule, False) if dated else None)
 
 
 def stands_alone(state, n, number):
@@ -123,8 +124,10 @@ def _find_stock(state, since):
 
 def find_held_before(state, n):
     """The kind of the people held of whom the sentences before speak, or None: «about 900 remain behind bars»."""
-    draft = _find_stock(state, n - STOCK_BACK)
-    return draft and draft.kind
+    for draft in state.drafts.back_to(n - STOCK_BACK):
+        if draft.stock or draft.label:
+            return "political_prisoners" if draft.label else draft.kind
+    return None
 
 
 def read_same(state, n, number, rule, tally):
@@ -132,6 +135,8 @@ def read_same(state, n, number, rule, tally):
 
     Another time has a date; somebody else's tally of the same, «the government speaks of 626», needs none.
     """
+    if number.has_noun and not _is_named(state, number):
+        return None
     drafts = (draft for draft in state.drafts.back_to(n - 2) if draft.value is not None)
     draft = next((draft for draft in drafts if not draft.whole), None)  # not a part of those counted
     if draft is None or not (tally or draft.sentence == n or state.whens[n]):
