@@ -34,17 +34,21 @@ class Pair:
     claims: list
 
 
-def draw_comparison(comparisons, claims, events, documents):
-    """Draw what can be compared, or say that nothing can; `events` tell which pairs are of one and the same act."""
+def draw_comparison(comparisons, claims, events, documents, every=None):
+    """Draw what can be compared, or say that nothing can; `events` tell which pairs are of one and the same act.
+
+    If the comparisons are some of `every` one, the subtitle says how many.
+    """
     claim_of = {claim.claim_id: claim for claim in claims}
     pairs = _list_pairs(comparisons, claim_of, events)
     title = words.title_comparison(len(pairs), sum(_agrees(pair.comparison) for pair in pairs), bool(comparisons))
     canvas = Canvas()
-    top = draw_head(canvas, title, words.PHRASES["comparison"]) + 1
+    subtitle = words.add_pairs(words.PHRASES["comparison"], len(comparisons), len(every or comparisons))
+    top = draw_head(canvas, title, subtitle) + 1
     says = {
         "name": "comparison",
         "title": title,
-        "subtitle": words.PHRASES["comparison"],
+        "subtitle": subtitle,
         "alt": words.alt_comparison(len(pairs), len(comparisons), title),
         "table_header": words.head_columns(words.TABLE_COMPARISON),
     }

@@ -8,7 +8,7 @@ from clemency.charts.lanes import HEADING_ROOM, ROW, Entry, draw_blocks, draw_li
 from clemency.charts.marks import has_ends, has_inferred_year, make_axis, read_when, shows_class
 from clemency.charts.panel import Point, draw_panel, find_left
 from clemency.charts.style import LEFT, RIGHT
-from clemency.charts.versions import Version, find_versions
+from clemency.charts.versions import Version, count_acts, find_versions
 from clemency.chronology.populations import classify_label
 from clemency.chronology.stocks import find_stock_series
 from clemency.chronology.wording import describe_count, describe_date
@@ -19,8 +19,11 @@ _APART = 8  # times: numbers that differ more have panels of their own
 _SEVERAL = 3  # small numbers that are worth a panel of their own
 
 
-def draw_flow_and_stock(events, claims, documents):
-    """Draw counted acts, totals and stocks; a panel for each kind, since amnesties and pardons differ in magnitude."""
+def draw_flow_and_stock(events, claims, documents, every=None):
+    """Draw counted acts, totals and stocks; a panel for each kind, since amnesties and pardons differ in magnitude.
+
+    If `events` are some of `every` event, the subtitle says how many.
+    """
     flows, totals = _list_flows(events, {claim.claim_id: claim for claim in claims})
     stocks = _list_stocks(claims)
     versions = [point.version for point in (*flows, *stocks)] + totals
@@ -28,8 +31,11 @@ def draw_flow_and_stock(events, claims, documents):
     axis = make_axis([version.when for version in versions if version.when], left)
     years = words.say_years(*axis.days) if axis else ""
     title = _find_title(flows, stocks)
+    subtitle = words.add_excerpt(
+        words.subtitle_flow_and_stock(years), count_acts(events)[0], count_acts(every or events)[0]
+    )
     canvas = Canvas()
-    top = draw_head(canvas, title, words.subtitle_flow_and_stock(years))
+    top = draw_head(canvas, title, subtitle)
     series_of = _number_series(claims, documents)
     top, left_out = _draw_dated(canvas, top, axis, totals, (flows, stocks), series_of) if axis else (top, 0)
     lost = sorted((version for version in versions if not version.when), key=lambda one: KINDS.index(one.kind))
@@ -45,7 +51,7 @@ def draw_flow_and_stock(events, claims, documents):
     says = {
         "name": "flow-and-stock",
         "title": title,
-        "subtitle": words.subtitle_flow_and_stock(years),
+        "subtitle": subtitle,
         "alt": words.alt_flow_and_stock(len(flows), len(totals), len(stocks), title),
         "table_header": words.head_columns(words.TABLE_COUNTS),
     }

@@ -50,8 +50,11 @@ def has_enough(events, claims):
     return len(coverage) >= LEAST_ACTS and any(len(row.claims) > 1 for row in coverage)
 
 
-def draw_sources_and_events(events, claims, documents):
-    """Draw a matrix of acts, in the order of time, by the classes of sources that report them."""
+def draw_sources_and_events(events, claims, documents, led_to=None):
+    """Draw a matrix of acts, in the order of time, by the classes of sources that report them.
+
+    Marks lead to claims; where a report shows only some of them, to those among `led_to`.
+    """
     coverage = _list_coverage(events, claims)
     classes = [name for name in words.CLASSES if any(name in row.claims for row in coverage)]
     alone = sum(len(row.claims) == 1 for row in coverage)
@@ -61,7 +64,8 @@ def draw_sources_and_events(events, claims, documents):
     canvas = Canvas()
     top = draw_head(canvas, title, subtitle)
     rows, width = _choose_rows(coverage, classes)
-    top = _draw_matrix(canvas, top, rows, classes, width)
+    led_to = {claim.claim_id for claim in claims} if led_to is None else led_to
+    top = _draw_matrix(canvas, top, rows, classes, width, led_to)
     says = {
         "name": "sources-and-events",
         "title": title,
@@ -71,7 +75,9 @@ def draw_sources_and_events(events, claims, documents):
     }
     values = [(_make_row(row, row.cells[name]), row.cells[name].claims) for row in rows for name in row.cells]
     about = {claim.claim_id for claim in claims if _is_about(claim)}
-    return finish_chart(canvas, top, says, values, about, documents)
+    chart = finish_chart(canvas, top, says, values, about, documents)
+    chart.row_claims = [[name for name in names if name in led_to] for names in chart.row_claims]
+    return chart
 
 
 def _is_about(claim):
@@ -162,7 +168,7 @@ def _find_width(rows, classes):
     return max(map(measure_text, texts), default=0) + 2.5
 
 
-def _draw_matrix(canvas, top, rows, classes, width):
+def _draw_matrix(canvas, top, rows, classes, width, led_to):
     """The heads of the classes, then row by row; returns where they end."""
     left = RIGHT - width * len(classes)
     heads = {name: wrap_text(words.HEADS[name], width - 1) for name in classes}
@@ -180,16 +186,17 @@ def _draw_matrix(canvas, top, rows, classes, width):
             canvas.write(LEFT, at + 3.7 + number * _LINE, line)
         for column, name in enumerate(classes):
             if name in row.cells:
-                _draw_cell(canvas, left + column * width, at + 3.7, row, row.cells[name])
+                _draw_cell(canvas, left + column * width, at + 3.7, row, row.cells[name], led_to)
         at += row.height
     canvas.line([(LEFT, at), (RIGHT, at)], "rule", 0.2)
     return at + 2
 
 
-def _draw_cell(canvas, x, baseline, row, cell):
-    """One mark with its label."""
+def _draw_cell(canvas, x, baseline, row, cell, led_to):
+    """One mark with its label; no mark if it could lead nowhere."""
     hover = f"{row.name}; {_say_cell(cell)}; {words.say_speakers(cell.claims)}"
-    canvas.open_mark([claim.claim_id for claim in cell.claims], hover)
+    if claims := [claim.claim_id for claim in cell.claims if claim.claim_id in led_to]:
+        canvas.open_mark(claims, hover)
     for number, line in enumerate(row.broken[cell.source_class]):
         write_line(canvas, x, baseline + number * _LINE, line, backed=False)
     canvas.close_mark()

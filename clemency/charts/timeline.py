@@ -7,7 +7,7 @@ from clemency.charts.labels import Piece
 from clemency.charts.lanes import HEADING_ROOM, ROW, Entry, draw_blocks, draw_list, pack_lane
 from clemency.charts.marks import has_inferred_year, make_axis, shows_class
 from clemency.charts.style import LEFT, RIGHT
-from clemency.charts.versions import find_versions
+from clemency.charts.versions import count_acts, find_versions
 from clemency.chronology.wording import describe_count, describe_date
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
 
@@ -16,15 +16,21 @@ _UNDATED = "number, kind, speaker"
 _DETAILS = ("number, date, speaker", "number, date", "number")
 
 
-def draw_timeline(events, claims, documents, include_planned=True, holidays=()):
-    """Draw the chronology of events; `holidays` are (name, month, day) and stand as faint lines where names fit."""
+def draw_timeline(events, claims, documents, include_planned=True, holidays=(), every=None):
+    """Draw the chronology of events; `holidays` are (name, month, day) and stand as faint lines where names fit.
+
+    If `events` are some of `every` event, the title counts all of them, and the subtitle says how many are drawn.
+    """
     lanes = _sort_lanes(events, {claim.claim_id: claim for claim in claims}, include_planned)
     versions = [version for lane in lanes.values() for group in lane for version in group]
     axis = make_axis([version.when for version in versions if version.when], LEFT)
     years = words.say_years(*axis.days) if axis else ""
-    title = _find_title(lanes, years)
+    acts, totals = count_acts(every or events)
+    is_excerpt = every is not None and len(every) > len(events)
+    title = words.title_timeline(acts, totals, 0, 0, years) if is_excerpt else _find_title(lanes, years)
+    subtitle = words.add_excerpt(words.subtitle_timeline(years), count_acts(events)[0], acts)
     canvas, silent = Canvas(), False
-    top = draw_head(canvas, title, words.subtitle_timeline(years))
+    top = draw_head(canvas, title, subtitle)
     if axis:
         top, silent = _draw_dated(canvas, top, axis, lanes, holidays)
     top = _draw_undated(canvas, top, lanes)
@@ -33,7 +39,7 @@ def draw_timeline(events, claims, documents, include_planned=True, holidays=()):
     says = {
         "name": "timeline",
         "title": title,
-        "subtitle": words.subtitle_timeline(years),
+        "subtitle": subtitle,
         "alt": words.alt_timeline(kinds, len(documents), title, planned),
         "table_header": words.head_columns(words.TABLE_TIMELINE),
     }

@@ -3,7 +3,7 @@
 import dataclasses
 
 from clemency.charts.marks import Span, When, read_span, read_when
-from clemency.claims.claim import SOURCE_CLASSES
+from clemency.claims.claim import OCCURRED, SOURCE_CLASSES
 
 
 @dataclasses.dataclass(slots=True)
@@ -30,6 +30,13 @@ class Version:
     def kind(self):
         """The kind of the act, or of the population."""
         return self.event.kind if self.event else self.claim.kind
+
+
+def count_acts(events):
+    """How many of some events are acts that happened, and how many are totals of such acts."""
+    happened = [event for event in events if event.status in OCCURRED]
+    totals = sum(event.measure == "cumulative" for event in happened)
+    return len(happened) - totals, totals
 
 
 def _width(claim):

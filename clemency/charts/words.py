@@ -4,6 +4,7 @@ from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.messages import Vocabulary, join, say, say_in, say_many, write_number
 
 MOST_WORDS = 12  # of a title
+MOST_SPEAKERS = 8  # that a hover text or a cell names
 _SIGNS = {"=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "~ "}
 
 KINDS = Vocabulary(
@@ -203,7 +204,10 @@ def say_speaker(claim):
 
 def say_speakers(claims):
     """Everyone who states a figure, each once; a class stands in only if none of it is named."""
-    named = list(dict.fromkeys(say_name(claim.source_name) for claim in claims if claim.source_name))
+    named = [say_name(name) for name in dict.fromkeys(claim.source_name for claim in claims if claim.source_name)]
+    if len(named) > MOST_SPEAKERS:
+        names = ", ".join(named[:MOST_SPEAKERS])
+        return say("{names} and {n} more", names=names, n=len(named) - MOST_SPEAKERS)
     return ", ".join(named) or CLASSES[claims[0].source_class]
 
 
@@ -274,6 +278,22 @@ def subtitle_timeline(years):
     return _add_years(say("Acts of clemency by date, with the persons counted"), years)
 
 
+def add_excerpt(text, acts, every):
+    """A subtitle with how many acts are drawn, if they are not all."""
+    if acts == every:
+        return text
+    shown = say("drawn: {n} of {all} acts, the largest of each kind", n=acts, all=every)
+    return f"{text}; {shown}"
+
+
+def add_pairs(text, pairs, every):
+    """A subtitle with how many pairs of figures are asked about, if they are not all."""
+    if pairs == every:
+        return text
+    shown = say("the {n} of most persons, or nearest, of {all} pairs", n=pairs, all=every)
+    return f"{text}; {shown}"
+
+
 def _add_years(text, years):
     """A subtitle with the years that a chart spans."""
     return f"{text}; {years}" if years else text
@@ -341,9 +361,9 @@ def say_remarks(left_out, hollow):
 
 def say_footer(sources, documents, shown, total, undated):
     """Sources, and how many claims are shown."""
-    named = ", ".join(sources[:8])
-    if len(sources) > 8:
-        named = say("{names} and {n} more", names=named, n=len(sources) - 8)
+    named = ", ".join(sources[:MOST_SPEAKERS])
+    if len(sources) > MOST_SPEAKERS:
+        named = say("{names} and {n} more", names=named, n=len(sources) - MOST_SPEAKERS)
     read = say_many("{n} document read.", "{n} documents read.", documents, n=say_number(documents))
     return [
         say("Sources: {names}; {read}", names=named, read=read) if named else read,

@@ -2,6 +2,7 @@
 
 import base64
 import importlib.metadata
+import itertools
 import pathlib
 
 import nbformat
@@ -27,6 +28,7 @@ from clemency.report.staging import StagingError, stage_report
 from clemency.report.stamp import write_stamp
 from clemency.report.words import KIND_NAMES, capitalise
 
+MOST_ATTACHED = 2_000_000  # bytes: a PDF that is sent by mail has some 5 MB at most
 MIME_OF = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json"}
 
 
@@ -93,7 +95,10 @@ def _write_report(folder, notebooks, parameters, name, results):
 
 
 def _list_attachments(data):
-    """The data files as the PDF takes them in."""
+    """The data files as the PDF takes them in: the smallest first, as long as all of them are `MOST_ATTACHED`."""
+    sizes = sorted((len(text.encode()), file) for file, text in data.items())
+    room = itertools.accumulate(size for size, _ in sizes)
+    taken = {file for (_, file), used in zip(sizes, room, strict=True) if used <= MOST_ATTACHED}
     return [
         {
             "name": file,
@@ -102,6 +107,7 @@ def _list_attachments(data):
             "description": messages.say("{name} of this report", name=capitalise(pathlib.PurePath(file).stem)),
         }
         for file, text in data.items()
+        if file in taken
     ]
 
 

@@ -272,9 +272,8 @@ def _list_numbers(claims):
 def show_waves(results):
     """The waves of each year as a chart, if one year has enough of them."""
     blocks = []
-    if waves.has_enough(results.events):
-        whole = results.whole
-        blocks = [Figure(waves.draw_waves(results.events, whole.claims, whole.documents, list_holidays()))]
+    if waves.has_enough(results.events) and not results.full:  # its sums are of all acts, and these are too many
+        blocks = [Figure(waves.draw_waves(results.events, results.claims, results.documents, list_holidays()))]
     return Section(
         mark("The waves of a year"),
         say("Acts of one kind, year under year on the same axis of months and the same scale of persons."),
@@ -285,9 +284,11 @@ def show_waves(results):
 def show_sources(results):
     """Which classes of sources report which acts, as a chart and a table of silences, if two classes share an act."""
     blocks = []
-    if sources_and_events.has_enough(results.events, results.claims):
-        whole = results.whole
-        chart = sources_and_events.draw_sources_and_events(results.events, whole.claims, whole.documents)
+    whole = results.whole
+    if sources_and_events.has_enough(whole.events, whole.claims):
+        chart = sources_and_events.draw_sources_and_events(
+            whole.events, whole.claims, whole.documents, results.claim_of.keys()
+        )
         blocks = [Figure(chart), _tabulate_silence(results)]
     return Section(
         mark("Who reports what"),
