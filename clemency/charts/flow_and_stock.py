@@ -31,9 +31,8 @@ def draw_flow_and_stock(events, claims, documents, every=None):
     axis = make_axis([version.when for version in versions if version.when], left)
     years = words.say_years(*axis.days) if axis else ""
     title = _find_title(flows, stocks)
-    subtitle = words.add_excerpt(
-        words.subtitle_flow_and_stock(years), count_acts(events)[0], count_acts(every or events)[0]
-    )
+    drawn, acts = (count_acts(some)[0] for some in (events, every or events))
+    subtitle = words.add_excerpt(words.subtitle_flow_and_stock(years), drawn, acts)
     canvas = Canvas()
     top = draw_head(canvas, title, subtitle)
     series_of = _number_series(claims, documents)

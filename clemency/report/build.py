@@ -1,6 +1,7 @@
 """Build a report: run the notebooks, then write its figures, its data, and both forms of it."""
 
 import base64
+import concurrent.futures
 import importlib.metadata
 import itertools
 import pathlib
@@ -28,7 +29,7 @@ from clemency.report.staging import StagingError, stage_report
 from clemency.report.stamp import write_stamp
 from clemency.report.words import KIND_NAMES, capitalise
 
-MOST_ATTACHED = 2_000_000  # bytes: a PDF that is sent by mail has some 5 MB at most
+MOST_ATTACHED = 500_000  # bytes: a PDF that is sent by mail has some 5 MB at most
 MIME_OF = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json"}
 
 
@@ -45,10 +46,12 @@ def build_report(parameters, name, results, sources, kernels, say):
     root = find_root()
     try:
         with stage_report(root, name, say) as staging:
-            notebooks = run_notebooks(root, parameters, kernels, say)
+            with concurrent.futures.ThreadPoolExecutor(1) as pool:  # while the kernels work, this process has time
+                data = pool.submit(_write_data, results, parameters, name)
+                notebooks = run_notebooks(root, parameters, kernels, say)
             folder, figures = list_folders(staging, name)
             _write_figures(figures, notebooks, name)
-            _write_report(folder, notebooks, parameters, name, results)
+            _write_report(folder, notebooks, describe_front(parameters, results, name), data.result())
             crate = write_crate(root, staging, name, parameters, results, describe_front(parameters, results, name))
             (folder / CRATE).write_text(crate, encoding="utf-8", newline="")
             write_stamp(staging, name, parameters.folder, sources)
@@ -79,15 +82,19 @@ def _write_figures(folder, notebooks, name):
                     write_chart(label_chart(chart), folder, address)
 
 
-def _write_report(folder, notebooks, parameters, name, results):
+def _write_data(results, parameters, name):
+    """The files of the folder data, as {name: text}."""
+    return {**write_package(results, parameters, name), EVIDENCE: write_evidence(results)}
+
+
+def _write_report(folder, notebooks, front, data):
     """The executed notebooks, the data, and both forms of the report."""
-    data = {**write_package(results, parameters, name), EVIDENCE: write_evidence(results)}
     (folder / "data").mkdir()
     for file, text in data.items():
         (folder / "data" / file).write_text(text, encoding="utf-8", newline="")
     for stem, notebook in notebooks.items():
         (folder / f"{stem}.ipynb").write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="")
-    merged = merge_notebooks(notebooks.values(), describe_front(parameters, results, name))
+    merged = merge_notebooks(notebooks.values(), front)
     page, _ = HTMLReport().from_notebook_node(merged)
     (folder / "report.html").write_text(page, encoding="utf-8", newline="")
     pdf, _ = PDFReport().from_notebook_node(merged, {"attachments": _list_attachments(data)})

@@ -3,6 +3,7 @@
 What is left out is counted wherever numbers are given, and stands in the data. No number of persons is made here.
 """
 
+import collections
 import dataclasses
 import itertools
 
@@ -18,7 +19,6 @@ MOST_SET_APART = 20
 MOST_STOCKS = 40
 MOST_PAIRS = 20
 MOST_VOICES = 6  # claims of one act: every class of sources, and numbers that differ
-MOST_TEXTS = 25  # documents that are printed in full, of those that most claims shown come from
 FIT = ("comparable", "with_caveats")
 
 
@@ -57,10 +57,26 @@ def choose_excerpt(results):
     )
 
 
+def choose_documents(results, most):
+    """The documents of a report; of an excerpt some, those that most of its claims stand in."""
+    if not results.full:
+        return results.documents
+    claims = collections.Counter(claim.document for claim in results.claims)
+    chosen = {name for name, _ in sorted(claims.items(), key=lambda item: (-item[1], item[0]))[:most]}
+    return [document for document in results.documents if document.document in chosen]
+
+
 def _find_checks(documents, results):
-    """The arithmetic of some documents whose texts are known only now."""
+    """The arithmetic of some documents whose texts are known only now, as far as it is about claims that are kept.
+
+    Terms of a sum may be claims that the parameters keep out; of shortened texts only those that are kept are known.
+    """
     told = {document.document for document in documents}
-    return find_checks(documents, [claim for claim in results.claims if claim.document in told])
+    claims = {claim.claim_id: claim for claim in results.claims if claim.document in told}
+    if not results.shortened:
+        claims = {row.claim_id: row for row in results.folder.read_rows("claims", names=sorted(told))} | claims
+    checks = find_checks(documents, list(claims.values()))
+    return [check for check in checks if not check.claims or not results.claim_of.keys().isdisjoint(check.claims)]
 
 
 def _choose_pairs(results):
@@ -134,7 +150,7 @@ def _choose_voices(event, results, names):
     claims.sort(key=lambda claim: (not is_exact(claim), claim.earliest != claim.latest, claim.claim_id))
     for claim in claims:
         groups.setdefault((claim.source_class, claim.low, claim.high, claim.relation), []).append(claim)
-    ranked = sorted(groups, key=lambda key: (-len(groups[key]), SOURCE_CLASSES.index(key[0]), str(key)))
+    ranked = sorted(groups, key=lambda key: (key[3] is None, -len(groups[key]), SOURCE_CLASSES.index(key[0]), str(key)))
     first = {key[0]: key for key in reversed(ranked)}  # the number that a class of sources tells most
     chosen = [groups[key][0].claim_id for key in dict.fromkeys([*first.values(), *ranked])]
     own = [name for name in event.claims if name in names]

@@ -1,6 +1,7 @@
 """Make a report that is not what its sources give: read them, build it, and say how it went."""
 
 import contextlib
+import gc
 import signal
 import sys
 
@@ -31,7 +32,11 @@ def make_report(root, path, words):
         return 1
     whole = results.whole
     say(f"read {count(len(whole.documents), 'document')} and {count(len(whole.claims), 'claim')} in them")
-    return _build(root, parameters, name, results, sources)
+    gc.freeze()  # the results stay until the end, and kernels share them
+    try:
+        return _build(root, parameters, name, results, sources)
+    finally:
+        gc.unfreeze()
 
 
 def _build(root, parameters, name, results, sources):

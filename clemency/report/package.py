@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import io
 import json
+import operator
 import re
 
 from clemency.chronology.event import Check, Event
@@ -26,29 +27,42 @@ SAFETY_NOTE = (
     "or a line break, and goes on), or that begins with an apostrophe, has one apostrophe put before it: "
     "take the first apostrophe of a cell away to have its text. Arrays and objects are JSON."
 )
+_RISKY = "=+-@\t\r\n'"
 _FORMULA = re.compile(r"[=+\-@\t\r\n].|'", re.DOTALL)
 
 
 def write_cell(value, kind):
     """A value as the text of a CSV cell; text is made safe for spreadsheets, and nothing is an empty cell."""
-    if value is None:
-        return ""
-    if kind == "boolean":
-        return "true" if value else "false"
-    if kind in ("array", "object"):
-        return json.dumps(value, ensure_ascii=False, sort_keys=kind == "object")
-    text = str(value)
-    return f"'{text}" if kind == "string" and _FORMULA.match(text) else text
+    return "" if value is None else _WRITERS[kind](value)
+
+
+def _write_text(text):
+    """A text, after an apostrophe if a spreadsheet could take it for a formula."""
+    text = str(text)
+    return f"'{text}" if text[:1] in _RISKY and _FORMULA.match(text) else text
+
+
+_write_list = json.JSONEncoder(ensure_ascii=False).encode
+_write_object = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_WRITERS = {
+    "string": _write_text,
+    "integer": str,
+    "date": str,
+    "boolean": lambda value: "true" if value else "false",
+    "array": lambda value: _write_list(value) if value else "[]",
+    "object": lambda value: _write_object(value) if value else "{}",
+}
 
 
 def write_csv(rows, row_class):
     """A table as CSV text, its columns in the order of the row class."""
     described = columns(row_class)
+    read = operator.attrgetter(*described)
+    kinds = [column["type"] for column in described.values()]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(described)
-    for row in rows:
-        writer.writerow([write_cell(getattr(row, name), column["type"]) for name, column in described.items()])
+    writer.writerows(map(write_cell, read(row), kinds) for row in rows)
     return text.getvalue()
 
 

@@ -62,8 +62,8 @@ def filter_claims(claims, documents, parameters):
             left_out[reason] += 1
         else:
             kept.append(claim)
-    ids = {claim.claim_id for claim in kept}
-    return [claim if claim.part_of in ids else dataclasses.replace(claim, part_of=None) for claim in kept], left_out
+    known = {None, *(claim.claim_id for claim in kept)}
+    return [claim if claim.part_of in known else dataclasses.replace(claim, part_of=None) for claim in kept], left_out
 
 
 def filter_checks(checks, kept, all_claims, published_in_window):

@@ -12,6 +12,7 @@ from clemency.comparison.words import tabulate_words
 from clemency.messages import Nouns, Vocabulary, say, say_in, say_many, write_number
 from clemency.report.blocks import BREAK, Facts, Prose, Quotations, Table, cite, link, style
 from clemency.report.evidence import describe_claim, describe_claim_count, describe_when, mark_foreign, put_in_marks
+from clemency.report.excerpt import choose_documents
 from clemency.report.finder import describe_finder
 from clemency.report.findings import list_set_apart
 from clemency.report.parameters import list_parameters
@@ -27,6 +28,7 @@ from clemency.report.words import (
     join_lines,
 )
 
+MOST_DOCUMENTS = 40  # of an excerpt: a page or two
 MOST_USES = 6  # speakers of a class, each with a quotation, that a reader compares
 MOST_WORDS = 12  # spellings of the words of one speaker
 MOST_REFUSED = 100  # of an excerpt: enough to see what is refused, and by which rules
@@ -56,7 +58,7 @@ def _cite_claim(claim_id, numbers):
 def tabulate_documents(results):
     """One row a document: what it is, when it was published and how that is known, how many claims it holds."""
     rows, numbers = [], collections.Counter(claim.document for claim in results.whole.claims)
-    for document in results.documents:
+    for document in choose_documents(results, MOST_DOCUMENTS):
         claims = numbers[document.document]
         name = style(document.title or document.document, "quote", document.language or None)
         origin = [name, BREAK, style(document.document, "small")] if document.title else [name]
@@ -72,13 +74,14 @@ def tabulate_documents(results):
     columns = [(say("Document"), 4), (say("Outlet"), 2), (say("Published"), 6), (say("Claims"), 1.2)]
     caption = say("The documents that this report rests on.")
     if results.full:
-        caption = say("The documents that the claims shown stand in, with the number of all claims in them.")
-    return Table("documents", caption + _say_rest(results, "documents"), columns, rows, numeric=[say("Claims")])
+        caption = say("Documents that most of the claims shown stand in, with the number of all claims in them.")
+    caption += _say_rest(results, "documents", len(rows))
+    return Table("documents", caption, columns, rows, numeric=[say("Claims")])
 
 
-def _say_rest(results, table):
+def _say_rest(results, table, shown):
     """That there are more rows than are shown, as the end of a caption; nothing if all of them are."""
-    shown, every = (len(getattr(some, table)) for some in (results, results.whole))
+    every = len(getattr(results.whole, table))
     if shown == every:
         return ""
     return " " + say("These are {n} of {all}; data/{table}.csv holds all.", n=shown, all=every, table=table)
@@ -140,10 +143,9 @@ def tabulate_claims(results):
         (say("In the words"), 2.6),
     ]  # fmt: skip
     caption = say("What the documents claim. The number of a claim leads to its sentence.")
+    caption += _say_rest(results, "claims", len(rows))
     empty = say("No claim is left in this window.")
-    return Table(
-        "claims", caption + _say_rest(results, "claims"), columns, rows, empty=empty, finder=describe_finder(results)
-    )
+    return Table("claims", caption, columns, rows, empty=empty, finder=describe_finder(results))
 
 
 def _show_source(claim):
@@ -225,6 +227,7 @@ def tabulate_events(results):
         )
     columns = [(say("Act"), 3), (say("How many"), 2), (say("When"), 5), (say("Who says so"), 3)]
     caption, empty = say("The acts that the claims report."), say("The documents report none.")
+    caption += _say_rest(results, "events", len(results.events))
     return Table("events", caption, columns, rows, empty=empty)
 
 
@@ -358,10 +361,11 @@ def tabulate_hashes(results):
     """One row a document: its size and the hash of its bytes."""
     rows = [
         [document.document, write_number(document.characters), style(document.sha256, "code")]
-        for document in results.documents
+        for document in choose_documents(results, MOST_DOCUMENTS)
     ]
     columns = [(say("Document"), 3), (say("Characters"), 1.6), (say("SHA-256 of the file"), 7)]
-    return Table("hashes", say("The files that were read."), columns, rows, numeric=[say("Characters")])
+    caption = say("The files that were read.") + _say_rest(results, "documents", len(rows))
+    return Table("hashes", caption, columns, rows, numeric=[say("Characters")])
 
 
 def list_provenance_facts():

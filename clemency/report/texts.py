@@ -5,8 +5,10 @@ import re
 from clemency.charts.style import CLASS_SHAPES
 from clemency.chronology.wording import describe_date
 from clemency.messages import Vocabulary, tell_language
+from clemency.report.excerpt import choose_documents
 from clemency.report.words import SOURCE_CLASS_NAMES, capitalise
 
+MOST_TEXTS = 25  # documents of an excerpt that are printed in full: some pages more, and not a book
 SIGNS = {"square": "■", "circle": "●", "diamond": "◆", "triangle": "▲", "plus": "✚", "star": "★", "cross": "✖"}
 UNREAD = Vocabulary(
     "part of a document",
@@ -29,6 +31,7 @@ def list_texts(results):
     claims that begin here as `ids`, and the numbers of those that end here as `notes`.
     """
     numbers = {claim.claim_id: number for number, claim in enumerate(results.claims, 1)}
+    shown = choose_documents(results, MOST_TEXTS)
     used = {claim.source_class for claim in results.claims}
     return {
         "language": tell_language(),
@@ -37,7 +40,7 @@ def list_texts(results):
             for name, title in SOURCE_CLASS_NAMES.items()
             if name in used
         ],
-        "documents": [_describe_text(document, results.claims, numbers) for document in results.documents],
+        "documents": [_describe_text(document, results.claims, numbers) for document in shown],
     }
 
 

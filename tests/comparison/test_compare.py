@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from clemency.chronology.link import link_claims
 from clemency.comparison.compare import (
+    EVENT_PAIRS,
+    MANY,
+    NEAREST,
     PAIRS_IN_FULL,
     bound_difference,
     compare_claims,
@@ -27,13 +30,13 @@ WORDS = "political prisoners"
 def make_official(**fields):
     """An official claim in document a."""
     own = {"source_class": "official", "source_name": "press office", "label_source_class": "official"}
-    return make_claim("a", **(own | fields))
+    return make_claim(**({"document": "a"} | own | fields))
 
 
 def make_rights(**fields):
     """A rights group's claim in document b."""
     own = {"source_class": "human_rights", "source_name": "Viasna", "label_source_class": "human_rights"}
-    return make_claim("b", **(own | fields))
+    return make_claim(**({"document": "b"} | own | fields))
 
 
 def compare(official, rights, documents=DOCUMENTS):
@@ -210,3 +213,30 @@ def test_a_large_corpus_loses_no_pair_that_is_comparable(seed):
         same = event_of.get(official.claim_id)
         if same and same == event_of.get(rights.claim_id):
             assert (official.claim_id, rights.claim_id) in pairs
+
+
+def _say_often(times):
+    """One official and one rights group's number of one act, each told by so many documents."""
+    documents = [make_document(BELARUS, f"{side}{number}") for number in range(times) for side in "or"]
+    told = {"o": make_official, "r": make_rights}
+    claims = [
+        told[document.document[0]](
+            document=document.document, day="2025-07-02", n=16 if document.document[0] == "o" else 13
+        )
+        for document in documents
+    ]
+    return documents, claims
+
+
+def test_of_very_many_claims_those_that_state_the_same_are_compared_once():
+    """However many documents repeat two numbers, it is one pair."""
+    documents, claims = _say_often(MANY // 2 + 1)
+    assert len(compare_claims(claims, [], documents)) == 1
+
+
+def test_pairs_of_one_event_grow_with_its_claims_and_not_with_their_square():
+    """Each claim of a large event meets the nearest of the other side."""
+    documents, claims = _say_often(200)
+    events = link_claims(claims, documents)
+    assert max(PAIRS_IN_FULL, EVENT_PAIRS) < 200 * 200
+    assert len(compare_claims(claims, events, documents)) <= 4 * NEAREST * 200
