@@ -12,6 +12,7 @@ import time
 import pytest
 
 from clemency.report import diff
+from clemency.report.staging import finish_all
 
 from .project import run_report
 from .test_build import read_files
@@ -46,7 +47,10 @@ def changed(rebuilt, tmp_path):
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_report(changed):
-    """Each file is the old or the new one to the last byte; the next build gives the new report and no leftovers."""
+    """Each file is the old or the new one to the last byte, and the next command makes all of them one or the other.
+
+    The next build gives the new report and no leftovers.
+    """
     folder, before, after, takes = changed
     moments = random.Random(MOMENTS)
     for moment in range(MOMENTS):
@@ -62,6 +66,8 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_report(changed):
         assert set(stands) >= set(before)
         assert all(content in (before[name], after[name]) for name, content in stands.items())
         assert stands in (before, after) or (folder / "reports/.building-default/ready").exists()
+        finish_all(folder, print)
+        assert read_files(folder) in (before, after)
     done = run_report(folder)
     assert done.returncode == 0, done.stderr
     assert read_files(folder) == after
