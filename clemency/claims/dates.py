@@ -99,6 +99,7 @@ class _Finder:
         self.language, self.found, self.consumed = text.language, [], set()
         self.rules = text.language.rules["dates"]
         self.first, self.last = text.sentences[number]
+        self.present = frozenset(self.words[self.first : self.last])  # most sentences hold no word of most rules
         self.written = []
 
     def quote(self, first, last):
@@ -186,7 +187,7 @@ class _Finder:
     def find_relative(self, first, last):
         """Find weekdays, days counted from another, and phrases such as «last month»."""
         rules, weekdays = self.rules, self.language.weekdays
-        if not self.language.relative_days.isdisjoint(self.words[first:last]):
+        if not self.language.relative_days.isdisjoint(self.present):
             for i in range(first, last):
                 if self.words[i] in weekdays:
                     self._add_weekday(i)
@@ -215,6 +216,8 @@ class _Finder:
 
     def find_seasons(self):
         """Over the summer; in the spring of 2023: three months, of the year beside it or the last that there was."""
+        if self.present.isdisjoint(self.language.seasons):
+            return
         for i in range(self.first, self.last):
             month = self.language.seasons.get(self.words[i])
             if not month or not self.reference.day or not self._opens_season(i):

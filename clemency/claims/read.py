@@ -55,7 +55,8 @@ def read_sentence(state, n):
     taken = {i for when in whens for i in range(when.first, when.last)}
     numbers = find_numbers(state.words, first, last, text.language, hits, taken)
     before = len(state.drafts)
-    read_numbers(state, n, keep_counts(state, n, numbers, last, hits), hits)
+    if numbers:
+        read_numbers(state, n, keep_counts(state, n, numbers, last, hits), hits)
     read_plain(state, n, hits, before)
     for draft in state.drafts[before:]:
         hear_voice(state, draft, voices)

@@ -69,8 +69,10 @@ class State:
         """The first paragraph of a section's body, or of what follows a section without one; None if nothing does."""
         if section not in self.openings:
             begin = self.document.datelines[section - 1].start if section else 0
-            bodies = (s.paragraph for s in self.document.sentences if s.zone == "body" and s.start >= begin)
-            self.openings[section] = next(bodies, None)
+            sentences = self.document.sentences
+            first = bisect.bisect_left(sentences, begin, key=lambda sentence: sentence.start)
+            bodies = (n for n in range(first, len(sentences)) if sentences[n].zone == "body")
+            self.openings[section] = next((sentences[n].paragraph for n in bodies), None)
         return self.openings[section]
 
     def remember(self, n, whens, voices):

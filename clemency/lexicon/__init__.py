@@ -46,8 +46,8 @@ class Language:
         self.may_open_date = Known(lambda word: word[0].isdecimal() or word in self.months)
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
         dates = self.rules["dates"]
-        self.relative_days = {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]}
         self.units = self._fold_keys(self.rules["dates"]["units"])
+        self.relative_days = {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]}
         self.seasons = self._fold_keys(self.rules["dates"]["seasons"])
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
         self.widths = Known(lambda word: 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0))

@@ -58,18 +58,28 @@ class Hits(list):
         super().__init__(hits)
         self._by_section = {}
         for hit in self:
-            self._by_section.setdefault(hit.section, []).append(hit)
+            if hit.section in self._by_section:
+                self._by_section[hit.section].append(hit)
+            else:
+                self._by_section[hit.section] = [hit]
 
     def of(self, section):
         """The hits of a section, in order."""
         return self._by_section.get(section, ())
 
+    def have_any(self, sections):
+        """Whether there is a hit of one of some sections, given as a set."""
+        return not sections.isdisjoint(self._by_section)
+
     def of_any(self, *sections):
         """The hits of several sections, in order."""
-        found = [self._by_section[section] for section in sections if section in self._by_section]
-        if len(found) > 1:
-            return [hit for hit in self if hit.section in sections]
-        return found[0] if found else ()
+        found = None
+        for section in sections:
+            if section in self._by_section:
+                if found:
+                    return [hit for hit in self if hit.section in sections]
+                found = self._by_section[section]
+        return found or ()
 
 
 class _Word:
@@ -182,23 +192,20 @@ class Matcher:
     def find(self, words, first=0, last=None):
         """Every hit among `words[first:last]`, in order of where it begins."""
         last = len(words) if last is None else last
-        hits, known = [], list(map(self._found.__getitem__, words[first:last]))
-        ended = set().union(*[found[3] for found in known if found])
-        for i, found in enumerate(known, first):
-            if found is None:
-                continue
-            singles, by_second, others, _ = found
+        known = enumerate(map(self._found.__getitem__, words[first:last]), first)
+        hits, known = [], [(i, found) for i, found in known if found]
+        ended = set().union(*[found[3] for _, found in known if found[3]])
+        for i, (singles, by_second, others, _) in known:
             for section, entry in singles:
                 hits.append(Hit(section, entry, i, i + 1))
             if by_second and i + 1 < last:
                 second = i + 2 if words[i + 1] == '"' and i + 2 < last and '"' not in by_second else i + 1
                 for rest, section, entry in by_second.get(words[second], ()):
-                    end = _end_of(rest, words, second + 1, last)
+                    end = _end_of(rest, words, second + 1, last) if rest else second + 1
                     if end:
                         hits.append(Hit(section, entry, i, end))
             for number, rest, section, entry in others:
-                end = _end_of(rest, words, i + 1, last) if number in ended else None
-                if end:
+                if number in ended and (end := _end_of(rest, words, i + 1, last)):
                     hits.append(Hit(section, entry, i, end))
         return Hits(hits)
 
