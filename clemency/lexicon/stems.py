@@ -20,8 +20,6 @@ from clemency.lexicon import LATIN_SPELLINGS
 from clemency.lexicon.match import split_phrase
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-
-
 _FOREIGN = "[^а-яёіў]{%d,}"  # what may be a sentence in Latin letters: it holds no Cyrillic one
 
 
@@ -52,7 +50,7 @@ class Stems:
             for phrase in language.phrases[section]
             for stem in max(_list_places(phrase), key=lambda place: min(map(len, place)))
         }
-        self._latin = re.compile("|".join(map(_spell_in_latin, _drop_longer(spelled))) or "(?!)")
+        self._latin = re.compile(_spell_in_latin(_drop_longer(spelled)))
         self._foreign = re.compile(_FOREIGN % min(map(len, spelled), default=1))
 
     def stand_in(self, lowered, in_latin):
@@ -86,7 +84,13 @@ def _list_stems(place):
     return [max(run, key=len, default="") for run in runs]
 
 
-def _spell_in_latin(stem):
-    """A pattern of all that is folded to a Cyrillic stem from Latin letters."""
-    spellings = ([letter, *LATIN_SPELLINGS.get(letter, ())] for letter in stem)
-    return "".join(f"(?:{'|'.join(map(re.escape, options))})" for options in spellings)
+def _spell_in_latin(stems):
+    """A pattern of all that is folded to one of some Cyrillic stems from Latin letters."""
+    if not stems or "" in stems:
+        return "" if stems else "(?!)"
+    by_letter = {}
+    for stem in stems:
+        by_letter.setdefault(stem[0], []).append(stem[1:])
+    spelled = ({letter, *LATIN_SPELLINGS.get(letter, ())} for letter in by_letter)
+    letters = (f"(?:{'|'.join(map(re.escape, sorted(options)))})" for options in spelled)
+    return f"(?:{'|'.join(map(''.join, zip(letters, map(_spell_in_latin, by_letter.values()), strict=True)))})"
