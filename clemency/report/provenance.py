@@ -13,7 +13,7 @@ from clemency.documents.read import find_files
 from clemency.messages import Vocabulary, say
 from clemency.report.evidence import describe_claim
 from clemency.report.reuse import LICENCE
-from clemency.report.stamp import CODE, hash_code
+from clemency.report.stamp import CODE, hash_folder
 
 CRATE = "ro-crate-metadata.json"
 EVIDENCE = "evidence.jsonld"
@@ -149,7 +149,7 @@ def _describe_code(packages):
         "@type": "SoftwareApplication",
         "name": "clemency",
         "version": clemency.__version__,
-        "sha256": hash_code(CODE),
+        "sha256": hash_folder(CODE),
         "license": {"@id": _LICENCE_PAGE},
         "softwareRequirements": _refer(packages),
     }

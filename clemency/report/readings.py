@@ -18,7 +18,7 @@ from clemency.documents.document import Document, Sentence
 from clemency.documents.read import make_document
 from clemency.documents.zones import Block, Dateline
 from clemency.messages import tell_language
-from clemency.report.stamp import CODE, hash_code, hash_files
+from clemency.report.stamp import CODE, hash_files, hash_folder
 
 FOLDER = ".readings"
 READERS = ("documents", "claims", "lexicon", "messages", "table.py")  # the parts of the package that read
@@ -32,7 +32,7 @@ class Readings:
 
     def __init__(self, root):
         self._folder = root / FOLDER
-        code = f"{hash_code(CODE, READERS)} {hash_files(root, [root / 'requirements.txt'])}"
+        code = f"{hash_folder(CODE, READERS)} {hash_files(root, [root / 'requirements.txt'])}"
         self._common = [*sys.version_info[:2], code, tell_language()]
         self._kept, self._keys = {}, {}
 

@@ -17,7 +17,7 @@ CODE = pathlib.Path(__file__).parents[1]
 def describe_sources(root, folder, path, words):
     """What a report rests on, {what: SHA-256}; `words` are parameters beside the file at `path`, as NAME=value."""
     return {
-        "code": hash_code(CODE),
+        "code": hash_folder(CODE),
         "documents": hash_documents(root / folder),
         "notebooks": hash_files(root, sorted((root / "notebooks").glob("*.ipynb"))),
         "packages": hash_files(root, [root / "requirements.txt"]),
@@ -66,20 +66,25 @@ def hash_files(root, files):
     return digest.hexdigest()
 
 
-def hash_code(folder, parts=("",)):
-    """One hash over all files of a package, or of some parts of it, in the order of their names."""
+def hash_folder(folder, parts=("",)):
+    """One hash over all files of a folder, or of some parts of it, in the order of their names."""
     files = {file for part in parts for file in [folder / part, *(folder / part).rglob("*")] if file.is_file()}
     named = {file.relative_to(folder).as_posix(): file for file in files}
     return hash_files(folder, [named[name] for name in sorted(named) if not _is_passing(named[name])])
 
 
 def _is_passing(file):
-    """Whether a file comes and goes by itself: compiled code, and what editors leave."""
+    """Whether a file comes and goes by itself: compiled code, drafts, and what editors leave."""
     return "__pycache__" in file.parts or file.name.startswith(".")
 
 
 def hash_documents(folder):
-    """One hash over what lies in the folder of the documents: their names, contents, and links that lead out of it."""
+    """One hash over what lies in the folder of the documents: their names, contents, and links that lead out of it.
+
+    A folder of claims, which has a manifest, counts with all of its parts.
+    """
+    if (folder / "manifest.json").is_file():
+        return hash_folder(folder)
     digest = hashlib.sha256()
     inside = f"{os.path.realpath(folder)}{os.sep}"
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):

@@ -90,7 +90,7 @@ def test_other_rules_or_another_language_read_everything_again(read, monkeypatch
     """What was read by other rules is no reading by these."""
     read_results(Parameters())
     read.clear()
-    monkeypatch.setattr(readings, "hash_code", lambda *_: "other")
+    monkeypatch.setattr(readings, "hash_folder", lambda *_: "other")
     read_results(Parameters())
     assert len(set(read)) == 21
     read.clear()

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from clemency.report import make
-from clemency.report.stamp import describe_sources, find_changes, hash_code, hash_documents, write_stamp
+from clemency.report.stamp import describe_sources, find_changes, hash_documents, hash_folder, write_stamp
 
 DEFAULT = "parameters/default.yaml"
 
@@ -109,13 +109,13 @@ def test_parameters_beside_the_file_count_in_any_order(built):
 def test_code_is_every_file_of_the_package_but_what_comes_and_goes(tmp_path):
     """Compiled code and an editor's leftovers are no code."""
     (tmp_path / "rules.yaml").write_text("a")
-    before = hash_code(tmp_path)
+    before = hash_folder(tmp_path)
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "x.pyc").write_text("b")
     (tmp_path / ".rules.yaml.swp").write_text("b")
-    assert hash_code(tmp_path) == before
+    assert hash_folder(tmp_path) == before
     (tmp_path / "rules.yaml").write_text("b")
-    assert hash_code(tmp_path) != before
+    assert hash_folder(tmp_path) != before
 
 
 def test_documents_are_looked_at_without_following_links_out_or_waiting_for_pipes(tmp_path):
@@ -132,6 +132,16 @@ def test_documents_are_looked_at_without_following_links_out_or_waiting_for_pipe
     assert hash_documents(seeds) == before
     (seeds / "pipe.txt").unlink()
     assert hash_documents(seeds) != before
+
+
+def test_a_folder_of_claims_counts_with_all_of_its_parts(tmp_path):
+    """A table that was altered is a change, even if the manifest still names the old one."""
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "manifest.json").write_text("{}")
+    (tmp_path / "claims" / "part-00000.jsonl").write_text("1")
+    before = hash_documents(tmp_path)
+    (tmp_path / "claims" / "part-00000.jsonl").write_text("2")
+    assert hash_documents(tmp_path) != before
 
 
 def test_a_document_that_changes_while_it_is_read_is_built_again(built, monkeypatch):
