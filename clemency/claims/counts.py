@@ -109,17 +109,19 @@ def read_pair(state, n, one, two, groups, hits):
     """«Eight women and eight men» is one count of sixteen, or the parts of one already stated."""
     parts = {groups[id(number)]: int(number.low) for number in (one, two) if number.low is not None}
     total = sum(parts.values())
-    whole = find_whole(state, total)
+    whole = find_whole(state, total, find_anaphora(one, state.words, hits))
     reading = read_kind(one, state.words, hits)
     told = whole is not None and whole.value == total and reading is not None and whole.kind != reading.kind
     stated = whole is not None and (whole.sentence == n or told)  # what else is said of them is no other count
-    if reading and reading.trigger and not stated and one.relation == two.relation == "=":
+    points_back = find_anaphora(one, state.words, hits) and whole is not None
+    if reading and reading.trigger and not stated and not points_back and one.relation == two.relation == "=":
         draft = make_draft(state, n, one, reading, hits)
         draft.low = draft.high = total
         draft.last = max(two.noun, two.last)
         draft.breakdown = parts
     elif whole is not None:
         whole.breakdown |= parts
+        state.parts_in.setdefault(n, []).append(whole)
 
 
 def read_number(state, n, number, group, hits, before):
@@ -127,7 +129,7 @@ def read_number(state, n, number, group, hits, before):
     value, population = number.value, number.population
     anaphora = find_anaphora(number, state.words, hits)
     reading = read_kind(number, state.words, hits)
-    whole = find_whole(state, value)
+    whole = find_whole(state, value, anaphora)
     if not population and group and whole is not None and is_part(state, n, number, group, reading, whole, anaphora):
         whole.breakdown.setdefault(group, int(value))
         state.parts_in.setdefault(n, []).append(whole)
@@ -186,8 +188,11 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
     held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
     loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
-    near = whole.sentence == n or (whole.sentence == n - 1 and not trigger)
-    loose = loose or (group in state.text.language.nationalities and (near or lists_nationalities(state, n)))
+    sentences = state.document.sentences
+    same = sentences[whole.sentence].paragraph == sentences[n].paragraph
+    near = whole.sentence == n or (whole.sentence == n - 1 and same and not trigger)
+    if group in state.text.language.nationalities:
+        loose = near or lists_nationalities(state, n) or follows_part(state, n, number)
     return bool(anaphora or loose)
 
 
@@ -386,10 +391,13 @@ def is_running_total(state, number):
     return any(0 <= number.opens - hit.last <= 1 for hit in hits.of("running_total"))
 
 
-def find_whole(state, value):
-    """The count that a part belongs to: the nearest one before it that is not smaller."""
+def find_whole(state, value, anaphora=None):
+    """The count that a part belongs to: the nearest one before it that is not smaller, of the act that is named."""
     near = state.drafts.back_to(len(state.voices) - 1 - _NEAR)
-    return next((draft for draft in near if draft.value is not None and draft.value >= value), None)
+    large = [draft for draft in near if draft.value is not None and draft.value >= value]
+    acts = state.text.hits[len(state.voices) - 1].of("kind") if anaphora else ()
+    named = {hit.entry.kind for hit in acts if anaphora.first <= hit.first <= anaphora.last}  # «among the pardoned»
+    return next((draft for draft in large if draft.kind in named), large[0] if large else None)
 
 
 def make_draft(state, n, number, reading, hits):

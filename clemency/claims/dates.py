@@ -281,7 +281,9 @@ class _Finder:
     def _add_eve(self, hit):
         for holiday in self.hits.of("holiday"):
             if 0 <= holiday.first - hit.last <= 1 and self.reference.day:
-                name, month, day = holiday.entry
+                name, month, day, country = holiday.entry
+                if country and country != (self.text.home or country):
+                    continue  # another country's Independence Day is another day
                 year = _nearest_year(month, day, self.reference.day, past=False)
                 eve = datetime.date(year, month, day) - DAY
                 if eve > self.reference.day and not self.planned:

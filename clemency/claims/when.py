@@ -361,6 +361,22 @@ def inherit_news(state, draft, n, reference):
             "The sentence gives no date; it belongs to the news before it: {reason}", reason=other.date_reason
         )
         return True
+    return take_day_of_lead(state, draft, n, reference)
+
+
+def take_day_of_lead(state, draft, n, reference):
+    """An act told after an opening that names no number but the day: «Cuba on Thursday freed its best known critic»."""
+    for m in range(min(n, 4)):
+        if not is_opening(state, m) or not any(hit.entry.kind in EVENT_KINDS for hit in state.text.hits[m].of("kind")):
+            continue
+        for when in state.whens[m]:
+            first, last = read_bounds(when.date) if when.role == "point" and when.date else (None, None)
+            if first and first == last and abs((last - reference.day).days) <= 3:
+                draft.date, draft.date_basis = when.date.rstrip("~") + "~", "inferred"
+                draft.date_reason = say(
+                    "The sentence gives no date; it belongs to the news before it: {reason}", reason=when.reason
+                )
+                return True
     return False
 
 

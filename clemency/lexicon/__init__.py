@@ -110,7 +110,8 @@ class Language:
         for code, words in load_yaml("countries.yaml").items():
             self._add("country", code, words)
         for holiday in load_holidays():
-            self._add("holiday", (holiday["name"], holiday["month"], holiday["day"]), holiday["names"])
+            entry = holiday["name"], holiday["month"], holiday["day"], holiday["country"]
+            self._add("holiday", entry, holiday["names"])
 
 
 # Sections that are no more than lists of phrases, by where they stand in a language's file.
