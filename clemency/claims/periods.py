@@ -78,11 +78,13 @@ def _year_after(finder, at):
 
 def _add_part_of_year(finder, hit, _frames):
     """The first half of 2025; в первом квартале."""
-    year = _take_year(finder, hit.last)
+    written = year = _take_year(finder, hit.last)
     if not year and finder.reference.day:
         year = finder.reference.day.year
+    first, last = map(int, hit.entry.split("-"))
+    if year and not written and first > finder.reference.day.month:
+        year -= 1  # «at the end of the year», said in January
     if year:
-        first, last = map(int, hit.entry.split("-"))
         finder.add(hit.first, hit.last, format_day(year, last), "stated", WRITTEN, "range", format_day(year, first))
 
 

@@ -55,7 +55,7 @@ def find_actors(hits, words, home, people=()):
         for hit in countries
         if verbs & {hit.last, hit.last + 1, hit.last + 2}
         and hit.first not in named
-        and (hit.first == 0 or words[hit.first - 1] not in ("'s", *words.language.words["prepositions"]))
+        and _may_be_subject(words, hit.first)
     ]
     rows = [_place(hit, countries, home, words) for hit in speakers]
     # «Foro Penal's president» speaks for the group, not for a state
@@ -73,6 +73,16 @@ def find_actors(hits, words, home, people=()):
         if not any(other.first < hit.last and hit.first < other.last for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def _may_be_subject(words, first):
+    """Whether a country's name at a word can be what speaks; where names decline it must open its clause."""
+    if first == 0:
+        return True
+    before, small = words[first - 1], words.language.words
+    if words.language.rules["speech"]["names_decline"]:
+        return not before[0].isalnum() or before in small["and"] or before in small["conjunctions"]
+    return before != "'s" and before not in small["prepositions"]
 
 
 def _speaks_for_another(hit, rows, hits, words):

@@ -81,7 +81,7 @@ class State:
         mention = None if spoken else find_mention(self.text, n, self.history)
         self.history += spoken or ([mention] if mention else [])
         if self.document.sentences[n].zone == "headline":
-            whole = [when for when in whens if when.role == "span" and when.date and when.basis == "stated"]
+            whole = [when for when in whens if when.role == "span" and when.date]
             self.frames |= {{4: "year", 7: "month"}[len(when.date)]: when.date for when in whole if len(when.date) < 8}
         if whens:
             self.last_when = whens[0]

@@ -314,7 +314,7 @@ def inherit_from_before(state, draft, n):
         known = other.date and (other.when or is_of_cascade(other))
         span = other.when and other.when.role == "span"
         share = span or _may_share_date(other, draft)
-        if other.sentence < n and (same or one_process) and known and share:
+        if (other.sentence < n or one_process) and (same or one_process) and known and share:
             draft.date, draft.date_basis = other.date, "relative"
             draft.date_reason = say(
                 "The sentence gives no date; it goes on from the one before: {reason}", reason=other.date_reason
@@ -406,7 +406,7 @@ def inherit_headline(state, draft, n, acts_too=False):
         if other == n or sentence.zone != "headline":
             break
         for when in state.whens[other]:
-            if is_frame(when) and when.basis == "stated":
+            if is_frame(when):
                 draft.date, draft.date_basis = when.date, "stated"
                 draft.date_reason = say("The sentence gives no date; the headline's {reason}", reason=when.reason)
                 return True
