@@ -40,11 +40,19 @@ def _read_by(hit, state, n, number):
         return read_sum(state, n, number, rule)
     if value == "identified":
         return read_identified(state, n, rule)
+    if value == "level" and not _is_level(state, n, hit):
+        return None
     # «таких 170» are those whom the sentence itself speaks of
     reading = read_held(state, n, number, rule, 0 if value == "such" else STOCK_BACK)
     dated = any(0 <= hit.first - when.last <= 1 for when in state.whens[n])
     # «In July there were 46» goes on from whatever was counted before
     return reading or (read_same(state, n, number, rule, False) if dated else None)
+
+
+def _is_level(state, n, hit):
+    """Whether a list or a number is what rises or falls: «it peaked at 1,532», not «the budget rose to 3 million»."""
+    before = state.words[state.text.sentences[n][0] : hit.first]
+    return not state.text.language.words["levels_of"].isdisjoint(before)
 
 
 def stands_alone(state, n, number):
@@ -66,6 +74,8 @@ def _is_named(state, number):
 def may_be_bare(state, number):
     """Whether a number has no noun, or one that only says «people» or «names», and is no year."""
     small, noun = state.text.language.words, state.words[number.last : number.noun]
+    if number.subject is not None:
+        return False
     if number.has_noun and not (small["names"] | small["more"] | small["anybody"]).issuperset(noun):
         return False
     year = number.relation == "=" and len(state.words[number.first]) == 4 and 1900 <= number.value <= 2100
