@@ -69,6 +69,9 @@ def read_kind(number, words, hits):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
     if label and label[0] <= 6 and number.has_noun:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
+    if label and label[0] <= 4 and _ends_clause(number, words) and label[1].last <= span[0]:
+        # «political prisoners in the country: 1,200»
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, label[1], True)
     stock = _nearest(words, span, held, 14)
     if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
@@ -77,6 +80,11 @@ def read_kind(number, words, hits):
     if held and not former:
         return Reading("other", "stock.prisoners", "occurred", True, 0)
     return None
+
+
+def _ends_clause(number, words):
+    """Whether nothing follows a number in its clause, so that what it counts must stand before it."""
+    return not number.has_noun and (number.last == len(words) or words[number.last] in {".", ",", ";", "—", "("})
 
 
 def _end_of_count(number, hits):

@@ -248,6 +248,7 @@ def find_refusal(number, words, last, hits, dated):
     limit = min(last, number.last + 4)
     for hit in hits.of("refuse_after"):
         told = any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
+        told = told or _counts_cases(number, hit, hits)
         told = told or any(number.last <= group.first < hit.first for group in hits.of("groups"))  # «six over 50 years»
         told = told or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
         if number.last <= hit.first < limit and hit.first < noun_at and not told and hit.first not in dated:
@@ -272,6 +273,12 @@ def find_refusal(number, words, last, hits, dated):
     if not number.value:
         return "number.zero", say("Nought counts nobody.")
     return None
+
+
+def _counts_cases(number, hit, hits):
+    """Whether things that follow a number stand for persons: «the commission reviewed 240 cases»."""
+    acts = (act for act in hits.of("kind") if act.entry.kind == "other" and hit.entry.rule.endswith(".things"))
+    return any(act.first < number.first and hit.first < act.last for act in acts)
 
 
 def _is_hour(number, words):
