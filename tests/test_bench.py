@@ -8,6 +8,7 @@ from bench.__main__ import main, replace_table
 from bench.archive import run_measured
 from bench.corpus import write_archive
 from bench.measuring import Case, Run, format_table, run_command, take_turns
+from bench.reading import list_cases
 
 from clemency.claims.scope import can_hold_claims
 
@@ -32,8 +33,8 @@ def test_ratios_are_taken_round_by_round():
     cases = [Case("ours", documents=100), Case("theirs"), Case("other", missing="it is not installed here")]
     runs = {"ours": [Run(1, None), Run(4, 2e6), Run(2, 1e6)], "theirs": [Run(2, None), Run(16, None), Run(2, None)]}
     table = format_table(cases, runs, ["theirs", "other"]).splitlines()
-    assert table[0] == "|  | seconds | times theirs | documents a second | peak memory |"
-    assert table[2] == "| ours | 2.00 | 0.50 (0.25–1.00) | 50 | 2 MB |"
+    assert table[0] == "|  | seconds | times theirs | documents a second (at best) | peak memory |"
+    assert table[2] == "| ours | 2.00 | 0.50 (0.25–1.00) | 50 (100) | 2 MB |"
     assert table[3] == "| theirs | 2.00 | 1 |  |  |"
     assert table[-1] == "Not measured: other, it is not installed here."
 
@@ -60,6 +61,14 @@ def test_what_there_is_not_to_measure_is_wrong_usage(capsys):
     """The names that there are stand in the message."""
     assert main(["bild"]) == 2
     assert "build" in capsys.readouterr().err
+
+
+def test_cases_of_reading_hold_the_same_amount_of_text():
+    """So that the ratios of their times say how time grows with the length of a text."""
+    sizes = [sum(len(data.decode()) for data, _ in case.run.args[0]) for case in list_cases(None)]
+    assert len(sizes) == 4
+    assert max(sizes) - min(sizes) < 5_000
+    assert [len(case.run.args[0]) for case in list_cases(None)][1:] == [30, 3, 1]
 
 
 def test_a_made_up_archive_is_the_same_for_the_same_seed(tmp_path):

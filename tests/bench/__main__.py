@@ -14,7 +14,7 @@ import tempfile
 from bench.measuring import format_table, take_turns
 
 README = pathlib.Path(__file__).parents[2] / "README.md"
-MODULES = ("build", "archive")
+MODULES = ("build", "reading", "archive")
 
 
 def main(words):
