@@ -188,10 +188,11 @@ class _Finder:
         """Find weekdays, days counted from another, and phrases such as «last month»."""
         rules, weekdays = self.rules, self.language.weekdays
         if not self.language.relative_days.isdisjoint(self.present):
+            spanned = {i for hit in self.hits.of("spans") for i in range(hit.first, hit.last)}  # «half a year ago»
             for i in range(first, last):
                 if self.words[i] in weekdays:
                     self._add_weekday(i)
-                elif self.words[i] in rules["ago"]:
+                elif self.words[i] in rules["ago"] and i not in spanned:
                     self._add_ago(i, self.reference.day, self.reference.name)
                 elif self.words[i] in rules["ago_of_last"]:
                     self._add_before_last(i, last)

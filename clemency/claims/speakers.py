@@ -19,6 +19,7 @@ _RANK = {
     "unknown": 6,
 }
 
+_STOPS = (":", ",", ".", ";", '"', "(", "—")
 # «The ministry» may be one of another country, and «the organisation» one of states, if that spoke last.
 _KIN = {"official": ("official", "foreign_government"), "human_rights": ("human_rights", "igo")}
 
@@ -167,9 +168,11 @@ def _voices_before_colons(text, number, actors, history):
     voices = []
     for actor in actors:
         colon = actor.last
-        while colon < last and colon < actor.last + 4 and text.is_capital(colon):
+        while colon < last and colon < actor.last + 4 and text.words[colon] not in _STOPS:
             colon += 1
-        if colon < last and text.words[colon] == ":" and actor.first <= first + 6:
+        quoted = text.words[colon + 1 : colon + 2] == ['"']
+        named = all(text.is_capital(i) for i in range(actor.last, colon))
+        if colon < last and text.words[colon] == ":" and actor.first <= first + 6 and (named or quoted):
             voices.append(_make_voice(_named(actor, actors, text.words), actor.first, colon + 1, history, False))
     return voices
 

@@ -21,6 +21,8 @@ from claims.reading import PUBLISHED, only_claim, read, read_sentence
         ("In November", "2024-11"),
         ("Three days ago", "2025-03-17"),
         ("A year ago", "2024-03~"),
+        ("Half a year ago", "2024-09"),
+        ("Over the weekend", "[2025-03-15..2025-03-16]"),
         ("On the eve of Constitution Day", "2025-03-14"),
     ],
 )

@@ -134,6 +134,8 @@ def test_officials_of_another_country_are_a_foreign_government():
             "human_rights",
         ),
         ("Напомним, Лукашенко помиловал 40 человек.", "media"),
+        ("Ассоциация журналистов Грузии сообщала, что задержали 40 человек.", "human_rights"),
+        ("Павел Латушко убежден: «За июнь задержали не менее 40 человек».", "opposition"),
     ],
 )
 def test_not_everybody_who_is_named_states_the_figure(sentence, source_class):
