@@ -105,6 +105,9 @@ def update(root, language):
     catalogue.creation_date = made  # the same messages give the same file on every day
     for message in catalogue:
         message.flags.discard("python-format")  # a per cent sign is none of Python's
+        if message.context == NAMES and message.fuzzy:  # another name is no help
+            message.string = ""
+            message.flags.discard("fuzzy")
     with (FOLDER / f"{language}.po").open("wb") as file:
         pofile.write_po(file, catalogue, width=120, include_lineno=False)
     messages = [message for message in catalogue if message.id]

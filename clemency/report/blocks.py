@@ -179,6 +179,12 @@ class Table(Block):
         return "\n".join([self.caption, heading, *(" | ".join(map(as_text, row)) for row in self.rows)])
 
 
+def _measure_cell(text):
+    """The letters that a cell needs room for; a long word is not to be cut where a reference follows it."""
+    longest = max(map(len, text.split()), default=0)
+    return max(len(text), longest + 4 if longest > 10 else 0)
+
+
 class Figure(Block):
     """A chart with its alternative text and the table of the values that it shows, each row leading to its claims."""
 
@@ -192,7 +198,7 @@ class Figure(Block):
         rows = [
             [cite(row[0], *claims), *row[1:]] for row, claims in zip(chart.table_rows, chart.row_claims, strict=True)
         ]
-        widest = [max(map(len, column)) for column in zip(chart.table_header, *chart.table_rows, strict=True)]
+        widest = [max(map(_measure_cell, column)) for column in zip(chart.table_header, *chart.table_rows, strict=True)]
         columns = [
             (title, min(max(width + 5, 12), 32)) for title, width in zip(chart.table_header, widest, strict=True)
         ]

@@ -2,7 +2,7 @@
 
 import functools
 
-from clemency.chronology.wording import describe_count, describe_date, say_part
+from clemency.chronology.wording import describe_count, describe_date, say_name, say_part
 from clemency.messages import quote, say, say_in, tell_language
 from clemency.report.blocks import style
 from clemency.report.words import (
@@ -73,8 +73,16 @@ def quote_in_context(document, sentence_start, sentence_end, start, end):
 
 def describe_document(document):
     """A document in a few words: its title or name, its outlet, its day."""
-    parts = [document.title or document.document, document.outlet, describe_date(document.published)]
+    parts = [document.title or document.document, say_name(document.outlet), describe_date(document.published)]
     return ", ".join(part for part in parts if part)
+
+
+def _lead_to(document):
+    """A document in a few words, as runs that lead to it; a title of another language carries that language."""
+    name, lead = describe_document(document), {"url": document.url} if document.url else {"style": "words"}
+    if document.title and document.language not in ("", tell_language()):
+        return [{"text": document.title, "lang": document.language, **lead}, name.removeprefix(document.title)]
+    return [{"text": name, **lead} if document.url else name]
 
 
 def cite_claim(claim, document):
@@ -90,14 +98,17 @@ def put_in_marks(words):
 
 def mark_foreign(text, documents, form="words"):
     """A sentence of ours as runs, in which words quoted from documents of another language carry that language."""
-    texts = {document.language: _fold_space(document.text) for document in documents if document.language}
-    texts.pop(tell_language(), None)
+    texts = [
+        (_fold_space(document.text), document.language)
+        for document in documents
+        if document.language not in ("", tell_language())
+    ]
     opening, closing = quote("\0").split("\0")
     runs, rest = [], text
     while texts and opening in rest:
         before, _, after = rest.partition(opening)
         ends = [place for place, sign in enumerate(after) if sign == closing]
-        found = [(end, language) for end in ends for language, whole in texts.items() if after[:end] in whole]
+        found = [(end, language) for end in ends for whole, language in texts if after[:end] in whole]
         if found:
             end, language = max(found)
             runs += [_style_plain(before + opening, form), style(after[:end], form, language)]
@@ -131,8 +142,6 @@ def _describe_counted(claim):
 
 def _list_facts(claim, document):
     """What is known of a claim beside its quotation, as (term, line) pairs."""
-    name = describe_document(document)
-    place = [{"text": name, "url": document.url} if document.url else name]
     facts = [
         (say("Counted"), [_describe_counted(claim)]),
         (say("Status"), [STATUS_NAMES[claim.status]]),
@@ -143,7 +152,7 @@ def _list_facts(claim, document):
         whose = SOURCE_CLASS_NAMES[claim.label_source_class or "unknown"]
         facts.append((say("In the words"), [style(claim.label, "mark", document.language or None), f" ({whose})"]))
     where = say("characters {start} to {end}", start=claim.start, end=claim.end)
-    facts.append((say("Document"), [*place, f"; {where}"]))
+    facts.append((say("Document"), [*_lead_to(document), f"; {where}"]))
     if claim.appearances:
         also = [
             style(f"{put_in_marks(join_lines(place['quote']))} ", "quote", document.language or None)

@@ -8,7 +8,7 @@ from clemency.comparison.wording import describe_claim, describe_people, describ
 from clemency.documents.edtf import is_inferred, read_bounds
 from clemency.messages import Nouns, choose, join, say, say_in, say_many, say_many_in, write_number
 from clemency.report.blocks import cite, fill, link, list_runs
-from clemency.report.evidence import describe_when
+from clemency.report.evidence import describe_when, mark_foreign
 from clemency.report.excerpt import FIT
 from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise
 
@@ -294,7 +294,9 @@ def cite_summary(pair, results):
     for describe in (describe_claim, describe_when):
         for claim in claims:
             line = _cite_words(line, describe(claim), claim.claim_id)
-    return line
+    documents = [results.document_of[claim.document] for claim in claims]
+    marked = [mark_foreign(run, documents) if isinstance(run, str) else [run] for run in line]
+    return [run for runs in marked for run in runs]
 
 
 def _cite_words(line, words, claim_id):

@@ -157,7 +157,7 @@ def _name_document(name, results):
     """A document by its title or file name, with its outlet."""
     document = results.document_of[name]
     head = [style(document.title or name, "quote", document.language or None)]
-    return [*head, BREAK, style(document.outlet, "small")] if document.outlet else head
+    return [*head, BREAK, style(say_name(document.outlet), "small")] if document.outlet else head
 
 
 def _describe_sum(cascade):

@@ -9,7 +9,8 @@ from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.comparison.comparison import CONDITIONS
 from clemency.comparison.wording import describe_people
 from clemency.comparison.words import tabulate_words
-from clemency.messages import Nouns, Vocabulary, say, say_in, say_many, write_number
+from clemency.documents.language import detect_language
+from clemency.messages import Nouns, Vocabulary, say, say_in, say_many, tell_language, write_number
 from clemency.report.blocks import BREAK, Facts, Prose, Quotations, Table, cite, link, style
 from clemency.report.evidence import describe_claim, describe_claim_count, describe_when, mark_foreign, put_in_marks
 from clemency.report.excerpt import choose_documents
@@ -66,8 +67,8 @@ def tabulate_documents(results):
         rows.append(
             [
                 origin,
-                [document.outlet or say_in("outlet", "not known"), *_show_address(document.url)],
-                [day, BREAK, *mark_foreign(f"{basis}. {document.published_reason}", [document], "small")],
+                [say_name(document.outlet) or say_in("outlet", "not known"), *_show_address(document.url)],
+                [day, BREAK, *_explain_publication(basis, document)],
                 link(write_number(claims), "table-claims") if claims else say("0, none in the window"),
             ]
         )
@@ -77,6 +78,14 @@ def tabulate_documents(results):
         caption = say("Documents that most of the claims shown stand in, with the number of all claims in them.")
     caption += _say_rest(results, "documents", len(rows))
     return Table("documents", caption, columns, rows, numeric=[say("Claims")])
+
+
+def _explain_publication(basis, document):
+    """How the day of publication is known, as runs; what a person wrote of it is in that person's language."""
+    reason, language = document.published_reason, detect_language(document.published_reason)
+    if document.published_basis == "sidecar" and language != tell_language():
+        return [style(f"{basis}. ", "small"), style(reason, "small", language)]
+    return mark_foreign(f"{basis}. {reason}", [document], "small")
 
 
 def _say_rest(results, table, shown):
@@ -331,7 +340,7 @@ def _show_use(use, results):
     return {
         "words": words_used,
         "line": [style(before, "quote", language), style(words, "mark", language), style(after, "quote", language)],
-        "source": say("{who}, in {document}", who=who, document=document.outlet or document.document)
+        "source": say("{who}, in {document}", who=who, document=say_name(document.outlet) or document.document)
         + (f"; {say_many('{n} time in all', '{n} times in all', times)}" if times > 1 else ""),
     }
 

@@ -3,7 +3,7 @@
 import re
 
 from clemency.charts.style import CLASS_SHAPES
-from clemency.chronology.wording import describe_date
+from clemency.chronology.wording import describe_date, say_name
 from clemency.messages import Vocabulary, tell_language
 from clemency.report.excerpt import choose_documents
 from clemency.report.words import SOURCE_CLASS_NAMES, capitalise
@@ -59,7 +59,7 @@ def _describe_text(document, claims, numbers):
     return {
         "name": document.document,
         "title": document.title or document.document,
-        "about": ", ".join(filter(None, [document.outlet, describe_date(document.published), name])),
+        "about": ", ".join(filter(None, [say_name(document.outlet), describe_date(document.published), name])),
         "language": document.language,
         "parts": parts,
     }

@@ -12,6 +12,7 @@ from clemency.charts.flow_and_stock import draw_flow_and_stock
 from clemency.charts.sources_and_events import draw_sources_and_events
 from clemency.charts.timeline import draw_timeline
 from clemency.charts.waves import draw_waves
+from clemency.messages import speaking
 
 HOLIDAYS = [("Victory Day", 5, 9), ("Independence Day", 7, 3), ("Day of National Unity", 9, 17)]
 
@@ -40,19 +41,19 @@ def draw():
 
 
 @functools.cache
-def _lay_out(name, number):
+def _lay_out(name, number, language="en"):
     """The canvas and the height of a chart that is never painted."""
     caught = []
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, speaking(language):
         patch.setattr(Canvas, "finish", lambda canvas, height, **_: caught.extend((canvas, height)))
         _draw(name, number)
     return tuple(caught)
 
 
 @functools.cache
-def _measure_texts(name, number):
+def _measure_texts(name, number, language="en"):
     """The texts of a chart as the renderer draws them; a canvas can be painted once."""
-    canvas, height = _lay_out(name, number)
+    canvas, height = _lay_out(name, number, language)
     figure = canvas.paint(height)
     renderer = figure.canvas.get_renderer()
     scale = 25.4 / figure.dpi
@@ -67,11 +68,11 @@ def _measure_texts(name, number):
 
 @pytest.fixture(scope="session")
 def lay_out():
-    """lay_out(name, number of events): the canvas with all that is to be painted, and its height in millimetres."""
+    """lay_out(name, number of events, language): the canvas with all that is to be painted, and its height."""
     return _lay_out
 
 
 @pytest.fixture(scope="session")
 def measure_texts():
-    """measure_texts(name, number of events): [(box in millimetres, text, mark)] of every text."""
+    """measure_texts(name, number of events, language): [(box in millimetres, text, mark)] of every text."""
     return _measure_texts

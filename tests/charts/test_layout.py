@@ -9,7 +9,10 @@ from clemency.charts.style import POINT, WIDTH
 
 CHARTS = ("timeline", "flow-and-stock", "comparison", "waves", "sources-and-events")
 SIZES = (3, 30, 300)
-every_chart = pytest.mark.parametrize(("name", "number"), list(itertools.product(CHARTS, SIZES)))
+every_chart = pytest.mark.parametrize(
+    ("name", "number", "language"),
+    [*itertools.product(CHARTS, SIZES, ["en"]), *itertools.product(CHARTS, SIZES[:2], ["be"])],
+)
 
 
 def overlap(one, other, slack=0.05):
@@ -32,19 +35,19 @@ def find_overlaps(boxes, others):
 
 
 @every_chart
-def test_labels_do_not_overlap(measure_texts, name, number):
+def test_labels_do_not_overlap(measure_texts, name, number, language):
     """No text lies on another text, measured by the renderer."""
-    boxes = sorted(measure_texts(name, number), key=lambda box: box[0][1])
+    boxes = sorted(measure_texts(name, number, language), key=lambda box: box[0][1])
     assert len(boxes) >= 5
     found = [(one[0].get_text(), other[0].get_text()) for one, other in find_overlaps(boxes, boxes)]
     assert found == []
 
 
 @every_chart
-def test_labels_keep_clear_of_other_marks(lay_out, measure_texts, name, number):
+def test_labels_keep_clear_of_other_marks(lay_out, measure_texts, name, number, language):
     """No text lies on the shape or bar of a mark that it does not belong to."""
-    canvas, _ = lay_out(name, number)
-    texts = sorted(measure_texts(name, number), key=lambda box: box[0][1])
+    canvas, _ = lay_out(name, number, language)
+    texts = sorted(measure_texts(name, number, language), key=lambda box: box[0][1])
     shapes = []
     for artist, mark in canvas.items:
         if mark and isinstance(artist, PathPatch):
@@ -56,10 +59,10 @@ def test_labels_keep_clear_of_other_marks(lay_out, measure_texts, name, number):
 
 
 @every_chart
-def test_texts_are_readable(lay_out, measure_texts, name, number):
+def test_texts_are_readable(lay_out, measure_texts, name, number, language):
     """At 160 mm no text is smaller than 8 points, none is turned, and none leaves the page."""
-    _, height = lay_out(name, number)
-    boxes = measure_texts(name, number)
+    _, height = lay_out(name, number, language)
+    boxes = measure_texts(name, number, language)
     assert min(text.get_fontsize() for _, text, _ in boxes) >= 8
     assert {text.get_rotation() for _, text, _ in boxes} == {0}
     for (left, top, right, bottom), text, _ in boxes:
@@ -68,8 +71,8 @@ def test_texts_are_readable(lay_out, measure_texts, name, number):
 
 def test_widths_are_measured_as_the_renderer_draws_them(lay_out, measure_texts):
     """Layout reckons with the width that a text really has, or a little more."""
-    canvas, _ = lay_out("timeline", 30)
-    drawn = [box[2] - box[0] for box, _, _ in measure_texts("timeline", 30)]
+    canvas, _ = lay_out("timeline", 30, "en")
+    drawn = [box[2] - box[0] for box, _, _ in measure_texts("timeline", 30, "en")]
     reckoned = [right - left for _, left, _, right, _ in canvas.texts]
     assert all(-0.35 <= wide - real <= 0.5 + wide / 40 for real, wide in zip(drawn, reckoned, strict=True))
 

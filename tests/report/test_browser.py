@@ -54,12 +54,19 @@ def list_shown(browser):
     return browser.evaluate(f"{rows}.map(row => Number(row.cells[0].textContent))")
 
 
+@pytest.fixture(scope="module", params=["", "belarusian"])
+def every_report(request):
+    """The default report, then the one in Belarusian, as a file."""
+    folder = request.getfixturevalue(request.param or "project")
+    return folder / "reports" / request.param / "report.html"
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_no_violation(browser, report, width, dark):
-    """WCAG 2.2 A and AA and best practices hold on phones and desks, on light and dark pages."""
+def test_axe_finds_no_violation(browser, every_report, width, dark):
+    """WCAG 2.2 A and AA and best practices hold on phones and desks, on light and dark pages, in each language."""
     axe = find_package("axe-core/axe.min.js").read_text(encoding="utf-8")
-    browser.open(report, width, dark)
+    browser.open(every_report, width, dark)
     browser.evaluate(f"{axe};0")
     options = json.dumps({"runOnly": RULES})
     found = browser.evaluate(
@@ -68,13 +75,14 @@ def test_axe_finds_no_violation(browser, report, width, dark):
     assert found == []
 
 
-def test_the_html_checker_finds_no_error(report):
+def test_the_html_checker_finds_no_error(every_report):
     """The page is HTML as it is written down (Nu HTML checker)."""
     if not shutil.which("java"):
         pytest.skip("java is not installed, which the HTML checker needs")
     checker = find_package("vnu-jar/build/dist/vnu.jar")
     done = subprocess.run(
-        [shutil.which("java"), "-jar", checker, "--errors-only", report], capture_output=True, text=True, check=False
+        [shutil.which("java"), "-jar", checker, "--errors-only", every_report],
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.stderr, done.returncode) == ("", 0)
 
@@ -104,9 +112,9 @@ def test_the_policy_stops_what_is_smuggled_in(browser, report, tmp_path):
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_page_is_never_wider_than_the_window(browser, report, width):
+def test_the_page_is_never_wider_than_the_window(browser, every_report, width):
     """Down to 320 pixels, or 400 % zoom, nobody has to move the page sideways."""
-    browser.open(report, width)
+    browser.open(every_report, width)
     assert browser.evaluate("document.documentElement.scrollWidth") <= width
 
 
