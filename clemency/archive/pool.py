@@ -100,11 +100,12 @@ def _open_cluster(workers, scheduler):
             client = stack.enter_context(distributed.Client(scheduler, timeout=5, set_as_default=False))
         except (OSError, ValueError, TimeoutError) as error:
             raise InputError(f"--scheduler {scheduler}: no scheduler answers there ({error}).") from None
+        lost = (distributed.scheduler.KilledWorker, distributed.comm.CommClosedError, concurrent.futures.CancelledError)
         try:
             yield client
-        except (distributed.scheduler.KilledWorker, concurrent.futures.CancelledError) as error:
+        except lost as error:
             raise InputError(
-                f"--scheduler: workers were lost again and again ({error}). The same command goes on."
+                f"--scheduler: it, or its workers, were lost ({error}). The same command goes on."
             ) from None
 
 

@@ -2,12 +2,15 @@
 
 import sys
 import threading
+import time
 
 import psutil
 import pytest
 from distributed import LocalCluster
 
 from archive.made import cut_small, list_bytes, list_rows, read_archive, write_lines
+from clemency.archive.pool import open_pool
+from clemency.documents.sidecar import InputError
 
 ROWS = list_rows()
 
@@ -61,13 +64,16 @@ def test_a_worker_that_is_killed_costs_nothing_but_time(archive, tmp_path):
 
         def kill():
             while not list(out.glob(".work/piece-*.rows")):
-                pass
+                time.sleep(0.01)
             worker = psutil.Process(next(iter(cluster.workers.values())).pid)
             worker.kill()
             killed.append(worker.pid)
 
         threading.Thread(target=kill, daemon=True).start()
         assert read_archive(archive, "--out", out, "--scheduler", cluster.scheduler_address) == 0
+        with pytest.raises(InputError, match="were lost"), open_pool(1, cluster.scheduler_address) as pool:
+            cluster.close()
+            pool.submit(time.sleep, 0).result()
     assert killed
     assert list_bytes(out) == list_bytes(tmp_path / "here")
 
