@@ -207,8 +207,15 @@ def tells_of_part(state, n, number, group, trigger):
 
 def lists_nationalities(state, n):
     """Whether a sentence parts people by nationality: «five Belarusians were freed, along with three Poles»."""
-    named = {hit.entry for hit in state.text.hits[n].of("groups")}
-    return len(named & state.text.language.nationalities) > 1
+    words, language = state.words, state.text.language
+    counted = {
+        hit.entry
+        for hit in state.text.hits[n].of("groups")
+        if any(
+            word[0].isdecimal() or word in language.number_words for word in words[max(0, hit.first - 2) : hit.first]
+        )
+    }
+    return len(counted & language.nationalities) > 1
 
 
 def borrow_kind(state, n, number, anaphora, before):

@@ -384,6 +384,13 @@ class _Finder:
                 one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
                 one.reason = say(WRITTEN, words=self.quote(one.first, two.last))
 
+    def _period_before(self):
+        """The last expression before the sentence; of several in one, that which opens a period."""
+        if not (self.period and self.before):
+            return self.before
+        together = self.text.sentence_at(self.period.first) == self.text.sentence_at(self.before.first)
+        return self.period if together else self.before
+
     def open_periods(self):
         """Since July; since then; over the same period."""
         for hit in sorted(
@@ -391,7 +398,9 @@ class _Finder:
         ):
             if hit.section == "since_then":
                 near = [when for when in self.found if when.last <= hit.first and when.role != "name"]
-                before = max(near, key=lambda when: (when.last, len(when.date or ""))) if near else self.before
+                before = (
+                    max(near, key=lambda when: (when.last, len(when.date or ""))) if near else self._period_before()
+                )
                 if before:
                     self._open_from_before(hit, before)
             elif hit.section == "same_period":

@@ -208,8 +208,8 @@ def inherit_date(state, draft, n, reference):
         or inherit_main_act(state, draft, n)
         or inherit_decree(state, draft, n)
         or inherit_period(state, draft, n, reference)
-        or inherit_headline(state, draft, n)
         or inherit_entry(state, draft, n, reference)
+        or inherit_headline(state, draft, n)
         or inherit_opening(state, draft, n, reference)
         or inherit_news(state, draft, n, reference)
         or inherit_headline(state, draft, n, acts_too=True)
@@ -398,7 +398,7 @@ def inherit_entry(state, draft, n, reference):
 
 
 def inherit_headline(state, draft, n, acts_too=False):
-    """A monthly or yearly review counts for the month or year that its headline names."""
+    """A weekly, monthly or yearly review counts for the days, the month or the year that its headline names."""
     acts_too = acts_too or state.outlet_class != "media"
     if draft.headline or (draft.kind in EVENT_KINDS and not acts_too):
         return False
@@ -406,7 +406,7 @@ def inherit_headline(state, draft, n, acts_too=False):
         if other == n or sentence.zone != "headline":
             break
         for when in state.whens[other]:
-            if is_frame(when):
+            if is_frame(when) or (when.date or "").startswith("["):
                 draft.date, draft.date_basis = when.date, "stated"
                 draft.date_reason = say("The sentence gives no date; the headline's {reason}", reason=when.reason)
                 return True

@@ -164,8 +164,8 @@ def read_dateline(text, start, end, language):
         return None
     words = fold_line(line[: 2 * _DATELINE_LENGTH], language)
     dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day]
-    if not dates:
-        return None
+    if not dates or dates[0].last_day:
+        return None  # nothing is written on «3–9 March»
     date = dates[0]
     opening = _PLACE_DATELINE.match(line)
     head = fold_line(opening.group(), language) if opening else []
