@@ -95,9 +95,11 @@ def _write_report(folder, notebooks, front, data):
     for stem, notebook in notebooks.items():
         (folder / f"{stem}.ipynb").write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="")
     merged = merge_notebooks(notebooks.values(), front)
-    page, _ = HTMLReport().from_notebook_node(merged)
+    with concurrent.futures.ThreadPoolExecutor() as pool:  # Typst leaves the interpreter to others meanwhile
+        printing = pool.submit(PDFReport().from_notebook_node, merged, {"attachments": _list_attachments(data)})
+        page, _ = HTMLReport().from_notebook_node(merged)
+        pdf, _ = printing.result()
     (folder / "report.html").write_text(page, encoding="utf-8", newline="")
-    pdf, _ = PDFReport().from_notebook_node(merged, {"attachments": _list_attachments(data)})
     (folder / "report.pdf").write_bytes(pdf)
 
 
