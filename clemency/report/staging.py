@@ -121,7 +121,7 @@ def _clear(folder, root, name):
 def _move_files(ready, root, name):
     """Move every file to its place, and take away what an earlier report had and this one has not.
 
-    Signals that ask to stop are kept back meanwhile: it takes about a thousandth of a second. What even then is cut off
+    Signals that ask to stop are kept back meanwhile: it takes a few thousandths of a second. What even then is cut off
     is gone on with by the next command that reads or makes reports.
     """
     files = json.loads((ready / _LIST).read_text(encoding="utf-8"))
