@@ -72,7 +72,12 @@ def read_kind(number, words, hits):
     if label and label[0] <= 4 and _ends_clause(number, words) and label[1].last <= span[0]:
         # «political prisoners in the country: 1,200»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, label[1], True)
-    stock = _nearest(words, span, held, 14)
+    return _read_held(number, words, span, hits)
+
+
+def _read_held(number, words, span, hits):
+    """A count of people held, of whom nothing more is said, or None."""
+    stock = _nearest(words, span, hits.of("held"), 14)
     if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     former = not words.language.words["held_no_more"].isdisjoint(words[number.last : span[1]])

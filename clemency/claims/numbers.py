@@ -253,13 +253,8 @@ def find_refusal(number, words, last, hits, dated):
         told = told or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
         if number.last <= hit.first < limit and hit.first < noun_at and not told and hit.first not in dated:
             between = words[number.last : hit.first]
-            acts = any(number.last <= act.first < hit.first for act in hits.of("kind"))
-            half = words.language.rules["numbers"]["and_a_half"]
-            goes_on = any(word[0].isdecimal() or word in words.language.number_words for word in between)
-            goes_on = goes_on or (half and between[: len(half)] == half)
-            parted = acts or not (goes_on or words.language.words["after_bare"].isdisjoint(between))
-            if parted and hit.entry.rule.endswith((".things", ".duration")):
-                continue  # «freed 13 by decree», but not «5 or 6 years»
+            if hit.entry.rule.endswith((".things", ".duration")) and _is_parted(number, hit, words, hits):
+                continue
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
                 return hit.entry[0], say(hit.entry[1])
     if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(
@@ -273,6 +268,17 @@ def find_refusal(number, words, last, hits, dated):
     if not number.value:
         return "number.zero", say("Nought counts nobody.")
     return None
+
+
+def _is_parted(number, hit, words, hits):
+    """Whether an act or a preposition parts a number from a thing: «freed 13 by decree», but not «5 or 6 years»."""
+    between, half = words[number.last : hit.first], words.language.rules["numbers"]["and_a_half"]
+    if any(number.last <= act.first < hit.first for act in hits.of("kind")):
+        return True
+    goes_on = any(word[0].isdecimal() or word in words.language.number_words for word in between)
+    if goes_on or (half and between[: len(half)] == half):
+        return False
+    return not words.language.words["after_bare"].isdisjoint(between)
 
 
 def _counts_cases(number, hit, hits):
