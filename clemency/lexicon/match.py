@@ -1,5 +1,6 @@
 """Find the lexicon's phrases in a text's words, by looking each distinct word up once."""
 
+import functools
 import re
 import typing
 
@@ -49,6 +50,10 @@ class Hit(typing.NamedTuple):
     last: int
 
 
+# A named tuple's own constructor takes twice as long, and each text has hundreds of hits.
+_make_hit = functools.partial(tuple.__new__, Hit)
+
+
 class Hits(list):
     """The hits of a sentence in order of where they begin, and by their section."""
 
@@ -66,10 +71,6 @@ class Hits(list):
     def of(self, section):
         """The hits of a section, in order."""
         return self._by_section.get(section, ())
-
-    def have_any(self, sections):
-        """Whether there is a hit of one of some sections, given as a set."""
-        return not sections.isdisjoint(self._by_section)
 
     def of_any(self, *sections):
         """The hits of several sections, in order."""
@@ -197,16 +198,16 @@ class Matcher:
         ended = set().union(*[found[3] for _, found in known if found[3]])
         for i, (singles, by_second, others, _) in known:
             for section, entry in singles:
-                hits.append(Hit(section, entry, i, i + 1))
+                hits.append(_make_hit((section, entry, i, i + 1)))
             if by_second and i + 1 < last:
                 second = i + 2 if words[i + 1] == '"' and i + 2 < last and '"' not in by_second else i + 1
                 for rest, section, entry in by_second.get(words[second], ()):
                     end = _end_of(rest, words, second + 1, last) if rest else second + 1
                     if end:
-                        hits.append(Hit(section, entry, i, end))
+                        hits.append(_make_hit((section, entry, i, end)))
             for number, rest, section, entry in others:
                 if number in ended and (end := _end_of(rest, words, i + 1, last)):
-                    hits.append(Hit(section, entry, i, end))
+                    hits.append(_make_hit((section, entry, i, end)))
         return Hits(hits)
 
 
