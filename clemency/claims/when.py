@@ -305,7 +305,8 @@ def inherit_from_before(state, draft, n):
     sentences = state.document.sentences
     for other in state.drafts.dated_before(n, sentences[n].paragraph, _PROCESS):
         same = sentences[other.sentence].paragraph == sentences[n].paragraph
-        one_process = carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft))
+        counted = draft.value is not None and other.value is not None
+        one_process = counted and (carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft)))
         lasting = other.period and other.when and (other.when.role == "range" or draft.kind in _ROUTINE)
         if same and lasting and other.when.start:
             draft.period, draft.date_basis = other.period, "relative"

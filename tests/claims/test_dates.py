@@ -160,6 +160,15 @@ def test_what_an_amnesty_brings_is_counted_from_the_day_that_it_took_effect():
     assert read_sentence(text).claims[-1].period == f"2025-01-08/{PUBLISHED}"
 
 
+def test_an_act_without_a_count_takes_no_date_from_another():
+    """«He proposed not to grant amnesty» is not of the year of the amnesty that the text told before."""
+    text = (
+        "The last amnesty took place in 2020.\n\nThe prisons are full.\n\nHe proposed not to grant amnesty to bandits."
+    )
+    claims = read_sentence(text).claims
+    assert [claim.date for claim in claims] == ["2020", None]
+
+
 def test_nothing_has_happened_on_a_day_to_come():
     """A holiday that lies ahead does not date what is told as done."""
     assert only_claim("He pardoned 40 prisoners ahead of 9 May 2025, the holiday.").date != "2025-05-09"
