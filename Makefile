@@ -13,7 +13,7 @@ LOCK   = --universal --generate-hashes --no-header --no-emit-index-url --python-
 
 .DEFAULT_GOAL := report
 .DELETE_ON_ERROR:
-.PHONY: report watch sweep verify diff review test fuzz score bench lint lab lock audit help clean
+.PHONY: report watch sweep verify diff review test fuzz score bench lint messages lab lock audit help clean
 
 report: .venv/ready ## the report of PARAMETERS (parameters/default.yaml), or NAME=x and any parameter in capitals
 	@.venv/bin/python -m clemency report "$(PARAMETERS)" $(foreach name,$(OVERRIDES),"$(name)=$$$(name)")
@@ -48,6 +48,9 @@ bench: .venv/tests  ## ONLY=build how long things take beside others, turn by tu
 lint: .venv/tests   ## check style and form of the code
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+
+messages: .venv/ready ## gather what the report says into its message files, and tell what is left to translate
+	@.venv/bin/python -m clemency.messages.extract
 
 lab: .venv/ready    ## open the notebooks in JupyterLab
 	cd notebooks && ../.venv/bin/jupyter lab

@@ -67,7 +67,7 @@ def read_lexicon(file, keywords, comment_tags, options):  # noqa: ARG001 - the s
     elif "refusals" in content:
         for rule in content["refusals"]:
             yield 0, "say", rule["reason"], []
-        for group in content["groups"]:
+        for group in (*content["groups"], *content["nationalities"]):
             yield 0, "say_in", ("part of the people counted", group.replace("_", " ")), []
 
 

@@ -75,6 +75,7 @@ def describe_report(root, name):
     return {
         "name": name or "default",
         "title": parameters["title"],
+        "language": parameters["language"],
         "folder": f"{name}/" if name else "",
         "window": describe_date(f"{first or '..'}/{last or '..'}") if first or last else "no limit",
         "kinds": ", ".join(kind.replace("_", " ") for kind in parameters["kinds"]) or "all",
