@@ -118,7 +118,7 @@ def _read_words(words, i, last, language):
         elif all(parts) and (total == 0 or sum(parts) < _lowest_place(total)):
             total += sum(parts)
         elif word in language.scales and (total or end > start) and language.scales[word] > 1:
-            total, end = (total or 1) * language.scales[word], end + 1
+            total, end = round((total or 1) * language.scales[word]), end + 1
             break
         elif not (
             word in rules["joins"] and total >= 100 and end + 1 < last and _is_number_word(words[end + 1], language)

@@ -178,3 +178,42 @@ def test_a_start_that_is_not_named_gives_way_to_a_day_that_is():
     """«The largest swap since the Cold War» was on the day that the sentence names."""
     claim = only_claim("On 18 March 24 prisoners were exchanged, in the largest swap since the Cold War.")
     assert (claim.date, claim.period) == ("2025-03-18", None)
+
+
+@pytest.mark.parametrize(
+    ("when", "period"),
+    [
+        ("In the first ten months of 2024", "2024-01/2024-10"),
+        ("In the summer of 2023", "2023-06/2023-08"),
+        ("Over the summer", "2024-06/2024-08"),
+    ],
+)
+def test_parts_of_years_are_periods(when, period):
+    """Months and seasons that belong together are the period of a count."""
+    assert only_claim(f"{when}, 30 prisoners were freed.").period == period
+
+
+def test_a_holiday_of_another_country_is_not_known():
+    """Independence Day is another day in a text on another country."""
+    claim = only_claim("On the eve of Independence Day Uzbekistan pardoned 543 prisoners.", scene="Tashkent. A prison.")
+    assert claim.date != "2024-07-02"
+
+
+def test_since_then_goes_on_from_the_period_before():
+    """After «the first this year and the 17th since July 2024», «since then» is since July 2024."""
+    claims = read_sentence(
+        "It is the first pardon this year and the 17th since July 2024. Since then 355 people were pardoned."
+    )
+    assert claims.claims[-1].period == f"2024-07/{PUBLISHED}"
+
+
+def test_two_dates_of_two_counts_are_not_mixed():
+    """The date that stands beside another count is not that of this one."""
+    claims = read_sentence("In February 2024 222 prisoners were freed, and 19 monks were freed in January 2025.").claims
+    assert [(claim.low, claim.date) for claim in claims] == [(222, "2024-02"), (19, "2025-01")]
+
+
+def test_a_weekly_review_is_of_the_days_that_its_headline_names():
+    """Counts without a date of their own are of the week."""
+    text = "Weekly digest: prisons, 3–9 March 2025\n\nAt least 24 persons were sentenced in political trials."
+    assert read(text).claims[0].date == "[2025-03-03..2025-03-09]"

@@ -1,0 +1,113 @@
+"""Counts that news puts in other ways: halves and dozens, parts that are told, headlines, acts named before."""
+
+import pytest
+from claims.reading import only_claim, read, read_sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "low"),
+    [
+        ("He pardoned a dozen prisoners.", "en", 12),
+        ("He pardoned half a dozen prisoners.", "en", 6),
+        ("He pardoned two dozen prisoners.", "en", 24),
+        ("He pardoned about a thousand prisoners.", "en", 1000),
+        ("Помилованы полторы тысячи осужденных.", "ru", 1500),
+        ("Помилованы шесть с половиной тысяч осужденных.", "ru", 6500),
+        ("Помилованы два десятка осужденных.", "ru", 20),
+        ("Памілаваныя паўтары тысячы асуджаных.", "be", 1500),
+    ],
+)
+def test_halves_and_dozens_are_numbers(sentence, language, low):
+    """«Half a dozen» is 6 and «полторы тысячи» 1,500."""
+    claim = only_claim(
+        sentence, scene={"ru": "Колония.", "be": "Калонія."}.get(language, "A prison."), language=language
+    )
+    assert claim.low == low
+
+
+def test_number_words_for_people_need_no_noun():
+    """«Двое» counts people and nothing else."""
+    assert only_claim("Двое вышли на свободу.", scene="Колония.", language="ru").low == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "rule"),
+    [
+        ("They were jailed under Articles 342 and 130 of the code.", "130", "en.article"),
+        ("The amnesty of 2022/23 freed many prisoners.", "23", "number.slash"),
+        ("The petition for the prisoners was signed by 12,500 people.", "12,500", "en.crowd"),
+        ("The prison was built for 400 inmates.", "400", "en.things"),
+    ],
+)
+def test_further_numbers_of_other_things_are_refused_by_name(sentence, text, rule):
+    """Lists of articles, seasons, signatures and cells count no prisoners."""
+    reading = read_sentence(sentence)
+    assert not [claim for claim in reading.claims if claim.low is not None]
+    assert (text, rule) in [(row.text, row.rule) for row in reading.rejected]
+
+
+def test_one_of_the_freed_is_no_count():
+    """«One of the freed» names a person, and counts none."""
+    assert not [claim for claim in read_sentence("One of the prisoners set free spoke to us.").claims if claim.low]
+
+
+def test_what_a_headline_rounds_or_calls_otherwise_is_what_its_text_counts():
+    """«Almost 14,000» over 13,920, and «expels» over «sent abroad», are one claim."""
+    reading = read(
+        "Vietnam to free almost 14,000 prisoners\n\nThe amnesty will release 13,920 prisoners, officials said."
+    )
+    assert [claim.low for claim in reading.claims] == [13920]
+    assert reading.claims[0].appearances
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "breakdown"),
+    [
+        ("He pardoned 20 prisoners. Nine are women, eleven have children.", "en", {"parents": 11, "women": 9}),
+        ("He pardoned 52 prisoners, all of them foreigners.", "en", {"foreigners": 52}),
+        ("He pardoned 15 women.", "en", {"women": 15}),
+        ("Помилованы 22 человека, из них 15 женщин, у 11 хронические заболевания.", "ru",
+         {"chronically_ill": 11, "women": 15}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_number_is_a_part(sentence, language, breakdown):
+    """A group that is said of some, or of all, goes into the breakdown."""
+    scene = "Колония." if language == "ru" else "A prison."
+    assert only_claim(sentence, scene=scene, language=language).breakdown == breakdown
+
+
+def test_parts_go_to_the_act_that_they_are_said_of():
+    """«Among the pardoned» points back to the pardon, past a count that stands nearer."""
+    claims = read_sentence(
+        "He pardoned 543 prisoners. Another 295 had their terms cut. Among the pardoned are 18 women."
+    ).claims
+    assert [(claim.low, claim.breakdown) for claim in claims] == [(543, {"women": 18}), (295, {})]
+
+
+def test_what_it_covers_is_of_the_act_named_last():
+    """«It covers 20 more» is a pardon after a decree of pardon, an amnesty after an amnesty."""
+    for act, kind in (("a pardon of 30 prisoners", "pardon"), ("an amnesty of 30 prisoners", "amnesty")):
+        claims = read_sentence(f"He signed {act}. The latest one covers 20 more prisoners.").claims
+        assert [(claim.low, claim.kind) for claim in claims] == [(30, kind), (20, kind)]
+
+
+def test_a_number_is_of_what_its_sentence_opens_with():
+    """«The number of those held has risen to 1,187» counts those held."""
+    claim = only_claim("The number of political prisoners in the country has risen to 1,187.")
+    assert (claim.kind, claim.measure, claim.low) == ("political_prisoners", "stock", 1187)
+
+
+def test_prisoners_are_a_count_without_any_act():
+    """Prisoners of whom nothing else is said are people held; former ones are not."""
+    claim = only_claim("His papers hold the names of 2,954 detainees.")
+    assert (claim.kind, claim.measure) == ("other", "stock")
+    assert not read_sentence("He met 38 former prisoners.").claims
+
+
+def test_the_main_clause_is_found_behind_what_describes_people():
+    """«13,200 people charged with or convicted of treason … have been granted amnesty» are amnestied."""
+    claim = only_claim(
+        "More than 13,200 people charged with or convicted of terrorism, treason and similar offenses"
+        " have been granted amnesty."
+    )
+    assert (claim.kind, claim.low) == ("amnesty", 13200)
