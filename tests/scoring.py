@@ -15,7 +15,7 @@ from clemency.table import row
 TESTS = pathlib.Path(__file__).parent
 LABELLED = TESTS / "labelled"
 FOLDERS = [LABELLED] + [
-    TESTS / "sets" / name for name in ("written", "fresh", "unseen", "latest", "last", "seventh", "eighth")
+    TESTS / "sets" / name for name in ("written", "fresh", "unseen", "latest", "last", "seventh", "eighth", "ninth")
 ]
 SETS = {"the two seeds": (LABELLED / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
     f"{folder.name} set": (folder / "gold.jsonl", folder / "articles", folder / "sources.csv") for folder in FOLDERS
