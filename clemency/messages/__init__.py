@@ -11,8 +11,6 @@ import gettext
 import io
 import pathlib
 
-import babel
-
 ENGLISH = "en"
 FOLDER = pathlib.Path(__file__).parent
 
@@ -39,6 +37,8 @@ def _load(language):
 @functools.cache
 def _load_locale(language):
     """What the Unicode project knows of a language: its months, and how it writes numbers."""
+    import babel  # who says no date needs none of it
+
     return babel.Locale(language)
 
 
