@@ -43,12 +43,8 @@ def read_kind(number, words, hits):
     ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
     best = next((row for row in ranked if row[0] <= _REACH), None)
     stock = _nearest(words, span, hits.of("stock"), 14)
-    beside = label and not number.has_noun and label[1].last == span[0] - 1 and words[span[0] - 1] == ","
-    if beside:  # «the remaining political prisoners, about 1,000»
-        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 1, label=label[1])
-    same_count = any(hit.last == span[0] for hit in hits.of("same_count"))
-    if label and label[0] <= 6 and same_count:  # «put their number at more than 1,100»
-        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
+    if beside := _read_label_beside(number, words, span, hits, label):
+        return beside
     if stock and span[1] < len(words) and words[span[1]] in words.language.words["relatives"]:
         stock = (stock[0] + 6, stock[1])  # «31 citizens who had been serving time were brought home»
     if label and stock and _is_stock(best, stock, words, span, hits):
@@ -73,6 +69,22 @@ def read_kind(number, words, hits):
         # «political prisoners in the country: 1,200»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, label[1], True)
     return _read_held(number, words, span, hits)
+
+
+def _read_label_beside(number, words, span, hits, label):
+    """Whom a label right beside a number counts, whatever else the sentence tells, or None."""
+    if not label:
+        return None
+    apart, hit = label
+    before = not number.has_noun and hit.last == span[0] - 1 and words[span[0] - 1] == ","
+    same_count = apart <= 6 and any(other.last == span[0] for other in hits.of("same_count"))
+    between = set(words[span[1] : hit.first])
+    is_that = not number.has_noun and between and between <= set(words.language.words["auxiliaries"])
+    # «the remaining political prisoners, about 1,000», «put their number at 1,100», «115 are political prisoners»
+    if not (before or same_count or is_that):
+        return None
+    series = bool(is_that)
+    return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, hit, series)
 
 
 def _read_held(number, words, span, hits):

@@ -127,6 +127,8 @@ def _read_words(words, i, last, language):
         end += 1
     if i and words[i - 1] in rules["halves"]:
         total //= 2  # «half a dozen»
+    if i and words[i] in language.hundreds and words[i - 1] in rules["vague"]:
+        return None, i  # «several hundred»
     return (total, end) if total else (None, i)
 
 
