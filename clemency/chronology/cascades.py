@@ -2,12 +2,10 @@
 
 import dataclasses
 import functools
-import pathlib
 
 from clemency.chronology.stems import load_stems
 from clemency.claims.claim import OCCURRED
 
-_FILE = pathlib.Path(__file__).with_name("cascades.yaml")
 STEPS = ("expected", "considered", "refused", "cut", "released")
 KINDS = ("amnesty", "commutation", "release", "other")
 
@@ -24,7 +22,7 @@ class Cascade:
 @functools.cache
 def _load_words():
     """The stems of `amnesty` and of each of the `steps`, in the order in which they are tried."""
-    return load_stems(_FILE)
+    return {"amnesty": load_stems("amnesty"), "steps": load_stems("steps")}
 
 
 def find_cascades(claims):

@@ -1,14 +1,11 @@
 """The words by which arithmetic is found in a text, language by language, and the numbers in it."""
 
 import functools
-import pathlib
 import re
 
-import yaml
-
+from clemency.chronology.stems import load_linking
 from clemency.lexicon import load_yaml
 
-_FILE = pathlib.Path(__file__).with_name("checks.yaml")
 _DIGITS = r"\d{1,3}(?:[ ,.\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+"
 
 
@@ -51,22 +48,11 @@ class CheckWords:
 
 
 @functools.cache
-def _load_entries():
-    """The file of words, by language."""
-    return yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-
-
-def load_languages():
-    """The codes of the languages whose words are known, without variants."""
-    return sorted({code.partition("-")[0] for code in _load_entries()})
-
-
-@functools.cache
 def load_check_words(language):
     """The words of a language, by its code or the part before the hyphen; None if there are none."""
-    entries = _load_entries()
-    entry = entries.get(language) or entries.get(language.partition("-")[0])
-    if entry is None:
+    entries = load_linking()
+    section = entries.get(language) or entries.get(language.partition("-")[0])
+    if section is None:
         return None
     numbers = load_yaml(f"{language.partition('-')[0]}.yaml")["numbers"]
-    return CheckWords(entry, numbers["words"] | numbers["hundreds"])
+    return CheckWords(section["arithmetic"], numbers["words"] | numbers["hundreds"])

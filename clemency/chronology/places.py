@@ -7,7 +7,7 @@ import re
 import babel
 import babel.localedata
 
-from clemency.chronology.check_words import load_languages
+from clemency.lexicon import list_languages
 
 _NO_COUNTRIES = ("EU", "EZ", "UN", "ZZ", "XA", "XB")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,8 +68,9 @@ def _count_places(document):
 
 @functools.cache
 def _load_all_stems():
-    """The stems of all countries in every language whose words the checks know."""
-    return tuple(stem for language in load_languages() for stem in load_countries(language)[0])
+    """The stems of all countries in every language."""
+    languages = sorted({code.partition("-")[0] for code in list_languages()})
+    return tuple(stem for language in languages for stem in load_countries(language)[0])
 
 
 def is_country(word):

@@ -1,18 +1,16 @@
 """Which people a number counts, as far as the words used for them tell."""
 
 import functools
-import pathlib
 
 from clemency.chronology.stems import load_stems
 
-_FILE = pathlib.Path(__file__).with_name("populations.yaml")
 SPECIFIC = ("political", "extremism")
 
 
 @functools.cache
 def load_populations():
-    """The classes of populations with their stems, in the order of the file."""
-    return load_stems(_FILE)
+    """The classes of populations with their stems, in the order of the lexicon."""
+    return load_stems("populations")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,12 +1,10 @@
 """The number of a wave that a sentence names, as in "the seventh pardon"."""
 
 import functools
-import pathlib
 import re
 
 from clemency.chronology.stems import load_stems
 
-_FILE = pathlib.Path(__file__).with_name("waves.yaml")
 _WORD = re.compile(r"[^\W\d_]+")
 REACH = 3  # words between the ordinal and its noun, at most
 
@@ -14,9 +12,8 @@ REACH = 3  # words between the ordinal and its noun, at most
 @functools.cache
 def load_waves():
     """The beginnings of ordinals as {beginning: number}, and those of nouns for an act."""
-    words = load_stems(_FILE)
-    ordinals = {stem: number for number, stems in words["ordinals"].items() for stem in stems}
-    return ordinals, words["nouns"]
+    ordinals = {stem: number for number, stems in load_stems("ordinals").items() for stem in stems}
+    return ordinals, load_stems("acts")
 
 
 def find_wave(sentence):

@@ -2,7 +2,6 @@
 
 import datetime
 import functools
-import pathlib
 
 from clemency.chronology.acts import fold_text
 from clemency.chronology.places import are_apart
@@ -14,7 +13,6 @@ from clemency.comparison.wording import KINDS, MEASURES
 from clemency.messages import quote, say
 
 SAME_MOMENT = 31  # days: two stocks "in September" are of one moment, with the caveat that the days may differ
-_UNITS = pathlib.Path(__file__).with_name("units.yaml")
 
 
 def judge_measure(official, rights):
@@ -43,7 +41,7 @@ def names_things(claim):
 @functools.cache
 def _load_things():
     """Beginnings of words for cases, sentences and the like."""
-    return load_stems(_UNITS)["things"]
+    return load_stems("things")
 
 
 def judge_population(official, rights, same_event):

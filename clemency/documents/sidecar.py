@@ -4,9 +4,10 @@ import csv
 import pathlib
 
 from clemency.documents.edtf import read_bounds
+from clemency.lexicon import list_languages
 
 COLUMNS = ("file", "outlet", "title", "url", "published", "published_reason", "language", "retrieved")
-LANGUAGES = ("en", "ru", "be", "be-Latn")
+LANGUAGES = tuple(list_languages())
 
 
 class InputError(Exception):

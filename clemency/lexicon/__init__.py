@@ -179,6 +179,12 @@ def load_yaml(name):
     return yaml.load((_FOLDER / name).read_text(encoding="utf-8"), _Loader)
 
 
+def list_languages():
+    """The codes of all languages that are read; one that is written in Latin letters, too, has a second code."""
+    known = load_yaml("languages.yaml")
+    return sorted({*known["cyrillic"], *known["latin"]} - {"letter"})
+
+
 @functools.lru_cache
 def load_language(code):
     """The words of `en`, `ru` or `be`; Belarusian in Latin letters, `be-Latn`, is read by `be`."""

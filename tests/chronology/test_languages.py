@@ -1,45 +1,35 @@
-"""The words of chronology and comparison are there for every language alike."""
-
-import pathlib
+"""The words that linking and comparing look for are there for every language alike."""
 
 import pytest
-import yaml
 
-import clemency
+from clemency.chronology.stems import load_linking
+from clemency.lexicon import list_languages
 
-FOLDER = pathlib.Path(clemency.__file__).parent
-FILES = ("chronology/cascades.yaml", "chronology/waves.yaml", "chronology/populations.yaml", "comparison/units.yaml")
-
-
-def load(name):
-    """A file of words."""
-    return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+LANGUAGES = list_languages()
 
 
-def list_entries(entry):
-    """Every {language: [words]} of a file."""
-    if all(isinstance(value, list) for value in entry.values()):
-        return [entry]
-    return [found for value in entry.values() for found in list_entries(value)]
+def list_words(entry):
+    """All words under an entry."""
+    if isinstance(entry, dict):
+        return [word for value in entry.values() for word in list_words(value)]
+    return entry
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_entry_has_words_in_each_language(name):
-    """A language that is added to one list must be added to all; those of the checks are the measure."""
-    languages = list(load("chronology/checks.yaml"))
-    for entry in list_entries(load(name)):
-        assert list(entry) == languages
-        assert all(entry.values())
+def list_names(entry):
+    """The names under an entry, with all under them."""
+    return {name: list_names(value) for name, value in entry.items()} if isinstance(entry, dict) else None
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_words_are_lower_case(name):
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_words_for_all_that_is_looked_for(code):
+    """A new language brings a list, with something in it, for each of those that another one has."""
+    section = load_linking()[code]
+    assert list_names(section) == list_names(load_linking()["en"])
+    assert all(list_words(value) for value in section.values())
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_words_are_lower_case(code):
     """They are looked for in folded texts."""
-    words = [word for entry in list_entries(load(name)) for words in entry.values() for word in words]
-    assert words == [word.casefold() for word in words]
-
-
-def test_every_language_has_the_same_words_of_arithmetic():
-    """A pattern for each way in which numbers are set against each other."""
-    entries = load("chronology/checks.yaml")
-    assert {frozenset(entry) for entry in entries.values()} == {frozenset(entries["en"])}
+    stems = {name: value for name, value in load_linking()[code].items() if name != "arithmetic"}
+    assert list_words(stems) == [word.casefold() for word in list_words(stems)]

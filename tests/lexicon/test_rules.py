@@ -47,7 +47,7 @@ def test_languages_have_the_same_sections():
     english = load_language("en").rules
     for code in LANGUAGES:
         rules = load_language(code).rules
-        assert set(rules) == set(english), code
+        assert set(rules) - {"linking_latin"} == set(english), code
         for section in ("words", "numbers", "speech", "dates"):
             assert set(rules[section]) == set(english[section]), (code, section)
 
