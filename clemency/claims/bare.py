@@ -40,13 +40,25 @@ def _read_by(hit, state, n, number):
         return read_sum(state, n, number, rule)
     if value == "identified":
         return read_identified(state, n, rule)
-    if value == "level" and not _is_level(state, n, hit):
-        return None
+    if value == "level":
+        return _read_level(state, n, number, hit)
+    further = read_further(state, n, number) if value == "held" else None
+    if further:
+        return further  # «In July he freed 18. In August there were 30 more»
     # «таких 170» are those whom the sentence itself speaks of
     reading = read_held(state, n, number, rule, 0 if value == "such" else STOCK_BACK)
     dated = any(0 <= hit.first - when.last <= 1 for when in state.whens[n])
     # «In July there were 46» goes on from whatever was counted before
     return reading or (read_same(state, n, number, rule, False) if dated else None)
+
+
+def _read_level(state, n, number, hit):
+    """What a list or a number stood at, or will stand at: «it will fall to fewer than 900»."""
+    reading = read_held(state, n, number, hit.entry.rule, STOCK_BACK) if _is_level(state, n, hit) else None
+    planned = [other for other in state.text.hits[n].of("status") if other.entry.value == "planned"]
+    if reading and any(0 <= hit.first - other.last <= 1 for other in planned):
+        reading.status = "planned"
+    return reading
 
 
 def _is_level(state, n, hit):
@@ -261,15 +273,23 @@ def _go_on(draft, rule):
     return Reading(draft.kind, rule, draft.status, draft.stock, 0, label=draft.label, after=draft)
 
 
+def _find_question(state, n):
+    """What is found in the question that a sentence answers, one or two before it in its paragraph, or None."""
+    sentences = state.document.sentences
+    for m in range(n - 1, max(-1, n - 3), -1):
+        if m < n - 1 and sentences[m].paragraph != sentences[n].paragraph:
+            return None
+        if sentences[m].text.rstrip(' "”»').endswith("?"):
+            return state.text.hits[m]
+        if state.drafts.of_sentence(m):
+            return None
+    return None
+
+
 def read_answer(state, n, number):
     """«— How many are left? — 1,103»: an answer counts what its question asks for."""
-    question = state.document.sentences[n - 1].text.rstrip(' "”»') if n else ""
-    asked = state.text.hits[n - 1]
-    if (
-        not question.endswith("?")
-        or number.opens - state.text.sentences[n][0] > ANSWER
-        or not asked.of_any("how_many", "how_many_left")
-    ):
+    asked = _find_question(state, n)
+    if not asked or number.opens - state.text.sentences[n][0] > ANSWER or not asked.of_any("how_many", "how_many_left"):
         return None
     label = next((hit for hit in asked.of("labels") if hit.entry == "political_prisoners"), None)
     act = next((hit.entry for hit in asked.of("kind")), None)

@@ -323,8 +323,7 @@ def read_list(state, n, number):
     beside = any(hit.first == number.last for hit in near)
     if not near or others or hits.of("kind"):
         return None
-    before = (hit for told in state.text.hits[: n + 1] for hit in told.of("labels"))
-    if not (number.has_noun or beside) or not any(map(is_label, before)):
+    if not (number.has_noun or beside) or not state.political:
         return None
     return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
 

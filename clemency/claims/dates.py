@@ -225,9 +225,10 @@ class _Finder:
                 continue
             of = i + 1 < self.last and self.words[i + 1] in self.rules["of"]
             beside = [when for when in self.found if when.first == i + 1 + of and len(when.date or "") == 4]
-            if beside and any(hit.first < i <= hit.last + 1 for hit in self.hits.of("since")):
-                continue  # «since the spring of 2020» is since 2020: people count such periods by the year
             now = self.reference.day
+            long = beside and now.year - int(beside[0].date) > 2
+            if long and any(hit.first < i <= hit.last + 1 for hit in self.hits.of("since")):
+                continue  # «since the spring of 2020» is since 2020: people count long periods by the year
             past = now.year - (
                 month > now.month or (self.words[i - 1] in self.rules["last"] and month + 2 >= now.month)
             )
@@ -270,6 +271,12 @@ class _Finder:
         edtf = {"week": _week, "month": _month, "year": _year}[unit](day, offset)
         if since:
             self.add(hit.first, hit.last, None, "relative", COUNTED, "since", edtf)
+            return
+        ends = [edge for edge in self.hits.of_any("year_begins", "year_ends") if edge.last == hit.first]
+        if ends and unit == "year":  # «at the end of last year»
+            edge = ends[0].section == "year_ends"
+            self.add(ends[0].first, hit.last, edtf + ("-12" if edge else "-01"), "relative", COUNTED, "span")
+            self.found[-1].edge = read_bounds(edtf)[edge].isoformat() + "~"
         else:
             self.add(hit.first, hit.last, edtf, "relative", COUNTED, "span")
 
@@ -367,8 +374,20 @@ class _Finder:
         if not self.reference.day or not self.is_exact():
             return
         back = (self.reference.day.weekday() - self.language.weekdays[self.words[i]]) % 7
-        day = self.reference.day + (7 - back if self.planned and back else -back) * DAY
-        self.add(i, i + 1, self._mark(day.isoformat()), "relative", mark("{words} is the nearest to {reference}."))
+        ahead = self.planned and back and not self._is_said(i)
+        day = self.reference.day + (7 - back if ahead else -back) * DAY
+        week = next((hit for hit in self.hits.of("spans") if hit.first == i + 1 and hit.entry == "week-1"), None)
+        if week:  # «on Wednesday last week»
+            monday = self.reference.day - (self.reference.day.weekday() + 7) * DAY
+            day = monday + self.language.weekdays[self.words[i]] * DAY
+            self.consumed.add(week.first)
+        last = week.last if week else i + 1
+        self.add(i, last, self._mark(day.isoformat()), "relative", mark("{words} is the nearest to {reference}."))
+
+    def _is_said(self, i):
+        """Whether a day is that on which something was said: «demanded on Tuesday that five people be freed»."""
+        demands = [hit for hit in self.hits.of("status") if hit.entry.value == "demanded"]
+        return any(0 <= i - hit.last <= 1 for hit in [*self.hits.of("verbs"), *demands])
 
     def join_ranges(self):
         """From 1 January to 1 December 2025: two dates that one word joins, after a word that opens a period."""

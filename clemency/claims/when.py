@@ -1,5 +1,6 @@
 """When: date a claim by its sentence, or by what it may inherit; never by a guess."""
 
+import dataclasses
 import datetime
 import re
 
@@ -28,6 +29,9 @@ def settle_date(state, draft, n, reference):
     whens = state.whens[n]
     points = [when for when in whens if when.role in ("point", "span") and when.date]
     points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
+    points += [
+        dataclasses.replace(when, role="point", date=when.start) for when in whens if dates_aside(state, draft, when)
+    ]
     if draft.stock and not counts_over_period(state, draft):
         date_stock(state, draft, points, reference)
         return
@@ -42,7 +46,7 @@ def settle_date(state, draft, n, reference):
     if when:
         draft.period, draft.when = close_period(when, reference), when
         draft.date_basis, draft.date_reason = when.basis, when.reason
-    elif draft.total and open_total(state, draft, reference):
+    elif (draft.total or (not point and sums_up(state, draft))) and open_total(state, draft, reference):
         pass
     elif point:
         draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
@@ -50,6 +54,13 @@ def settle_date(state, draft, n, reference):
         inherit_date(state, draft, n, reference)
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
+
+
+def dates_aside(state, draft, when):
+    """Whether what opens a period is the day of a count itself: «the fourth since December, when 123 were freed»."""
+    then = state.words[when.last : when.last + 2]
+    leads = then[:1] == [","] and then[1] in state.text.language.words["when"]
+    return when.role == "since" and bool(when.start) and leads and 0 <= draft.first - when.last <= 6
 
 
 def is_beside(draft, points):
@@ -85,8 +96,19 @@ def find_period(state, draft, at):
     """The period that a count is given for: one near it, or one that opens its sentence."""
     n = draft.sentence
     periods = [when for when in state.whens[n] if when.role in ("since", "range")]
+    periods = [when for when in periods if not dates_aside(state, draft, when)]
     opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 1]
     return nearest(state, draft.span, at, periods, 14, spoken=0) or next(iter(opening), None)
+
+
+def sums_up(state, draft):
+    """Whether a count is the total of what the sentence before dates: «the 12th edict since July. In all, 293 …»."""
+    n, sentences = draft.sentence, state.document.sentences
+    told = draft.value is not None and draft.status in ("occurred", "announced")
+    if n == 0 or not told or not state.text.hits[n].of("sums_up"):
+        return False
+    same = sentences[n - 1].paragraph == sentences[n].paragraph
+    return same and any(when.role == "since" for when in state.whens[n - 1])
 
 
 def open_total(state, draft, reference):
@@ -271,14 +293,18 @@ def take_name(state, draft, n):
 
 
 def inherit_decree(state, draft, n):
-    """An act is of the day of the decree that the sentence before it names: «He signed a decree on 12 June. …»."""
+    """An act is of the day, or of the months, of the decrees that the sentence before it names: «He signed a decree on 12 June. …»."""
     sentences = state.document.sentences
     if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
         return False
-    points = [when for when in state.whens[n - 1] if when.role == "point" and when.date]
+    points = [when for when in state.whens[n - 1] if when.role in ("point", "range") and when.date]
     if len(points) != 1 or not (state.text.hits[n - 1].of("decree") and not state.drafts.of_sentence(n - 1)):
         return False
-    draft.date, draft.date_basis = points[0].date, "relative"
+    if points[0].role == "range":  # «eight decrees between July and December»
+        draft.when, draft.period = points[0], join_period(points[0].start, points[0].date)
+    else:
+        draft.date = points[0].date
+    draft.date_basis = "relative"
     draft.date_reason = say(
         "The sentence gives no date; it goes on from the one before: {reason}", reason=points[0].reason
     )

@@ -11,6 +11,7 @@ _OFFICIAL = Voice(0, 0, "official", "")
 _MEDIA = Voice(0, 0, "media", "")
 _ACTS = ("pardon", "amnesty", "commutation")  # which are a state's own
 _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
+_PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
 
@@ -73,9 +74,12 @@ def settle_source(state, draft):
     draft.voice_is_own = draft.voice is not None
     if not draft.voice_is_own and goes_on(draft) and draft.after.voice_is_own:
         draft.voice = draft.after.voice
+    elif not draft.voice_is_own and shares_voice(state, draft):
+        draft.voice = draft.whole.voice
     elif not draft.voice_is_own:
         draft.voice = (
             voice_of_speech(state, draft)
+            or voice_of_process(state, draft)
             or voice_of_count(state, draft)
             or voice_of_context(state, draft)
             or voice_of_nobody(state, draft)
@@ -84,7 +88,32 @@ def settle_source(state, draft):
 
 def goes_on(draft):
     """Whether a number goes on from the count before it, and is not somebody else's tally of the same people."""
-    return draft.after is not None and draft.after is not draft.whole
+    named = draft.rule.endswith(".identified")  # «reporters worked out the identity of nine»
+    return draft.after is not None and draft.after is not draft.whole and not named
+
+
+def shares_voice(state, draft):
+    """Whether a part goes on from a whole that somebody counts: «1,800 were charged, it said. 700 of them …»."""
+    whole, sentences = draft.whole, state.document.sentences
+    loose = whole is None or not whole.voice_is_own or whole.voice.source_class in ("unknown", "media")
+    if loose or draft.kind == "political_prisoners":
+        return False
+    return sentences[whole.sentence].paragraph == sentences[draft.sentence].paragraph
+
+
+def voice_of_process(state, draft):
+    """What an amnesty has brought is counted by whoever gave its first count, until somebody else speaks."""
+    if draft.value is None or draft.status == "planned" or not (is_of_cascade(draft) or draft.kind == "release"):
+        return None
+    heard = set()
+    for n in range(draft.sentence, max(-1, draft.sentence - _PROCESS), -1):
+        for other in state.drafts.of_sentence(n):
+            begins = other.kind == "amnesty" and other.value is not None and other.voice_is_own and not other.headline
+            one = begins and (draft.kind != "release" or draft.date == other.date)
+            if one and other is not draft and same_section(state, n, draft.sentence):
+                return other.voice if heard <= {other.voice.source_class} else None
+        heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
+    return None
 
 
 class Around:
@@ -183,6 +212,8 @@ def voice_before(state, draft):
         return None
     if not state.text.hits[n].of_any("kind", "decree"):
         return None
+    if draft.when and draft.when in state.whens[draft.sentence] and draft.when.role == "span":
+        return None  # «he pardoned them, his office says. In June 14 were taken out likewise» is no more what it says
     primary = [voice for voice in state.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
     if draft.kind in _COUNTED_BY_OTHERS:
         primary = [voice for voice in primary if voice.source_class != "official"]

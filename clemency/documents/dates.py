@@ -151,6 +151,9 @@ def _read_year(words, i, last, language):
     """A year alone, where a word beside it shows that it is one."""
     year = _number(words, i, last, 1900, 2100) if len(words[i]) == 4 else None
     beside = language.rules["dates"]["beside_year"]
+    endings = language.rules["dates"]["year_endings"]
+    if year and i + 2 < last and words[i + 1] == "-" and words[i + 2] in endings:
+        return WrittenDate(i, i + 3, year, None, None)  # «с лета 2024-го»
     if year and ((i and words[i - 1] in beside["before"]) or (i + 1 < last and words[i + 1] in beside["after"])):
         end = i + 2 if i + 1 < last and words[i + 1] in beside["after"] else i + 1
         return WrittenDate(i, end, year, None, None)

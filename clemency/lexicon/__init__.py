@@ -125,7 +125,7 @@ _PLAIN_SECTIONS = {
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
                "outlet"),
     "dates": (
-        "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "past",
+        "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
         "year_begins", "year_ends",
     ),
     "numbers": ("vague",),
