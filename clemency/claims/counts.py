@@ -359,7 +359,16 @@ def is_countable(state, number, reading, anaphora):
     if reading.trigger and (beyond or not starts_with_more(state, number)):
         trigger = reading.trigger.first, reading.trigger.last
         near = min(near, measure_distance(state.words, (number.first, number.last), trigger))
+        near -= count_dated(state, number, reading.trigger)
     return near <= limit or bool(anaphora and near <= 9)
+
+
+def count_dated(state, number, trigger):
+    """How many words of dates part a number from its act: «freed, over the same three years, were only twelve»."""
+    n = state.text.sentence_at(number.first)
+    dates = [*state.whens[n], *state.text.hits[n].of("same_period")]
+    gap = range(trigger.last, number.opens)
+    return len({i for when in dates for i in range(when.first, when.last) if i in gap})
 
 
 def is_subject(state, number, reading):

@@ -306,6 +306,18 @@ class _Finder:
                     day=say_in("date inside a span", "{day} {month}", day=day, month=month_name(month)),
                 )
 
+    def _add_holiday(self, hit):
+        """«Since last Independence Day»; «on Freedom Day last year»: a holiday of a year told beside it."""
+        _, month, day, country = hit.entry
+        if not self.reference.day or (country and country != (self.text.home or country)):
+            return
+        now, before = self.reference.day, self.words[max(self.first, hit.first - 1)]
+        years = [span for span in self.hits.of("spans") if span.entry == "year-1"]
+        beside = any(0 <= hit.first - span.last <= 1 or 0 <= span.first - hit.last <= 1 for span in years)
+        if beside or before in self.rules["last"]:
+            year = now.year - (beside or datetime.date(now.year, month, day) >= now)
+            self.add(hit.first, hit.last, format_day(year, month, day), "relative", COUNTED)
+
     def _add_past(self, hit):
         """Over the past three months; за последние три месяца."""
         i = hit.last
@@ -451,7 +463,8 @@ class _Finder:
         return self.words[max(0, i - len(half)) : i] == half
 
     def _open_since(self, hit):
-        if hit.first > self.first and self.words[hit.first - 1] in self.language.units:
+        counted = hit.first > self.first and self.words[hit.first - 1] in self.language.units
+        if counted and self.language.units[self.words[hit.first - 1]] == "year":
             return  # «80 years since independence» opens no period
         if self._is_half(hit.last + 1):
             return
@@ -471,7 +484,7 @@ class _Finder:
                 words = self.quote(hit.first, when.last)
                 when.reason = say("{words} opens the period; {reason}", words=words, reason=when.reason)
                 return
-        if self.rules["since_anything"] and hit.last < self.last:
+        if self.rules["since_anything"] and hit.last < self.last and not counted:
             reason = mark("{words} opens a period, and its day is not given.")
             self.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
 
@@ -481,6 +494,7 @@ _RELATIVE_RULES = {
     "spans": _Finder._add_span,
     "days_before": _Finder._add_days_before,
     "eve": _Finder._add_eve,
+    "holiday": _Finder._add_holiday,
     "past": _Finder._add_past,
 }
 

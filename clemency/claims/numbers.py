@@ -76,7 +76,7 @@ def _read_value(words, i, last, language):
         single = len(words[end]) == 1
         if not single or words[i][0].isdecimal():
             value, end = round(value * language.scales[words[end]]), end + 1
-            if end < last and words[end] == ".":
+            if end + 1 < last and words[end] == ".":  # «6 тыс. осужденных»; at the end it closes the sentence
                 end += 1
             if (
                 end < last

@@ -25,16 +25,19 @@ def find_periods(finder, frames):
 @functools.lru_cache
 def _find_step_words(language):
     """The words that can lead to an expression found word by word."""
-    months = [word for word, unit in language.units.items() if unit == "month"]
+    units = [word for word, unit in language.units.items() if unit in ("month", "year")]
     rules = language.rules["dates"]
-    return frozenset([*months, *rules["later"], *rules["passed"]])
+    return frozenset([*units, *rules["later"], *rules["passed"]])
 
 
 def _find_steps(finder):
     for i in range(finder.first, finder.last):
         word = finder.words[i]
-        if finder.language.units.get(word) == "month":
+        unit = finder.language.units.get(word)
+        if unit == "month":
             _add_months(finder, i)
+        elif unit == "year":
+            _add_over_years(finder, i)
         elif word in finder.rules["later"]:
             _add_later(finder, i - 1, i + 1)
         elif word in finder.rules["passed"]:
@@ -60,6 +63,15 @@ def _add_over_months(finder, i, amount):
     over = i - 2 >= finder.first and finder.words[i - 2] in finder.rules["over"]
     if over and amount <= 24 and finder.reference.day and not finder.planned:
         start = step_on(finder.reference.day, -amount, "month")
+        finder.add(i - 2, i + 1, None, "relative", COUNTED, "since", start)
+
+
+def _add_over_years(finder, i):
+    """«За три года»: so many years back, where the word for it does not also say «more than»."""
+    amount = finder.amount(i - 1) if i - 2 >= finder.first else None
+    over = amount and finder.words[i - 2] in finder.rules["over_years"]
+    if over and 2 <= amount <= 10 and finder.reference.day and not finder.planned:
+        start = step_on(finder.reference.day, -amount, "year")
         finder.add(i - 2, i + 1, None, "relative", COUNTED, "since", start)
 
 

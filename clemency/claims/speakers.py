@@ -147,7 +147,8 @@ def find_voices(text, number, history):
     actors = actors_of(text, number)
     before = len(history)  # what is heard in the sentence itself counts as history, too, while it is read
     history += _voices_before_colons(text, number, actors, history)
-    silent = {i for hit in hits.of("not_speech") for i in range(hit.first, hit.last)}
+    # «the United States» states nothing
+    silent = {i for hit in hits.of_any("not_speech", "country") for i in range(hit.first, hit.last)}
     for hit in hits.of_any("before", "verbs", "unknown"):
         if hit.section == "before":
             history += _voice_after(words, hit, actors, history, hits)

@@ -293,7 +293,7 @@ def take_name(state, draft, n):
 
 
 def inherit_decree(state, draft, n):
-    """An act is of the day, or of the months, of the decrees that the sentence before it names: «He signed a decree on 12 June. …»."""
+    """An act is of the day, or the months, of decrees named just before: «He signed one on 12 June. …»."""
     sentences = state.document.sentences
     if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
         return False
