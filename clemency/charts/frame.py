@@ -91,11 +91,12 @@ def _draw_footer(canvas, top, footer):
     return baseline - 1
 
 
-def finish_chart(canvas, top, says, rows, about, documents, remark=""):
+def finish_chart(canvas, top, says, rows, about, documents, remark="", led_to=None):
     """Footer, table and pictures: the finished chart.
 
     `says` has `name`, `title`, `subtitle`, `alt` and `table_header`; `rows` are (cells, claims) of each mark; `about`
-    are the ids of all claims that the chart could show.
+    are the ids of all claims that the chart could show, `led_to` those of the claims that its table refers to (all
+    that are shown, if it is None).
     """
     shown = {claim.claim_id: claim for _, claims in rows for claim in claims}
     undated = sum(not (claim.date or claim.period) for claim in shown.values())
@@ -108,7 +109,9 @@ def finish_chart(canvas, top, says, rows, about, documents, remark=""):
         **says,
         footer=" ".join(footer),
         table_rows=[cells for cells, _ in rows],
-        row_claims=[[claim.claim_id for claim in claims] for _, claims in rows],
+        row_claims=[
+            [claim.claim_id for claim in claims if led_to is None or claim.claim_id in led_to] for _, claims in rows
+        ],
         shown=len(shown),
         total=total,
         undated=undated,

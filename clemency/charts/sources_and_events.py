@@ -73,11 +73,9 @@ def draw_sources_and_events(events, claims, documents, led_to=None):
         "alt": words.alt_sources(len(coverage), len(classes), title),
         "table_header": words.head_columns(words.TABLE_SOURCES),
     }
-    values = [(_make_row(row, row.cells[name]), row.cells[name].claims) for row in rows for name in row.cells]
+    values = [(_make_row(row, cell), cell.claims) for row in rows for cell in row.cells.values()]
     about = {claim.claim_id for claim in claims if _is_about(claim)}
-    chart = finish_chart(canvas, top, says, values, about, documents)
-    chart.row_claims = [[name for name in names if name in led_to] for names in chart.row_claims]
-    return chart
+    return finish_chart(canvas, top, says, values, about, documents, led_to=led_to)
 
 
 def _is_about(claim):
