@@ -259,11 +259,19 @@ def _voice_of_verb(text, number, hit, actors, history):
         if words[hit.first - 1] in words.language.words["and"] and before[0].first <= first + 2:
             start = before[0]  # «Tsikhanouskaya thanked Donald Trump and recalled that …»
         near = [a for a in actors if a.last <= start.first and start.first - a.last <= 6]
-        group = [a for a in near if ";" not in words[a.last : start.first]] + [start]
+        near = [a for a in near if ";" not in words[a.last : start.first] and not _opens_statement(words, start.first)]
+        group = [*near, start]
         opens = min(a.first for a in group)
         trails = opens > first and _is_trailing(words, opens, hit.last, last) and not _is_aside(words, opens, first)
+        trails = trails and not _opens_statement(words, opens)
         return [_make_voice(_named(start, group, words), opens, hit.last, history, trails)]
     return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
+
+
+def _opens_statement(words, first):
+    """Whether whoever stands at a word opens a clause that a conjunction joins to another: «…, and Kyiv said»."""
+    joins = words.language.words["conjunctions"]
+    return any(words[i] in joins and words[i - 1] == "," for i in range(max(1, first - 2), first))
 
 
 def _objects_of_telling(words, hits, actors):
@@ -325,6 +333,8 @@ def choose_voice(words, span, voices):
         distance = min(distance * 0.5, 3 + distance * 0.05)
         wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
         beside = voice.source_class == "unknown" and distance <= 1
+        if wrong and not voice.follows and _opens_statement(words, voice.first):
+            continue  # «123 were let go on Saturday, and the United States said that it would …»
         rows.append(
             (
                 (0 if beside else _RANK[voice.source_class]) + distance + (12 if wrong and not beside else 0),

@@ -88,15 +88,19 @@ def settle_source(state, draft):
 
 def goes_on(draft):
     """Whether a number goes on from the count before it, and is not somebody else's tally of the same people."""
-    named = draft.rule.endswith(".identified")  # «reporters worked out the identity of nine»
-    return draft.after is not None and draft.after is not draft.whole and not named
+    return draft.after is not None and draft.after is not draft.whole and not is_named_by_others(draft)
+
+
+def is_named_by_others(draft):
+    """Whether a count is of those whom others than its first source know by name: «reporters identified nine»."""
+    return draft.rule.endswith(".identified")
 
 
 def shares_voice(state, draft):
     """Whether a part goes on from a whole that somebody counts: «1,800 were charged, it said. 700 of them …»."""
     whole, sentences = draft.whole, state.document.sentences
     loose = whole is None or not whole.voice_is_own or whole.voice.source_class in ("unknown", "media")
-    if loose or draft.kind == "political_prisoners":
+    if loose or draft.kind == "political_prisoners" or is_named_by_others(draft):
         return False
     return sentences[whole.sentence].paragraph == sentences[draft.sentence].paragraph
 

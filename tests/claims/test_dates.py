@@ -217,3 +217,45 @@ def test_a_weekly_review_is_of_the_days_that_its_headline_names():
     """Counts without a date of their own are of the week."""
     text = "Weekly digest: prisons, 3–9 March 2025\n\nAt least 24 persons were sentenced in political trials."
     assert read(text).claims[0].date == "[2025-03-03..2025-03-09]"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("It is the 12th edict since July 2024. Taken together they have pardoned 293 people.", "2024-07/2025-03-20"),
+        ("The ruler signed eight decrees between July and December. They pardoned 227 convicts.", "2024-07/2024-12"),
+        ("Since the summer of 2024 Minsk has let 600 prisoners go.", "2024-06/2025-03-20"),
+        ("In the 12 months since last Independence Day 161 convicts were pardoned.", "2024-07-03/2025-03-20"),
+    ],
+)
+def test_a_total_is_of_the_time_that_the_words_before_it_open(text, period):
+    """Totals go on from «since» or from the decrees of the sentence before; seasons and holidays open periods, too."""
+    assert read_sentence(text, scene="Minsk, Belarus. The colony holds many prisoners.").claims[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("За три года на свободу вышли 30 заключенных.", "2022-03/2025-03-20"),
+        ("С лета 2024-го на свободу вышли 30 заключенных.", "2024-06/2025-03-20"),
+    ],
+)
+def test_years_that_lie_behind_are_a_period(text, period):
+    """«За три года» is counted back from the document's day, and a year may be written «2024-го»."""
+    assert only_claim(text, scene="Колония, тюрьма.").period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("It is the fourth deal since December, when 123 prisoners were freed.", "2024-12"),
+        ("It is the fourth deal. In all, 123 prisoners were freed on Monday.", "2025-03-17"),
+        ("The rights group demanded on Tuesday that 40 prisoners be pardoned.", "2025-03-18"),
+        ("40 prisoners were pardoned on Wednesday last week.", "2025-03-12"),
+        ("At the end of last year 40 political prisoners were in prison.", "2024-12-31~"),
+    ],
+)
+def test_a_day_is_of_what_happened_or_was_said_on_it(text, date):
+    """«Since December, when …» dates what happened then, and a demand is of the day on which it was made."""
+    claim = read_sentence(text).claims[-1]
+    assert (claim.date, claim.period) == (date, None)

@@ -111,3 +111,46 @@ def test_the_main_clause_is_found_behind_what_describes_people():
         " have been granted amnesty."
     )
     assert (claim.kind, claim.low) == ("amnesty", 13200)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "kind", "status"),
+    [
+        ("There are 969 political prisoners. It will fall to 900.", 900, "political_prisoners", "planned"),
+        (
+            "Viasna speaks of political prisoners. Its list was 1,140 names long.",
+            1140,
+            "political_prisoners",
+            "occurred",
+        ),
+        ("In July he freed 18 prisoners. In August there were 30 more.", 30, "release", "occurred"),
+        (
+            "How many political prisoners were freed? It depends on whom you ask. The government says 626.",
+            626,
+            "release",
+            "occurred",
+        ),
+        ("He pardoned 30 people. Reporters have worked out the identity of nine.", 9, "pardon", "occurred"),
+        ("Officials found 154 inmates not to meet the conditions.", 154, "other", "denied"),
+        ("He is ready to free 100 prisoners.", 100, "release", "planned"),
+        ("He freed either 1,300 or 1,400 prisoners.", 1300, "release", "occurred"),
+    ],
+)
+def test_what_is_counted_is_told_by_the_words_before(text, low, kind, status):
+    """Levels, lists, answers and further people count what was spoken of, and conditions not met are refusals."""
+    claim = read_sentence(text).claims[-1]
+    assert (claim.low, claim.kind, claim.status) == (low, kind, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "kind"),
+    [
+        ("Рассмотрели 11 240 дел и в 940 случаях ответили отказом.", 940, "other"),
+        ("По его словам, политзаключенных в стране более 1,2 тысячи.", 1200, "political_prisoners"),
+        ("На свободу вышли 300 осужденных, а помиловали за это же время только двенадцать.", 12, "pardon"),
+    ],
+)
+def test_numbers_at_the_end_of_a_sentence_count_what_leads_up_to_them(text, low, kind):
+    """«In 940 cases» counts persons, the full stop is no part of a number, and a date does not part it from its act."""
+    claim = read_sentence(text, scene="Колония, тюрьма.").claims[-1]
+    assert (claim.low, claim.kind) == (low, kind)

@@ -163,3 +163,45 @@ def test_no_state_counts_those_whom_it_persecutes():
     """In a text in which only officials speak, those convicted are the outlet's count."""
     text = "The ministry spoke of order. In the same week 40 people were convicted on political charges."
     assert only_claim(text).source_class == "media"
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        (
+            "The amnesty has covered 6,417 convicts, the Interior Ministry said. Colonies let out 1,148 of them. "
+            "To another 3,905 convicts the law brought a shorter term.",
+            ["official"] * 3,
+        ),
+        (
+            "The amnesty has covered 6,417 convicts, the Interior Ministry said. Viasna spoke of fear. "
+            "To another 3,905 convicts it brought a shorter term.",
+            ["official", "human_rights"],
+        ),
+        ("Around 1,800 people were charged, the KGB said. Some 700 of them were convicted.", ["official"] * 2),
+        (
+            "The press office says that 30 people were pardoned. Reporters have worked out the identity of nine.",
+            ["official", "media"],
+        ),
+    ],
+)
+def test_whoever_counts_goes_on_counting_until_another_speaks(text, classes):
+    """Counts of an amnesty and parts are of whoever began; those identified are not."""
+    assert [claim.source_class for claim in read_sentence(text).claims] == classes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source_class"),
+    [
+        (
+            "Minsk let 123 prisoners go on Saturday, and the United States said that it would end its sanctions.",
+            "media",
+        ),
+        ("Minsk let 123 prisoners go, the United States said.", "foreign_government"),
+        ("Three of the 40 convicted prisoners are students of the Belarusian State University.", "media"),
+    ],
+)
+def test_another_statement_of_a_sentence_is_not_that_of_the_count(sentence, source_class):
+    """What a conjunction joins is said of something else, and a State University states nothing."""
+    scene = "Prisons in Belarus. Minsk, Belarus."
+    assert read_sentence(sentence, scene=scene).claims[0].source_class == source_class
