@@ -164,11 +164,11 @@ class _Finder:
         return alone and date.first > self.first and self.words[date.first - 1] in self.rules["before_names"]
 
     def _narrow_year(self, date, edtf):
-        """The end of 2024 is its December, the beginning its January."""
+        """The end of 2024 is its December, the beginning its January, the middle its July."""
         if date.month is None:
-            for hit in self.hits.of_any("year_begins", "year_ends"):
+            for hit in self.hits.of_any(*_PARTS):
                 if hit.last == date.first:
-                    return edtf + ("-01" if hit.section == "year_begins" else "-12")
+                    return edtf + _PARTS[hit.section]
         return edtf
 
     def _year_beside(self, date):
@@ -272,11 +272,12 @@ class _Finder:
         if since:
             self.add(hit.first, hit.last, None, "relative", COUNTED, "since", edtf)
             return
-        ends = [edge for edge in self.hits.of_any("year_begins", "year_ends") if edge.last == hit.first]
+        ends = [edge for edge in self.hits.of_any(*_PARTS) if edge.last == hit.first]
         if ends and unit == "year":  # «at the end of last year»
-            edge = ends[0].section == "year_ends"
-            self.add(ends[0].first, hit.last, edtf + ("-12" if edge else "-01"), "relative", COUNTED, "span")
-            self.found[-1].edge = read_bounds(edtf)[edge].isoformat() + "~"
+            part = ends[0].section
+            self.add(ends[0].first, hit.last, edtf + _PARTS[part], "relative", COUNTED, "span")
+            if part != "year_middles":
+                self.found[-1].edge = read_bounds(edtf)[part == "year_ends"].isoformat() + "~"
         else:
             self.add(hit.first, hit.last, edtf, "relative", COUNTED, "span")
 
@@ -380,6 +381,10 @@ class _Finder:
         edtf = _step_back(day, amount or 1, unit)
         if unit in ("month", "year") and day != self.reference.day:
             edtf = step_on(day, -(amount or 1), unit, exact=True)  # «a year earlier», said of a day
+        exact = [hit for hit in self.hits.of("to_the_day") if hit.last in (first, first - 1)]
+        if exact and unit in ("month", "year"):  # «exactly a year ago»
+            edtf = step_on(day, -(amount or 1), unit, exact=True).rstrip("~")
+            self.found = [when for when in self.found if when.last not in (first, first - 1)]  # «on the same day»
         self.add(first, i + 1, self._mark(edtf), "relative", COUNTED, reference=name)
 
     def _add_weekday(self, i):
@@ -489,6 +494,7 @@ class _Finder:
             self.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
 
 
+_PARTS = {"year_begins": "-01", "year_middles": "-07", "year_ends": "-12"}
 _RELATIVE_RULES = {
     "day_offsets": _Finder._add_day,
     "spans": _Finder._add_span,

@@ -225,6 +225,7 @@ def test_a_weekly_review_is_of_the_days_that_its_headline_names():
         ("It is the 12th edict since July 2024. Taken together they have pardoned 293 people.", "2024-07/2025-03-20"),
         ("The ruler signed eight decrees between July and December. They pardoned 227 convicts.", "2024-07/2024-12"),
         ("Since the summer of 2024 Minsk has let 600 prisoners go.", "2024-06/2025-03-20"),
+        ("Since the middle of last year he has pardoned 300 prisoners.", "2024-07/2025-03-20"),
         ("In the 12 months since last Independence Day 161 convicts were pardoned.", "2024-07-03/2025-03-20"),
     ],
 )
@@ -253,6 +254,7 @@ def test_years_that_lie_behind_are_a_period(text, period):
         ("The rights group demanded on Tuesday that 40 prisoners be pardoned.", "2025-03-18"),
         ("40 prisoners were pardoned on Wednesday last week.", "2025-03-12"),
         ("At the end of last year 40 political prisoners were in prison.", "2024-12-31~"),
+        ("There are 900 political prisoners. The number was 673 on the same day a year ago.", "2024-03-20"),
     ],
 )
 def test_a_day_is_of_what_happened_or_was_said_on_it(text, date):

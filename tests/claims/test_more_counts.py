@@ -133,6 +133,7 @@ def test_the_main_clause_is_found_behind_what_describes_people():
         ("He pardoned 30 people. Reporters have worked out the identity of nine.", 9, "pardon", "occurred"),
         ("Officials found 154 inmates not to meet the conditions.", 154, "other", "denied"),
         ("He is ready to free 100 prisoners.", 100, "release", "planned"),
+        ("Under the pardon 121 convicts will not have to serve their terms.", 121, "pardon", "occurred"),
         ("He freed either 1,300 or 1,400 prisoners.", 1300, "release", "occurred"),
     ],
 )
