@@ -54,9 +54,9 @@ def list_shown(browser):
     return browser.evaluate(f"{rows}.map(row => Number(row.cells[0].textContent))")
 
 
-@pytest.fixture(scope="module", params=["", "belarusian"])
+@pytest.fixture(scope="module", params=["", "belarusian", "corpus"])
 def every_report(request):
-    """The default report, then the one in Belarusian, as a file."""
+    """The default report, the one in Belarusian, and that on a larger corpus, as a file."""
     folder = request.getfixturevalue(request.param or "project")
     return folder / "reports" / request.param / "report.html"
 
@@ -64,7 +64,7 @@ def every_report(request):
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_no_violation(browser, every_report, width, dark):
-    """WCAG 2.2 A and AA and best practices hold on phones and desks, on light and dark pages, in each language."""
+    """WCAG 2.2 A and AA and best practices hold on phones and desks, on light and dark pages, in each report."""
     axe = find_package("axe-core/axe.min.js").read_text(encoding="utf-8")
     browser.open(every_report, width, dark)
     browser.evaluate(f"{axe};0")
