@@ -14,7 +14,7 @@ from clemency.documents.read import SIDECAR, find_files, read_rows
 from clemency.documents.sidecar import InputError
 
 ARCHIVES = (".jsonl", ".jsonl.gz", ".parquet")
-PIECE = 4 * 2**20  # bytes of lines
+PIECE = 2**20  # bytes of lines: small enough that all workers are busy to the end
 LONGEST_LINE = 32 * 2**20  # bytes: a text of the most characters, each of them escaped
 _ROWS, _FILES = 20, 100  # taken at once
 

@@ -8,6 +8,7 @@ import babel
 import babel.localedata
 
 from clemency.lexicon import list_languages
+from clemency.lexicon.match import MOST_WORDS
 
 _NO_COUNTRIES = ("EU", "EZ", "UN", "ZZ", "XA", "XB")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,17 +54,24 @@ def find_places(document):
 def _count_places(document):
     """The countries that a document's body names, by the words and names of its language and of English."""
     text = document.text[document.body_start : document.body_end]
-    stems, names = load_countries(document.language or "en")
-    lengths = sorted({len(stem) for stem in stems})
+    language = document.language or "en"
     counts = collections.Counter()
-    for word, times in collections.Counter(_WORD.findall(text)).items():
-        if word[0].isupper():
-            places = {stems[word[:length]] for length in lengths if word[:length] in stems}
-            counts.update(dict.fromkeys(places, times))
-    for name, place in names.items():
+    for word in _WORD.findall(text):
+        for place in _find_word_places(language, word):
+            counts[place] += 1
+    for name, place in load_countries(language)[1].items():
         if name in text:
             counts[place] += text.count(name)
     return [place for place, _ in counts.most_common()]
+
+
+@functools.lru_cache(maxsize=MOST_WORDS)
+def _find_word_places(language, word):
+    """The countries whose stems a word begins with, in order of their codes; none for a word without a capital."""
+    if not word[0].isupper():
+        return ()
+    stems = load_countries(language)[0]
+    return sorted({stems[word[:length]] for length in range(1, len(word) + 1) if word[:length] in stems})
 
 
 @functools.cache
