@@ -24,6 +24,15 @@ def find_root(start=None):
     raise ParameterError(f"no project here: neither {here} nor a folder above it holds pyproject.toml")
 
 
+def part_words(arguments):
+    """The parameter file, None for the default one, and the `NAME=value` words of a command; None for wrong usage."""
+    words = [word for word in arguments if "=" in word]
+    files = [word for word in arguments if "=" not in word]
+    if len(files) > 1 or any(word.startswith("-") for word in files):
+        return None
+    return (pathlib.Path(files[0]) if files else None), words
+
+
 def choose_name(path, changed, given=None):
     """The name of a report, "" for the default one: the `given` one, else that of its parameter file.
 

@@ -1,9 +1,8 @@
 """The command behind `make report`: if anything has changed, check the parameters, read the documents, and build."""
 
-import pathlib
 import sys
 
-from clemency.report.project import DEFAULT, ParameterError, find_root
+from clemency.report.project import DEFAULT, ParameterError, find_root, part_words
 from clemency.report.stamp import find_changes
 
 NOTHING = "nothing to be done: the report is what its documents, parameters and code give"
@@ -15,14 +14,14 @@ def main(arguments):
 
     Returns the exit status: 0 done, 1 the input or a parameter is wrong, 2 wrong usage.
     """
-    words = [word for word in arguments if "=" in word]
-    files = [word for word in arguments if "=" not in word]
-    if len(files) > 1 or any(word.startswith("-") for word in files):
+    parted = part_words(arguments)
+    if parted is None:
         print(USAGE, file=sys.stderr)
         return 2
+    path, words = parted
     try:
         root = find_root()
-        path = pathlib.Path(files[0]) if files else root / DEFAULT
+        path = path or root / DEFAULT
         changes = find_changes(root, path, words)
     except ParameterError as error:
         print(f"clemency: {error}", file=sys.stderr)

@@ -19,7 +19,7 @@ import urllib.parse
 
 from clemency.report.pages import hash_text
 from clemency.report.parameters import read_parameters
-from clemency.report.project import DEFAULT, ParameterError, find_root
+from clemency.report.project import DEFAULT, ParameterError, find_root, part_words
 from clemency.report.run import say
 
 USAGE = "usage: python -m clemency watch [parameters/x.yaml] [PORT=8000] [NAME=x] [DATE_FROM=2025-01-01 ...]"
@@ -33,15 +33,16 @@ _PAGE = (pathlib.Path(__file__).parent / "templates" / "watch.html").read_text(e
 
 def main(arguments):
     """Build and show the report until Ctrl+C; returns 0 then, 1 if that cannot begin, 2 for wrong usage."""
-    words = [word for word in arguments if "=" in word and not word.startswith("PORT=")]
-    ports = [word.removeprefix("PORT=") for word in arguments if word.startswith("PORT=")]
-    files = [word for word in arguments if "=" not in word]
-    if len(files) > 1 or any(word.startswith("-") for word in files):
+    parted = part_words(arguments)
+    if parted is None:
         print(USAGE, file=sys.stderr)
         return 2
+    path, words = parted
+    ports = [word.removeprefix("PORT=") for word in words if word.startswith("PORT=")]
+    words = [word for word in words if not word.startswith("PORT=")]
     try:
         root = find_root()
-        path = pathlib.Path(files[0]) if files else root / DEFAULT
+        path = path or root / DEFAULT
         parameters, name = read_parameters(path, words)
         server = make_server(root, name, _read_port(ports))
     except ParameterError as error:
