@@ -6,7 +6,7 @@ without a number is told. So a text in which no phrase for custody can stand hol
 
 import functools
 
-from clemency.documents.language import may_be_belarusian
+from clemency.documents.language import may_be
 from clemency.documents.sidecar import LANGUAGES
 from clemency.lexicon import load_language
 from clemency.lexicon.stems import Stems
@@ -23,7 +23,7 @@ def is_in_scope(hits):
 def can_hold_claims(text, language=""):
     """Whether a text could hold claims: never no for one that does. `language` is its code, if it is known."""
     lowered = text.lower()
-    in_latin = language.startswith("be") if language else may_be_belarusian(lowered)
+    in_latin = language.startswith("be") if language else may_be("be", lowered)
     return _load_stems().stand_in(lowered, in_latin)
 
 

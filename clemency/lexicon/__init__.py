@@ -181,8 +181,7 @@ def load_yaml(name):
 
 def list_languages():
     """The codes of all languages that are read; one that is written in Latin letters, too, has a second code."""
-    known = load_yaml("languages.yaml")
-    return sorted({*known["cyrillic"], *known["latin"]} - {"letter"})
+    return sorted(code for languages in load_yaml("languages.yaml").values() for code in languages)
 
 
 @functools.lru_cache
