@@ -6,6 +6,7 @@ import datetime
 from clemency.claims.periods import COUNTED, WRITTEN, find_periods, step_on
 from clemency.documents.dates import find_written_dates, format_day
 from clemency.documents.edtf import join_period, read_bounds
+from clemency.lexicon import DATE, RELATIVE, SEASON
 from clemency.messages import mark, month_name, quote, say, say_day, say_in
 
 DAY = datetime.timedelta(days=1)
@@ -78,11 +79,11 @@ def find_dates(text, number, reference, before, period, planned=False, frames=No
     `before` is the last expression of the sentences before it, for «since then»; `period` the last one that opened
     or named a period, for «in the same period»; `frames` the year and the month of the headline, by their unit.
     """
-    first, last = text.sentences[number]
+    _, last = text.sentences[number]
     finder = _Finder(text, number, reference, before, period, planned)
-    finder.find_written(first, last)
+    finder.find_written(last)
     find_periods(finder, frames or {})
-    finder.find_relative(first, last)
+    finder.find_relative(last)
     finder.find_first_months()
     finder.find_seasons()
     finder.join_ranges()
@@ -94,13 +95,16 @@ class _Finder:
     """One sentence's date expressions, built up rule by rule."""
 
     def __init__(self, text, number, reference, before, period, planned):
-        self.text, self.words, self.hits = text, text.words, text.hits[number]
+        self.text, self.number, self.words, self.hits = text, number, text.words, text.hits[number]
         self.reference, self.before, self.period, self.planned = reference, before, period, planned
         self.language, self.found, self.consumed = text.language, [], set()
         self.rules = text.language.rules["dates"]
         self.first, self.last = text.sentences[number]
-        self.present = frozenset(self.words[self.first : self.last])  # most sentences hold no word of most rules
         self.written = []
+
+    def find_marked(self, mark):
+        """The places of the sentence's words that may begin something."""
+        return self.text.find_marked(self.number, mark)
 
     def quote(self, first, last):
         return quote(" ".join(self.text.original(first, last).split()))
@@ -111,8 +115,8 @@ class _Finder:
         known = {"words": self.quote(first, last), "reference": self.reference.name, **known}
         self.found.append(When(first, last, date, basis, say(pattern, **known), role, start))
 
-    def find_written(self, first, last):
-        self.written = find_written_dates(self.words, first, last, self.language)
+    def find_written(self, last):
+        self.written = find_written_dates(self.words, self.find_marked(DATE), last, self.language)
         years = [date.year for date in self.written if date.year]
         for date in self.written:
             year, reason = date.year, WRITTEN
@@ -184,20 +188,19 @@ class _Finder:
     def _joins_next(self, date):
         return any(0 < other.first - date.last <= 2 for other in self.written)
 
-    def find_relative(self, first, last):
+    def find_relative(self, last):
         """Find weekdays, days counted from another, and phrases such as «last month»."""
         rules, weekdays = self.rules, self.language.weekdays
-        if not self.language.relative_days.isdisjoint(self.present):
-            spanned = {i for hit in self.hits.of("spans") for i in range(hit.first, hit.last)}  # «half a year ago»
-            for i in range(first, last):
-                if self.words[i] in weekdays:
-                    self._add_weekday(i)
-                elif self.words[i] in rules["ago"] and i not in spanned:
-                    self._add_ago(i, self.reference.day, self.reference.name)
-                elif self.words[i] in rules["ago_of_last"]:
-                    self._add_before_last(i, last)
-                elif self.words[i] in rules["after"]:
-                    self._add_after(i)
+        for i in self.find_marked(RELATIVE):
+            spanned = (i in range(hit.first, hit.last) for hit in self.hits.of("spans"))  # «half a year ago»
+            if self.words[i] in weekdays:
+                self._add_weekday(i)
+            elif self.words[i] in rules["ago"] and not any(spanned):
+                self._add_ago(i, self.reference.day, self.reference.name)
+            elif self.words[i] in rules["ago_of_last"]:
+                self._add_before_last(i, last)
+            elif self.words[i] in rules["after"]:
+                self._add_after(i)
         for hit in self.hits.of_any(*_RELATIVE_RULES):
             _RELATIVE_RULES[hit.section](self, hit)
 
@@ -217,11 +220,9 @@ class _Finder:
 
     def find_seasons(self):
         """Over the summer; in the spring of 2023: three months, of the year beside it or the last that there was."""
-        if self.present.isdisjoint(self.language.seasons):
-            return
-        for i in range(self.first, self.last):
-            month = self.language.seasons.get(self.words[i])
-            if not month or not self.reference.day or not self._opens_season(i):
+        for i in self.find_marked(SEASON):
+            month = self.language.seasons[self.words[i]]
+            if not self.reference.day or not self._opens_season(i):
                 continue
             of = i + 1 < self.last and self.words[i + 1] in self.rules["of"]
             beside = [when for when in self.found if when.first == i + 1 + of and len(when.date or "") == 4]

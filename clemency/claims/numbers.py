@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from clemency.lexicon import ALONE, NUMBER
 from clemency.messages import say
 
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
@@ -42,10 +43,10 @@ def find_numbers(words, first, last, language, hits, taken):
     bounded = {words[hit.last] for hit in hits.of("relation_before") if hit.last < last}
     bounded.intersection_update(language.rules["numbers"]["scales_alone"])
     numbers, end = [], first
-    for i, may_open in enumerate(map(language.may_open_number.__getitem__, words[first:last]), first):
-        if not (may_open or (bounded and words[i] in bounded)) or i < end or i in taken:
-            continue
+    for i in words.find_marked(first, last, NUMBER | ALONE if bounded else NUMBER):
         word = words[i]
+        if i < end or i in taken or not (words.marks[i] & NUMBER or word in bounded):
+            continue
         value, after = _read_value(words, i, last, language)
         if value is None and word in bounded:
             value, after = language.scales[word], i + 1

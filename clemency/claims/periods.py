@@ -2,9 +2,9 @@
 
 import calendar
 import datetime
-import functools
 
 from clemency.documents.dates import format_day
+from clemency.lexicon import STEP
 from clemency.messages import mark
 
 WRITTEN = mark("{words} is written in the sentence.")
@@ -15,33 +15,23 @@ _OPENING = 12  # until this day a month's review is of the month before, and unt
 
 def find_periods(finder, frames):
     """Add to a sentence's expressions those that have no date of their own; `frames` is what the headline names."""
-    words, language = finder.words, finder.language
-    if not _find_step_words(language).isdisjoint(words[finder.first : finder.last]):
-        _find_steps(finder)
+    for i in finder.find_marked(STEP):
+        _find_step(finder, i)
     for hit in finder.hits.of_any(*_RULES):
         _RULES[hit.section](finder, hit, frames)
 
 
-@functools.lru_cache
-def _find_step_words(language):
-    """The words that can lead to an expression found word by word."""
-    units = [word for word, unit in language.units.items() if unit in ("month", "year")]
-    rules = language.rules["dates"]
-    return frozenset([*units, *rules["later"], *rules["passed"]])
-
-
-def _find_steps(finder):
-    for i in range(finder.first, finder.last):
-        word = finder.words[i]
-        unit = finder.language.units.get(word)
-        if unit == "month":
-            _add_months(finder, i)
-        elif unit == "year":
-            _add_over_years(finder, i)
-        elif word in finder.rules["later"]:
-            _add_later(finder, i - 1, i + 1)
-        elif word in finder.rules["passed"]:
-            _add_passed(finder, i)
+def _find_step(finder, i):
+    word = finder.words[i]
+    unit = finder.language.units.get(word)
+    if unit == "month":
+        _add_months(finder, i)
+    elif unit == "year":
+        _add_over_years(finder, i)
+    elif word in finder.rules["later"]:
+        _add_later(finder, i - 1, i + 1)
+    elif word in finder.rules["passed"]:
+        _add_passed(finder, i)
 
 
 def _add_months(finder, i):

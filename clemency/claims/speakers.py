@@ -4,7 +4,7 @@ import dataclasses
 
 from clemency.claims.kinds import measure_distance
 from clemency.claims.people import find_named, find_people, index_people
-from clemency.lexicon import find_actors_named, load_actor_countries, load_actors
+from clemency.lexicon import COLON, find_actors_named, load_actor_countries, load_actors
 from clemency.lexicon.match import Hit
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
@@ -165,6 +165,8 @@ def find_voices(text, number, history):
 
 def _voices_before_colons(text, number, actors, history):
     """«State agency BelTA: …»; «President Gitanas Nausėda: "…"», where a sentence begins with who speaks."""
+    if not text.marks[number] & COLON:
+        return []
     first, last = text.sentences[number]
     voices = []
     for actor in actors:

@@ -2,10 +2,12 @@
 
 import bisect
 import collections
+import functools
 import itertools
+import operator
 import re
 
-from clemency.lexicon import find_actors_named, fold_with_offsets, load_actor_countries, load_language
+from clemency.lexicon import find_actors_named, load_actor_countries, load_language
 from clemency.lexicon.match import TOKEN, Hits, fold
 
 _BROKEN_NUMBER = re.compile(r"\d, \d")
@@ -14,16 +16,22 @@ _BROKEN_NUMBER = re.compile(r"\d, \d")
 class Words(list):
     """The folded words of a text, which know the language that they are of, and how far apart they stand."""
 
-    __slots__ = ("_asides", "_widths", "language")
+    __slots__ = ("_asides", "_widths", "language", "marks")
 
     def __init__(self, language):
         super().__init__()
         self.language = language
+        self.marks = []  # what each word may begin, as of the language's marks
 
-    def sum_widths(self):
-        """Sum up once, when all words are there, what the distances between them are made of."""
+    def look_up(self):
+        """Look up once, when all words are there, what they may begin, and what distances between them are made of."""
+        self.marks = [*map(self.language.marks.__getitem__, self)]
         self._widths = [0, *itertools.accumulate(map(self.language.widths.__getitem__, self))]
         self._asides = [0, *itertools.accumulate(map(_ASIDES.get, self, itertools.repeat(0)))]
+
+    def find_marked(self, first, last, mark):
+        """The places of the words of `[first, last)` that may begin something."""
+        return [i for i, marks in enumerate(self.marks[first:last], first) if marks & mark]
 
     def measure(self, first, last):
         """The words `[first, last)`, with more for what parts clauses, without what stands in brackets or dashes."""
@@ -52,18 +60,26 @@ class Text:
         self.document = document
         self.language = load_language(document.language)
         self.words, self.starts, self.ends = Words(self.language), [], []
-        self.sentences, self.hits = [], []
         self.people = None  # whom a surname names, once it is known who is introduced by an office
         self.actors = {}  # those who could speak, by sentence, filled as they are asked for
-        for sentence in document.sentences:
-            first = len(self.words)
-            self._add_words(sentence)
-            self.sentences.append((first, len(self.words)))
-            hits = _drop_names(self.language.matcher.find(self.words, first, len(self.words)))
-            months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
-            self.hits.append(Hits(hit for hit in hits if hit not in months) if months else hits)
-        self.words.sum_widths()
+        folded = fold(document.text)
+        ends = [self._add_words(folded, sentence) for sentence in document.sentences]
+        self.sentences = [*zip([0, *ends], ends, strict=False)]
+        self.words.look_up()
+        marks = self.words.marks
+        self.marks = [functools.reduce(operator.or_, marks[first:last], 0) for first, last in self.sentences]
+        self.hits = [self._find_hits(first, last) for first, last in self.sentences]
         self.home = self._find_home()
+
+    def _find_hits(self, first, last):
+        """The hits of the words of a sentence, without those that are a part of a name or of a date."""
+        hits = _drop_names(self.language.matcher.find(self.words, first, last))
+        months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
+        return Hits(hit for hit in hits if hit not in months) if months else hits
+
+    def find_marked(self, number, mark):
+        """The places of a sentence's words that may begin something."""
+        return self.words.find_marked(*self.sentences[number], mark) if self.marks[number] & mark else []
 
     def _is_month(self, hit, first):
         """«May» inside a sentence is the month, and plans nothing."""
@@ -86,31 +102,29 @@ class Text:
                 named[countries[actor[1]]] += 2
         return max(named, key=lambda code: (named[code], code)) if named else None
 
-    def _add_words(self, sentence):
-        folded, offsets = (
-            fold_with_offsets(sentence.text) if self.language.code == "be" else (fold(sentence.text), None)
-        )
-        words, base, at = TOKEN.findall(folded), sentence.start, 0
-        if _BROKEN_NUMBER.search(folded):
-            words = self._split_after_months(words)
+    def _add_words(self, folded, sentence):
+        """Take the words of a sentence of the folded text, and tell how many words there are now."""
+        found = [*TOKEN.finditer(folded, sentence.start, sentence.end)]
+        words = self.language.respell([match[0] for match in found])
+        starts, ends = [match.start() for match in found], [match.end() for match in found]
+        if _BROKEN_NUMBER.search(folded, sentence.start, sentence.end):
+            self._split_after_months(words, starts, ends)
         self.words += words
-        for word in words:
-            at = folded.index(word, at)  # only space stands between two words
-            end = at + len(word)
-            self.starts.append(base + (offsets[at] if offsets else at))
-            self.ends.append(base + (offsets[end] if offsets else end))
-            at = end
+        self.starts += starts
+        self.ends += ends
+        return len(self.words)
 
-    def _split_after_months(self, words):
+    def _split_after_months(self, words, starts, ends):
         """«June 21, 300 people» holds two numbers; «1, 300» alone is one broken one."""
-        pieces, months = [], self.language.months
-        for word in words:
-            if ", " in word and any(before in months for before in pieces[-2:]):
-                head, _, tail = word.partition(", ")
-                pieces += [head, ",", tail]
-            else:
-                pieces.append(word)
-        return pieces
+        months, i = self.language.months, 0
+        while i < len(words):
+            if ", " in words[i] and any(before in months for before in words[max(0, i - 2) : i]):
+                head, _, tail = words[i].partition(", ")
+                comma = starts[i] + len(head)
+                words[i : i + 1] = head, ",", tail
+                starts[i + 1 : i + 1] = comma, comma + 2
+                ends[i:i] = comma, comma + 1
+            i += 1
 
     def sentences_in(self, start, end):
         """The numbers of the sentences that overlap `[start, end)` of the document's text."""

@@ -4,6 +4,8 @@ import dataclasses
 import datetime
 import re
 
+from clemency.lexicon import DATE
+
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -33,11 +35,20 @@ def format_day(year, month=None, day=None):
     return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
 
 
-def find_written_dates(words, first, last, language):
-    """Every absolute date among `words[first:last]`, longest form first; impossible days are no dates."""
-    found, end = [], first
-    for i, may_open in enumerate(map(language.may_open_date.__getitem__, words[first:last]), first):
-        date = _read_date(words, i, last, language) if may_open and i >= end else None
+def find_dates_in(words, language):
+    """Every absolute date among the words of a line."""
+    marks = map(language.marks.__getitem__, words)
+    return find_written_dates(words, [i for i, mark in enumerate(marks) if mark & DATE], len(words), language)
+
+
+def find_written_dates(words, places, last, language):
+    """Every absolute date that begins at one of some places, longest form first; impossible days are no dates.
+
+    The places are those of words that bear the mark of a date.
+    """
+    found, end = [], 0
+    for i in places:
+        date = _read_date(words, i, last, language) if i >= end else None
         if date and _is_possible(date):
             found.append(date)
             end = date.last

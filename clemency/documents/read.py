@@ -5,7 +5,7 @@ import hashlib
 import pathlib
 import re
 
-from clemency.documents.dates import find_written_dates, format_day
+from clemency.documents.dates import find_dates_in, format_day
 from clemency.documents.decode import ENDINGS, read_text
 from clemency.documents.document import Document, Sentence
 from clemency.documents.language import detect_language
@@ -194,7 +194,7 @@ def _date_document(text, row, known, datelines, language):
 def _date_by_opening(text, language):
     """Without a dateline, the first day that the opening names is taken for about the day of publication."""
     words = fold_line(text[:600], language)
-    dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day and not date.last_day]
+    dates = [date for date in find_dates_in(words, language) if date.day and not date.last_day]
     year = dates[0].year or _infer_year(text) if dates else None
     if not year:
         return "", "unknown", say("The text gives no date of its own.")

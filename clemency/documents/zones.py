@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-from clemency.documents.dates import find_written_dates
+from clemency.documents.dates import find_dates_in
 from clemency.lexicon import prepare_belarusian
 from clemency.lexicon.match import TOKEN, fold
 
@@ -163,7 +163,7 @@ def read_dateline(text, start, end, language):
     if not digit or len(_WORD.findall(line, 0, digit.start())) > _WORDS_BEFORE_DATE:
         return None
     words = fold_line(line[: 2 * _DATELINE_LENGTH], language)
-    dates = [date for date in find_written_dates(words, 0, len(words), language) if date.day]
+    dates = [date for date in find_dates_in(words, language) if date.day]
     if not dates or dates[0].last_day:
         return None  # nothing is written on «3–9 March»
     date = dates[0]

@@ -10,6 +10,9 @@ import yaml
 from clemency.lexicon.match import TOKEN, Known, Matcher, fold
 
 _FOLDER = pathlib.Path(__file__).parent
+# Marks of words, by which one look at the sum of a sentence's marks tells what need not be searched in it: what may
+# begin a number, one if a bound leads it, a date, a day told from another one, a stretch of time, a season; a colon.
+NUMBER, ALONE, DATE, RELATIVE, STEP, SEASON, COLON = (1 << n for n in range(7))
 _NOTHING = "(?!)"  # a pattern that nothing matches
 _BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}  # how much what parts clauses sets words apart
 
@@ -39,23 +42,41 @@ class Language:
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])
-        self._number_starts = {*self.number_words, *self.rules["numbers"]["scales_need_one"]}
-        self.may_open_number = Known(self._may_open_number)
         self.months = self._fold_keys(self.rules["dates"]["months"])
         self.months |= {f"mid-{name}": number for name, number in self.months.items()}
-        self.may_open_date = Known(lambda word: word[0].isdecimal() or word in self.months)
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
-        dates = self.rules["dates"]
         self.units = self._fold_keys(self.rules["dates"]["units"])
-        self.relative_days = {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]}
         self.seasons = self._fold_keys(self.rules["dates"]["seasons"])
+        self._words_of_mark = self._list_words_of_marks()
+        self.marks = Known(self._mark)
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
         self.widths = Known(lambda word: 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0))
         self.nationalities = frozenset(self.rules["nationalities"])
         self._fill_matcher()
 
-    def _may_open_number(self, word):
-        return word[0].isdecimal() or word in self._number_starts or "-" in word
+    def respell(self, words):
+        """The folded words of a sentence as the language's own phrases are spelled."""
+        return respell_belarusian(words) if self.code == "be" else words
+
+    def _list_words_of_marks(self):
+        """The words that bear each mark."""
+        numbers, dates = self.rules["numbers"], self.rules["dates"]
+        steps = [word for word, unit in self.units.items() if unit in ("month", "year")]
+        return {
+            NUMBER: {*self.number_words, *numbers["scales_need_one"]},
+            ALONE: {*numbers["scales_alone"]},
+            DATE: {*self.months},
+            RELATIVE: {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]},
+            STEP: {*steps, *dates["later"], *dates["passed"]},
+            SEASON: {*self.seasons},
+            COLON: {":"},
+        }
+
+    def _mark(self, word):
+        """What a word may begin, as the sum of its marks."""
+        marks = sum(mark for mark, words in self._words_of_mark.items() if word in words)
+        digits = NUMBER | DATE if word[0].isdecimal() else 0
+        return marks | digits | (NUMBER if "-" in word else 0)
 
     def _fold_keys(self, words):
         return {self.prepare(str(word)): value for word, value in words.items()}
@@ -215,6 +236,7 @@ def load_holidays():
 # Belarusian is written with two Cyrillic spellings and in Latin letters. All three are folded to one form: Cyrillic,
 # without the soft sign, which is where the two spellings differ most, and with у for ў, which follows the word before.
 _CYRILLIC = re.compile("[а-яіў]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN_PAIRS = {"dz": "дз", "dž": "дж", "dź": "дз", "ch": "х", "ja": "я", "je": "е", "jo": "е", "ju": "ю", "ji": "і"}
 _LATIN_SOFT = {"ia": "я", "ie": "е", "io": "е", "iu": "ю"}
 _AFTER_L = {"a": "я", "o": "е", "u": "ю", "e": "е"}  # l without a stroke is soft
@@ -261,22 +283,35 @@ for _table in (_LATIN_PAIRS, _LATIN_SOFT, _AFTER_L, _LATIN):
 
 
 def prepare_belarusian(text):
-    """The folded form of a Belarusian phrase or text; see `fold_with_offsets` for where its characters come from."""
-    return fold_with_offsets(text)[0]
-
-
-def fold_with_offsets(text):
-    """Belarusian folded to one spelling, and for each character of it (and its end) the place that it comes from."""
-    folded, out, offsets, i = fold(text), [], [], 0
+    """The folded form of a Belarusian phrase or text."""
+    folded = fold(text)
     if _CYRILLIC.search(folded):
-        offsets = [i for i, char in enumerate(folded) if char != "ь"]
-        return folded.replace("ь", "").replace("ў", "у"), [*offsets, len(folded)]
-    while i < len(folded):
-        piece, width = _next_letter(folded, i)
-        out.append(piece)
-        offsets.extend([i] * len(piece))
+        return _smooth(folded)
+    return _LETTERS.sub(lambda run: _IN_CYRILLIC[run[0]], folded)
+
+
+def respell_belarusian(words):
+    """The words of a Belarusian sentence in the form that `prepare_belarusian` gives them; they are folded already."""
+    if any(map(_CYRILLIC.search, words)):
+        return [_smooth(word) or word for word in words]
+    return [*map(_IN_CYRILLIC.__getitem__, words)]
+
+
+def _smooth(folded):
+    return folded.replace("ь", "").replace("ў", "у")
+
+
+def _spell_in_cyrillic(word):
+    """A word in Latin letters, letter by letter."""
+    pieces, i = [], 0
+    while i < len(word):
+        piece, width = _next_letter(word, i)
+        pieces.append(piece)
         i += width
-    return "".join(out), [*offsets, len(folded)]
+    return "".join(pieces)
+
+
+_IN_CYRILLIC = Known(_spell_in_cyrillic)
 
 
 def _next_letter(folded, i):
