@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import math
 
 from clemency.claims.periods import COUNTED, WRITTEN, find_periods, step_on
 from clemency.documents.dates import find_written_dates, format_day
@@ -24,6 +25,7 @@ class When:
     role: str = "point"  # point, since, span (a whole week, month or year), range
     start: str | None = None
     edge: str | None = None  # of «the end of April»: about the day that a stock is as of
+    back: str | None = None  # of a weekday that lies ahead: the day that it is for what has been done
     season: bool = False
 
 
@@ -87,6 +89,7 @@ def find_dates(text, number, reference, before, period, planned=False, frames=No
     finder.find_first_months()
     finder.find_seasons()
     finder.join_ranges()
+    finder.open_onwards()
     finder.open_periods()
     return sorted(finder.found, key=lambda when: when.first)
 
@@ -354,11 +357,22 @@ class _Finder:
         bare = i + 1 >= last or self.words[i + 1] in (",", ".", ";", "—", *self.rules["after_bare"])
         if self.words[i] in self.rules["only_bare"] and not bare:
             return
-        day = read_bounds(self.before.date)[1] if self.before and self.before.date else None
-        if day and self.before.role == "point":
+        near = [when for when in self.found if when.last <= i - 1 and when.date and when.role in ("point", "span")]
+        named = max(near, key=lambda when: when.last) if near else self.before
+        day = read_bounds(named.date)[1] if named and named.date else None
+        if day and named.role == "point":
             self._add_ago(i, day, say("{day}, named before", day=say_day(day)))
+        elif day and len(named.date) in (4, 7) and self.language.units.get(self.words[i - 1]) == "year":
+            self._add_years_before(i, named.date)
         else:
             self._add_ago(i, self.reference.day, self.reference.name)
+
+    def _add_years_before(self, i, date):
+        """«A year earlier», said of a month or a year: the same one of another year."""
+        amount = self.amount(i - 2) if i - 2 >= self.first else None
+        if amount or self.rules["ago_without_amount"]:
+            year = int(date[:4]) - (amount or 1)
+            self.add(i - 2 if amount else i - 1, i + 1, format_day(year) + date[4:], "relative", COUNTED, "span")
 
     def _add_after(self, i):
         """«The edict comes 18 days after 123 were let go»: what follows lies so many days back."""
@@ -399,8 +413,10 @@ class _Finder:
             monday = self.reference.day - (self.reference.day.weekday() + 7) * DAY
             day = monday + self.language.weekdays[self.words[i]] * DAY
             self.consumed.add(week.first)
-        last = week.last if week else i + 1
+        last, known = week.last if week else i + 1, len(self.found)
         self.add(i, last, self._mark(day.isoformat()), "relative", mark("{words} is the nearest to {reference}."))
+        if ahead and not week and len(self.found) > known:
+            self.found[-1].back = self._mark((self.reference.day - back * DAY).isoformat())
 
     def _is_said(self, i):
         """Whether a day is that on which something was said: «demanded on Tuesday that five people be freed»."""
@@ -416,10 +432,14 @@ class _Finder:
             joins = len(between) == 1 and (between[0] == "—" or between[0] in self.rules["range_joins"])
             # «in 2024-2025», «January–May»
             whole = between in (["-"], ["—"]) and len(one.date or "") == len(two.date or "") <= 7
+            whole = whole or (self._joins_and(between) and _are_consecutive(one, two))
             if one.date and two.date and ((opens and joins) or whole):
                 self.found.remove(two)
                 one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
                 one.reason = say(WRITTEN, words=self.quote(one.first, two.last))
+
+    def _joins_and(self, between):
+        return len(between) == 1 and between[0] in self.language.words["and"]
 
     def _period_before(self):
         """The last expression before the sentence; of several in one, that which opens a period."""
@@ -427,6 +447,14 @@ class _Finder:
             return self.before
         together = self.text.sentence_at(self.period.first) == self.text.sentence_at(self.before.first)
         return self.period if together else self.before
+
+    def open_onwards(self):
+        """«From the spring of 2020 on» opens a period."""
+        for when in self.found:
+            on = when.last < self.last and self.words[when.last] in self.rules["onwards"]
+            opens = set(self.words[max(self.first, when.first - 2) : when.first]) & set(self.rules["range_opens"])
+            if on and opens and when.date:
+                when.role, when.start, when.date = "since", when.start or when.date, None
 
     def open_periods(self):
         """Since July; since then; over the same period."""
@@ -449,6 +477,8 @@ class _Finder:
         """«In the same month», «over the same period»: what the text named last that lasted, or began then."""
         near = [when for when in self.found if when.last <= hit.first and when.role in ("span", "range", "since")]
         lasting = [self.before] if self.before and self.before.role != "point" else []
+        if self.period and lasting and len(self.before.date or "") == 4:
+            lasting = []  # «over the same time», after a period and «the protests of 2020»
         before = max(near, key=lambda when: when.last) if near else next(iter([*lasting, self.period, self.before]))
         if before and before.role == "span" and before.date:
             reason = mark("{words} points back: {reason}")
@@ -484,6 +514,7 @@ class _Finder:
                 ".",
             }
             apart = self.rules["since_beside"] and when.first - hit.last > 1
+            apart = apart and self.words[hit.last] not in self.rules["since_of"]
             if near and not apart and (when.role in ("point", "span", "name") or when.season) and when.date:
                 start = when.start if when.season else when.date
                 when.role, when.start, when.date, when.first = "since", start, None, hit.first
@@ -493,6 +524,17 @@ class _Finder:
         if self.rules["since_anything"] and hit.last < self.last and not counted:
             reason = mark("{words} opens a period, and its day is not given.")
             self.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
+
+
+def _are_consecutive(one, two):
+    """Whether of two whole months, or two whole years, one follows the other: «in January and February»."""
+    dates = [when.date for when in (one, two) if when.role in ("span", "name") and when.date and "?" not in when.date]
+    if len(dates) < 2 or len(dates[0]) != len(dates[1]) or len(dates[0]) not in (4, 7):
+        return False
+    first, last = ((int(date[:4]), int(date[5:] or 0)) for date in dates)
+    if len(dates[0]) == 4:
+        return last[0] == first[0] + 1
+    return last[0] * 12 + last[1] == first[0] * 12 + first[1] + 1
 
 
 _PARTS = {"year_begins": "-01", "year_middles": "-07", "year_ends": "-12"}
@@ -522,6 +564,8 @@ def _year(day, offset):
 
 def _step_back(day, amount, unit):
     """The EDTF date so many units before a day: exact for days, approximate for longer units."""
+    if unit == "hour":
+        return (day - math.ceil(amount / 24) * DAY).isoformat()
     if unit == "day":
         return (day - amount * DAY).isoformat()
     if unit == "week":

@@ -40,12 +40,15 @@ def _add_months(finder, i):
     while at < finder.last and finder.words[at] in finder.rules["of_the"]:
         at += 1
     of_year = at < finder.last and finder.language.units.get(finder.words[at]) == "year"
-    amount = finder.amount(i - 1) if i > finder.first else None
+    opens = i - 1
+    while opens > finder.first and finder.words[opens] in finder.rules["first"]:
+        opens -= 1  # «за два первых месяца года»
+    amount = finder.amount(opens) if i > finder.first else None
     if amount and not of_year:
         _add_over_months(finder, i, amount)
     elif amount and amount <= 12 and finder.reference.day:
         year = finder.reference.day.year - (amount > finder.reference.day.month)
-        finder.add(i - 1, at + 1, format_day(year, amount), "relative", COUNTED, "range", format_day(year, 1))
+        finder.add(opens, at + 1, format_day(year, amount), "relative", COUNTED, "range", format_day(year, 1))
 
 
 def _add_over_months(finder, i, amount):
@@ -86,8 +89,14 @@ def _add_part_of_year(finder, hit, _frames):
     first, last = map(int, hit.entry.split("-"))
     if year and not written and first > finder.reference.day.month:
         year -= 1  # «at the end of the year», said in January
-    if year:
-        finder.add(hit.first, hit.last, format_day(year, last), "stated", WRITTEN, "range", format_day(year, first))
+    told = ("stated", WRITTEN) if written else ("relative", COUNTED)
+    if year and first < last:
+        finder.add(hit.first, hit.last, format_day(year, last), *told, "range", format_day(year, first))
+    elif year:  # «at the end of the year»
+        known = len(finder.found)
+        finder.add(hit.first, hit.last, format_day(year, last), *told, "span")
+        for when in finder.found[known:]:
+            when.edge = format_day(year, last, 31 if last == 12 else 1) + "~"
 
 
 def _add_frame(finder, hit, frames):
@@ -120,6 +129,9 @@ def _add_weekend(finder, hit, _frames):
 
 def _add_same_day(finder, hit, _frames):
     """«On the same day», «the next day»: the day named last, or that after it."""
+    last = _date_before(finder, hit.first)
+    if last and len(last) == 7:
+        return  # of «in May», then «on the same day», no day is known
     last = _day_before(finder, hit.first) or (finder.reference.day if finder.is_exact() and not hit.entry else None)
     if last:
         finder.add(hit.first, hit.last, (last + hit.entry * _DAY).isoformat(), "relative", COUNTED)
@@ -144,17 +156,24 @@ def _add_passed(finder, i):
 
 def _add_step(finder, first, last, amount, unit):
     base = _day_before(finder, first)
+    if unit in ("hour", "day", "week") and len(_date_before(finder, first) or "") == 7:
+        return
     if base and not finder.planned:
         date = step_on(base, amount, unit)
         if not finder.reference.day or date <= finder.reference.day.isoformat():
             finder.add(first, last, date, "relative", COUNTED)
 
 
-def _day_before(finder, at):
-    """The day that the text names last before a word; the first of the month where it names only that."""
+def _date_before(finder, at):
+    """The day or the month that the text names last before a word, as EDTF, or None."""
     near = [when for when in finder.found if when.last <= at and when.role in ("point", "span") and when.date]
     before = max(near, key=lambda when: when.last) if near else finder.before
-    date = before.date if before and before.role in ("point", "span") else None
+    return before.date if before and before.role in ("point", "span") else None
+
+
+def _day_before(finder, at):
+    """The day that the text names last before a word; the first of the month where it names only that."""
+    date = _date_before(finder, at)
     if not date or len(date) not in (7, 10) or "?" in date:
         return None
     return datetime.date.fromisoformat(date if len(date) == 10 else f"{date}-01")
@@ -165,6 +184,8 @@ def step_on(day, amount, unit, exact=False):
 
     With `exact` the others, too, are about the same day of another month.
     """
+    if unit == "hour":
+        return (day + amount // 24 * _DAY).isoformat()
     if unit == "day":
         return (day + amount * _DAY).isoformat()
     if unit == "week":

@@ -37,6 +37,7 @@ def settle_date(state, draft, n, reference):
         return
     at = find_anchor(state, draft)
     if draft.status in ("occurred", "announced"):
+        points = [dataclasses.replace(when, date=when.back) if when.back else when for when in points]
         points = [when for when in points if not lies_ahead(when, reference)]
     when = find_period(state, draft, at)
     if when and points and when.role == "since" and (not when.start or is_beside(draft, points)):
@@ -81,8 +82,13 @@ def counts_over_period(state, draft):
 
 def lies_ahead(when, reference):
     """Whether a date lies after the day that the document speaks from, so that nothing happened on it."""
-    first = read_bounds(when.date)[0]
-    return bool(reference.day and first and first > reference.day + datetime.timedelta(days=1))
+    return is_ahead(when.date, reference)
+
+
+def is_ahead(date, reference):
+    """Whether a date lies after the day that the document speaks from, and after its publication."""
+    first, days = read_bounds(date)[0], [day for day in (reference.day, reference.latest) if day]
+    return bool(days and first and first > max(days) + datetime.timedelta(days=1))
 
 
 def find_anchor(state, draft):
@@ -97,8 +103,17 @@ def find_period(state, draft, at):
     n = draft.sentence
     periods = [when for when in state.whens[n] if when.role in ("since", "range")]
     periods = [when for when in periods if not dates_aside(state, draft, when)]
-    opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 1]
+    opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 3]
+    if any(_is_parted(state, draft, when) for when in opening):  # «since May none, and last year ten were pardoned»
+        dates = [when for when in state.whens[n] if when.role in ("point", "span") and when.date]
+        if not all(_is_parted(state, draft, when) for when in dates):
+            opening = []
     return nearest(state, draft.span, at, periods, 14, spoken=0) or next(iter(opening), None)
+
+
+def _is_parted(state, draft, when):
+    """Whether a count and a date stand in two clauses of a sentence."""
+    return _parts_clauses(state.words, draft.span, (when.first, when.last))
 
 
 def sums_up(state, draft):
@@ -130,7 +145,7 @@ def nearest(state, span, at, whens, reach, spoken=6):
     others = [draft for draft in state.drafts.of_sentence(n) if draft.span != span and draft.value is not None]
     for when in whens:
         place = (when.first, when.last)
-        if belongs_to_past(state, span, at, place):
+        if belongs_to_past(state, span, at, place) or is_compared(state, span, place):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         inside = any(is_spoken(when, voice) for voice in state.voices[-1])
@@ -140,6 +155,12 @@ def nearest(state, span, at, whens, reach, spoken=6):
         rows.append((distance + (spoken if inside else 0) + (6 if parted else 0), when.first, when))
     best = min(rows, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] <= reach else None
+
+
+def is_compared(state, span, place):
+    """Whether a date after a count is that of what it is compared with: «40 were added, 11 fewer than in January»."""
+    hits = state.text.hits[state.text.sentence_at(place[0])]
+    return any(span[1] <= hit.first and 0 <= place[0] - hit.last <= 1 for hit in hits.of("compared"))
 
 
 def lies_between(count, span, place):
@@ -170,7 +191,23 @@ def belongs_to_past(state, span, at, place):
         hit.entry.kind in ("convicted", "detained") and at[1] <= hit.first and hit.last <= place[0]
         for hit in hits.of("kind")
         if not span[0] <= hit.first < span[1]  # «seven convicted activists» are described, not dated
+        and not any(draft.trigger is hit for draft in state.drafts.of_sentence(state.text.sentence_at(place[0])))
     )
+
+
+def is_in_clause_of(words, when, draft, others):
+    """Whether a date stands in another clause, which has a count of its own: «1,220 are held, and in May 26 came»."""
+    place = (when.first, when.last)
+    if not _parts_clauses(words, draft.span, place):
+        return False
+    return any(other.value is not None and not _parts_clauses(words, other.span, place) for other in others)
+
+
+def _parts_clauses(words, one, two):
+    """Whether a semicolon, or a comma before a conjunction, stands between two places."""
+    first, last = (one[1], two[0]) if one[1] <= two[0] else (two[1], one[0])
+    joins = words.language.words["conjunctions"]
+    return any(words[i] == ";" or (words[i] == "," and words[i + 1] in joins) for i in range(first, last))
 
 
 def lasts_through(when, reference):
@@ -192,6 +229,7 @@ def date_stock(state, draft, points, reference):
         when
         for when in points
         if not any(is_paired(state.words, other.span, (when.first, when.last)) for other in others)
+        and not is_in_clause_of(state.words, when, draft, others)
     ]
     when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0)
     if when and when.basis == "relative" and reference.edtf and lasts_through(when, reference):
@@ -217,8 +255,10 @@ def date_stock(state, draft, points, reference):
 def inherit_date(state, draft, n, reference):
     """An act without a date takes the paragraph's, or in the opening the document's own."""
     then = state.text.hits[n].of("that_time")
-    if then and state.last_when and (state.last_when.date or state.last_when.start):
-        take_then(draft, state.last_when)
+    own = [when for when in state.whens[n] if then and when.last <= then[0].first and (when.date or when.start)]
+    last = own[-1] if own else state.last_when
+    if then and last and (last.date or last.start):
+        take_then(draft, last)
     elif inherit_process(state, draft, n, reference):
         pass
     elif draft.whole and (draft.whole.date or draft.whole.period):
@@ -226,7 +266,7 @@ def inherit_date(state, draft, n, reference):
         draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
         take_name(state, draft, n)
-        or inherit_from_before(state, draft, n)
+        or inherit_from_before(state, draft, n, reference)
         or inherit_main_act(state, draft, n)
         or inherit_decree(state, draft, n)
         or inherit_period(state, draft, n, reference)
@@ -326,7 +366,7 @@ def inherit_main_act(state, draft, n):
     return True
 
 
-def inherit_from_before(state, draft, n):
+def inherit_from_before(state, draft, n, reference):
     """A count goes on from one before it: in the same paragraph and period, or of the same amnesty."""
     sentences = state.document.sentences
     for other in state.drafts.dated_before(n, sentences[n].paragraph, _PROCESS):
@@ -341,6 +381,7 @@ def inherit_from_before(state, draft, n):
         known = other.date and (other.when or is_of_cascade(other))
         span = other.when and other.when.role == "span"
         share = span or _may_share_date(other, draft)
+        share = share and not (other.date and draft.status == "occurred" and is_ahead(other.date, reference))
         if (other.sentence < n or one_process) and (same or one_process) and known and share:
             draft.date, draft.date_basis = other.date, "relative"
             draft.date_reason = say(
@@ -393,8 +434,11 @@ def inherit_news(state, draft, n, reference):
 
 def take_day_of_lead(state, draft, n, reference):
     """An act told after an opening that names no number but the day: «Cuba on Thursday freed its best known critic»."""
+    told = False
     for m in range(min(n, 4)):
-        if not is_opening(state, m) or not any(hit.entry.kind in EVENT_KINDS for hit in state.text.hits[m].of("kind")):
+        opens = is_opening(state, m)
+        told = told or (opens and any(hit.entry.kind in EVENT_KINDS for hit in state.text.hits[m].of("kind")))
+        if not (opens and told):
             continue
         for when in state.whens[m]:
             first, last = read_bounds(when.date) if when.role == "point" and when.date else (None, None)

@@ -165,7 +165,18 @@ def _read_year(words, i, last, language):
     endings = language.rules["dates"]["year_endings"]
     if year and i + 2 < last and words[i + 1] == "-" and words[i + 2] in endings:
         return WrittenDate(i, i + 3, year, None, None)  # «с лета 2024-го»
+    if year and _is_beside_year(words, i, last):
+        return WrittenDate(i, i + 1, year, None, None)  # «in 2024-2025»
     if year and ((i and words[i - 1] in beside["before"]) or (i + 1 < last and words[i + 1] in beside["after"])):
         end = i + 2 if i + 1 < last and words[i + 1] in beside["after"] else i + 1
         return WrittenDate(i, end, year, None, None)
     return None
+
+
+def _is_beside_year(words, i, last):
+    """Whether a dash joins a year to the next one or to the one before it."""
+    for other, dash in ((i - 2, i - 1), (i + 2, i + 1)):
+        year = _number(words, other, last, 1900, 2100) if other >= 0 else None
+        if year and len(words[other]) == 4 and words[dash] in "-—" and int(words[i]) - year == (1 if other < i else -1):
+            return True
+    return False

@@ -147,7 +147,7 @@ _PLAIN_SECTIONS = {
                "outlet"),
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
-        "year_begins", "year_middles", "year_ends", "to_the_day",
+        "year_begins", "year_middles", "year_ends", "to_the_day", "compared",
     ),
     "numbers": ("vague",),
 }  # fmt: skip
