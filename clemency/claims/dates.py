@@ -4,10 +4,10 @@ import dataclasses
 import datetime
 import math
 
-from clemency.claims.periods import COUNTED, WRITTEN, find_periods, step_on
+from clemency.claims.periods import COUNTED, PERIODS, WRITTEN, find_periods, find_steps, step_on
 from clemency.documents.dates import find_written_dates, format_day
 from clemency.documents.edtf import join_period, read_bounds
-from clemency.lexicon import DATE, RELATIVE, SEASON
+from clemency.lexicon import DATE, RELATIVE, SEASON, STEP
 from clemency.messages import mark, month_name, quote, say, say_day, say_in
 
 DAY = datetime.timedelta(days=1)
@@ -75,22 +75,32 @@ def _nearest_year(month, day, reference, past, latest=None):
     return best.year if best else None
 
 
+def may_hold_dates(text, number):
+    """Whether any word or phrase of a sentence could begin a date expression."""
+    return bool(text.marks[number] & _MARKS) or text.hits[number].hold_any(_SECTIONS)
+
+
 def find_dates(text, number, reference, before, period, planned=False, frames=None):
     """Every date expression of a sentence, in order.
 
     `before` is the last expression of the sentences before it, for «since then»; `period` the last one that opened
     or named a period, for «in the same period»; `frames` the year and the month of the headline, by their unit.
     """
-    _, last = text.sentences[number]
     finder = _Finder(text, number, reference, before, period, planned)
-    finder.find_written(last)
-    find_periods(finder, frames or {})
-    finder.find_relative(last)
+    phrased = finder.hits.hold_any(_SECTIONS)
+    finder.find_written()
+    find_steps(finder)
+    if phrased:
+        find_periods(finder, frames or {})
+    finder.find_days()
+    if phrased:
+        finder.find_relative()
     finder.find_first_months()
     finder.find_seasons()
     finder.join_ranges()
     finder.open_onwards()
-    finder.open_periods()
+    if phrased:
+        finder.open_periods()
     return sorted(finder.found, key=lambda when: when.first)
 
 
@@ -118,8 +128,9 @@ class _Finder:
         known = {"words": self.quote(first, last), "reference": self.reference.name, **known}
         self.found.append(When(first, last, date, basis, say(pattern, **known), role, start))
 
-    def find_written(self, last):
-        self.written = find_written_dates(self.words, self.find_marked(DATE), last, self.language)
+    def find_written(self):
+        """Find the dates that are written out, and tell the years of those without one."""
+        self.written = find_written_dates(self.words, self.find_marked(DATE), self.last, self.language)
         years = [date.year for date in self.written if date.year]
         for date in self.written:
             year, reason = date.year, WRITTEN
@@ -191,8 +202,8 @@ class _Finder:
     def _joins_next(self, date):
         return any(0 < other.first - date.last <= 2 for other in self.written)
 
-    def find_relative(self, last):
-        """Find weekdays, days counted from another, and phrases such as «last month»."""
+    def find_days(self):
+        """Find weekdays, and days counted from another."""
         rules, weekdays = self.rules, self.language.weekdays
         for i in self.find_marked(RELATIVE):
             spanned = (i in range(hit.first, hit.last) for hit in self.hits.of("spans"))  # «half a year ago»
@@ -201,9 +212,12 @@ class _Finder:
             elif self.words[i] in rules["ago"] and not any(spanned):
                 self._add_ago(i, self.reference.day, self.reference.name)
             elif self.words[i] in rules["ago_of_last"]:
-                self._add_before_last(i, last)
+                self._add_before_last(i, self.last)
             elif self.words[i] in rules["after"]:
                 self._add_after(i)
+
+    def find_relative(self):
+        """Find phrases such as «last month»."""
         for hit in self.hits.of_any(*_RELATIVE_RULES):
             _RELATIVE_RULES[hit.section](self, hit)
 
@@ -425,7 +439,7 @@ class _Finder:
 
     def join_ranges(self):
         """From 1 January to 1 December 2025: two dates that one word joins, after a word that opens a period."""
-        for one, two in zip(list(self.found), list(self.found)[1:], strict=False):
+        for one, two in zip(self.found[:-1], self.found[1:], strict=True):
             between = self.words[one.last : two.first]
             opener = self.words[one.first - 1] if one.first > self.first else ""
             opens = opener in self.rules["range_opens"]
@@ -546,6 +560,11 @@ _RELATIVE_RULES = {
     "holiday": _Finder._add_holiday,
     "past": _Finder._add_past,
 }
+
+
+# What could begin an expression: the marks of words, and the sections of phrases.
+_MARKS = DATE | RELATIVE | STEP | SEASON
+_SECTIONS = frozenset([*_RELATIVE_RULES, *PERIODS, "since", "since_then", "same_period"])
 
 
 def _week(day, offset):

@@ -53,25 +53,27 @@ def find_numbers(words, first, last, language, hits, taken):
         if value is not None:
             number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
             number.of_people = word in language.words["of_people"]
-            number.scale = max((language.scales.get(word, 1) for word in words[i:after]), default=1)
+            number.scale = max(language.scales.get(word, 1) for word in words[i:after])
             numbers.append(number)
             end = after
-    _join_ranges(numbers, words, language)
-    for number in numbers:
-        _read_relation(number, words, first, hits)
+    if len(numbers) > 1:
+        _join_ranges(numbers, words, language)
+    _read_relations(numbers, words, first, hits)
     return numbers
 
 
 def _read_value(words, i, last, language):
     """The value that begins at word i and where it ends, or (None, i)."""
-    word, half = words[i], language.rules["numbers"]["and_a_half"]
+    word, rules = words[i], language.rules["numbers"]
+    half = rules["and_a_half"]
     if word[0].isdecimal():
         value, end = _digits(word), i + 1
     else:
         value, end = _read_words(words, i, last, language)
     if value is None:
         return None, i
-    if end + 2 < last and words[end : end + len(half)] == half and words[end + len(half)] in language.scales:
+    joined = end + 2 < last and words[end : end + len(half)] == half
+    if joined and words[end + len(half)] in language.scales:
         value, end = value + 0.5, end + len(half)
     if end < last and words[end] in language.scales and language.scales[words[end]] > 1:
         single = len(words[end]) == 1
@@ -79,12 +81,7 @@ def _read_value(words, i, last, language):
             value, end = round(value * language.scales[words[end]]), end + 1
             if end + 1 < last and words[end] == ".":  # «6 тыс. осужденных»; at the end it closes the sentence
                 end += 1
-            if (
-                end < last
-                and words[end].isdecimal()
-                and len(words[end]) <= 3
-                and language.rules["numbers"]["goes_on_after_scale"]
-            ):
+            if end < last and words[end].isdecimal() and len(words[end]) <= 3 and rules["goes_on_after_scale"]:
                 value, end = value + int(words[end]), end + 1  # «4 тыс. 212»
     return value, end
 
@@ -167,21 +164,23 @@ def _join_ranges(numbers, words, language):
         i += 1
 
 
-def _read_relation(number, words, first, hits):
-    """The longest relation that ends where the number begins, or begins where it ends."""
-    if number.relation == "range":
-        return
-    opens, language = number.first, words.language
-    between = language.rules["numbers"]["after_relation"]
+def _read_relations(numbers, words, first, hits):
+    """Give each number of a sentence the relation that the words beside it tell, unless it is a range."""
     particles = {hit.last for hit in hits.of("particles")}
-    before = [
-        hit
-        for hit in hits.of("relation_before")
-        if hit.last not in particles and (hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between))
-    ]
     # «fell from 1,227 to 1,103» is no «up to», where the two are one word
     levels = {hit.last for hit in hits.of("bare") if hit.last - hit.first > 1}
-    before = [hit for hit in before if hit.entry.value != "<=" or hit.last not in levels]
+    leading = [hit for hit in hits.of("relation_before") if hit.last not in particles]
+    leading = [hit for hit in leading if hit.entry.value != "<=" or hit.last not in levels]
+    for number in numbers:
+        if number.relation != "range":
+            _read_relation(number, words, first, hits, leading)
+
+
+def _read_relation(number, words, first, hits, leading):
+    """The longest relation that ends where the number begins, or begins where it ends."""
+    opens, language = number.first, words.language
+    between = language.rules["numbers"]["after_relation"]
+    before = [hit for hit in leading if hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between)]
     after = [hit for hit in hits.of("relation_after") if hit.first == number.last]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
     if best:
@@ -201,7 +200,10 @@ def _read_relation(number, words, first, hits):
 def attach_noun(number, words, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
     limit = min(last, number.last + WINDOW + 1)
-    nouns = [hit for hit in hits.of_any("persons", "labels") if hit.section == "persons" or hit.entry == _OWN_NOUN]
+    nouns = [hit for hit in hits.of_any("persons", "labels") if number.last <= hit.first < limit]
+    nouns = [hit for hit in nouns if hit.section == "persons" or hit.entry == _OWN_NOUN]
+    if not nouns:
+        return
     for i in range(number.last, limit):
         if i > number.last and (words[i][0].isdecimal() or words[i] in words.language.words["apart"]):
             return  # «one for 12,000 inmates», «two statements on prisoners»
@@ -250,11 +252,8 @@ def find_refusal(number, words, last, hits, dated):
     noun_at = number.noun if number.has_noun else last + 1
     limit = min(last, number.last + 4)
     for hit in hits.of("refuse_after"):
-        told = any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
-        told = told or _counts_cases(number, hit, hits)
-        told = told or any(number.last <= group.first < hit.first for group in hits.of("groups"))  # «six over 50 years»
-        told = told or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
-        if number.last <= hit.first < limit and hit.first < noun_at and not told and hit.first not in dated:
+        beside = number.last <= hit.first < limit and hit.first < noun_at and hit.first not in dated
+        if beside and not _tells_of_persons(number, hit, words, hits):
             between = words[number.last : hit.first]
             if hit.entry.rule.endswith((".things", ".duration")) and _is_parted(number, hit, words, hits):
                 continue
@@ -271,6 +270,16 @@ def find_refusal(number, words, last, hits, dated):
     if not number.value:
         return "number.zero", say("Nought counts nobody.")
     return None
+
+
+def _tells_of_persons(number, hit, words, hits):
+    """Whether what stands between a number and a word that would refuse it shows that it counts persons after all."""
+    return (
+        any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
+        or _counts_cases(number, hit, hits)
+        or any(number.last <= group.first < hit.first for group in hits.of("groups"))  # «six over 50 years»
+        or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
+    )
 
 
 def _is_parted(number, hit, words, hits):

@@ -15,23 +15,23 @@ _OPENING = 12  # until this day a month's review is of the month before, and unt
 
 def find_periods(finder, frames):
     """Add to a sentence's expressions those that have no date of their own; `frames` is what the headline names."""
+    for hit in finder.hits.of_any(*PERIODS):
+        PERIODS[hit.section](finder, hit, frames)
+
+
+def find_steps(finder):
+    """Add to a sentence's expressions those that tell how long something took, or came after something else."""
     for i in finder.find_marked(STEP):
-        _find_step(finder, i)
-    for hit in finder.hits.of_any(*_RULES):
-        _RULES[hit.section](finder, hit, frames)
-
-
-def _find_step(finder, i):
-    word = finder.words[i]
-    unit = finder.language.units.get(word)
-    if unit == "month":
-        _add_months(finder, i)
-    elif unit == "year":
-        _add_over_years(finder, i)
-    elif word in finder.rules["later"]:
-        _add_later(finder, i - 1, i + 1)
-    elif word in finder.rules["passed"]:
-        _add_passed(finder, i)
+        word = finder.words[i]
+        unit = finder.language.units.get(word)
+        if unit == "month":
+            _add_months(finder, i)
+        elif unit == "year":
+            _add_over_years(finder, i)
+        elif word in finder.rules["later"]:
+            _add_later(finder, i - 1, i + 1)
+        elif word in finder.rules["passed"]:
+            _add_passed(finder, i)
 
 
 def _add_months(finder, i):
@@ -196,7 +196,7 @@ def step_on(day, amount, unit, exact=False):
     return date + "~" if exact else date[:7]
 
 
-_RULES = {
+PERIODS = {
     "parts_of_year": _add_part_of_year,
     "frames": _add_frame,
     "weekend": _add_weekend,

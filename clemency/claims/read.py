@@ -3,7 +3,7 @@
 import dataclasses
 
 from clemency.claims.counts import keep_counts, read_numbers
-from clemency.claims.dates import find_dates
+from clemency.claims.dates import find_dates, may_hold_dates
 from clemency.claims.labels import find_labels
 from clemency.claims.merge import merge_repeats
 from clemency.claims.numbers import find_numbers
@@ -48,7 +48,10 @@ def read_sentence(state, n):
     text, hits = state.text, state.text.hits[n]
     first, last = text.sentences[n]
     reference = state.find_reference(n)
-    whens = find_dates(text, n, reference, state.last_when, state.last_period, is_planned(state, n), state.frames)
+    whens = []
+    if may_hold_dates(text, n):
+        planned = is_planned(state, n)
+        whens = find_dates(text, n, reference, state.last_when, state.last_period, planned, state.frames)
     voices = find_voices(text, n, state.history)
     state.whens.append(whens)
     state.voices.append(voices)

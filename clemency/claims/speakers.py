@@ -44,31 +44,49 @@ def find_actors(hits, words, home, people=()):
     Officials of a country other than `home`, the one that the document is about, are a foreign government; so is
     a country or its capital that speaks itself («Vilnius said»).
     """
-    countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
-    if not countries and not speakers:
+    if not people and not hits.hold_any(_NAMING):
         return []
+    countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
     owners = [hit for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
     owned = {i for hit in owners for i in range(hit.last + 1, hit.last + 4) if "," not in words[hit.last : i]}
-    named = {hit.last for hit in hits.of("actor")}
-    verbs = {hit.first for hit in hits.of("verbs")}
-    speaking = [
-        hit
-        for hit in countries
-        if verbs & {hit.last, hit.last + 1, hit.last + 2}
-        and hit.first not in named
-        and _may_be_subject(words, hit.first)
-    ]
     rows = [_place(hit, countries, home, words) for hit in speakers]
     # «Foro Penal's president» speaks for the group, not for a state
     rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
     rows += [
         Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last)
-        for hit in speaking
+        for hit in _speaking_countries(hits, words)
     ]
-    rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)]
+    if hits.of("roles"):
+        rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)]
     own = {i for hit in hits.of("outlet") for i in range(hit.first, hit.last)}  # «our experts»
     rows = [hit for hit in rows if hit.first not in own]
-    rows.sort(key=lambda hit: (-(hit.last - hit.first), hit.section != "actor", hit.first))
+    return _keep_longest(rows)
+
+
+_NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
+
+
+def _speaking_countries(hits, words):
+    """The hits of countries that speak themselves: «Vilnius said»."""
+    countries = hits.of("country")
+    verbs = {hit.first for hit in hits.of("verbs")} if countries else ()
+    if not verbs:
+        return []
+    named = {hit.last for hit in hits.of("actor")}
+    return [
+        hit
+        for hit in countries
+        if not verbs.isdisjoint(range(hit.last, hit.last + 3))
+        and hit.first not in named
+        and _may_be_subject(words, hit.first)
+    ]
+
+
+def _keep_longest(rows):
+    """Of hits that overlap the longest, actors before others, in order of where they begin."""
+    if len(rows) < 2:
+        return rows
+    rows.sort(key=lambda hit: (hit.first - hit.last, hit.section != "actor", hit.first))
     kept = []
     for hit in rows:
         if not any(other.first < hit.last and hit.first < other.last for other in kept):
@@ -88,8 +106,9 @@ def _may_be_subject(words, first):
 
 def _speaks_for_another(hit, rows, hits, words):
     """Whether a spokesman or a lawyer is that of a body named right beside: «a spokeswoman for the group»."""
-    roles = [role for role in hits.of("roles") if role.last == hit.last and role.first <= hit.first + 1]
-    if hit.section != "sources" or not roles:
+    if hit.section != "sources":
+        return False
+    if not any(role.last == hit.last and role.first <= hit.first + 1 for role in hits.of("roles")):
         return False
     joins = words.language.words["prepositions"]
     after = [row for row in rows if hit.last <= row.first <= hit.last + 3 and row.entry != "unknown"]
@@ -143,6 +162,19 @@ def find_voices(text, number, history):
     `history` holds the voices before it, for pronouns and «the group». A verb of saying takes the actor nearest it;
     a word such as «according to» takes the one after it.
     """
+    hits = text.hits[number]
+    speaks = text.marks[number] & COLON or hits.hold_any(_SPEAKING)
+    voices = _hear(text, number, history) if speaks else []
+    own = () if voices else hits.of("outlet")
+    voices += [Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home)) for hit in own]
+    return _drop_doubles(voices)
+
+
+_SPEAKING = frozenset(["before", "verbs", "unknown"])
+
+
+def _hear(text, number, history):
+    """The attributions of a sentence in the order in which they are found: those before colons, then by word."""
     words, hits = text.words, text.hits[number]
     actors = actors_of(text, number)
     before = len(history)  # what is heard in the sentence itself counts as history, too, while it is read
@@ -158,9 +190,7 @@ def find_voices(text, number, history):
             history.append(Voice(hit.first, hit.last, "unknown", ""))
     voices = history[before:]
     del history[before:]
-    own = () if voices else hits.of("outlet")
-    voices += [Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home)) for hit in own]
-    return _drop_doubles(voices)
+    return voices
 
 
 def _voices_before_colons(text, number, actors, history):

@@ -8,7 +8,7 @@ import operator
 import re
 
 from clemency.lexicon import find_actors_named, load_actor_countries, load_language
-from clemency.lexicon.match import TOKEN, Hits, fold
+from clemency.lexicon.match import TOKEN, Hits, find_hits, fold
 
 _BROKEN_NUMBER = re.compile(r"\d, \d")
 
@@ -16,17 +16,17 @@ _BROKEN_NUMBER = re.compile(r"\d, \d")
 class Words(list):
     """The folded words of a text, which know the language that they are of, and how far apart they stand."""
 
-    __slots__ = ("_asides", "_widths", "language", "marks")
+    __slots__ = ("_asides", "_widths", "found", "language", "marks")
 
     def __init__(self, language):
         super().__init__()
         self.language = language
-        self.marks = []  # what each word may begin, as of the language's marks
 
     def look_up(self):
-        """Look up once, when all words are there, what they may begin, and what distances between them are made of."""
-        self.marks = [*map(self.language.marks.__getitem__, self)]
-        self._widths = [0, *itertools.accumulate(map(self.language.widths.__getitem__, self))]
+        """Look up once, when all words are there, what the language knows of each: see `Language.known`."""
+        known = [*map(self.language.known.__getitem__, self)]
+        self.found, self.marks, widths = zip(*known, strict=True) if known else ((), (), ())
+        self._widths = [0, *itertools.accumulate(widths)]
         self._asides = [0, *itertools.accumulate(map(_ASIDES.get, self, itertools.repeat(0)))]
 
     def find_marked(self, first, last, mark):
@@ -37,7 +37,7 @@ class Words(list):
         """The words `[first, last)`, with more for what parts clauses, without what stands in brackets or dashes."""
         if self._asides[last] - self._asides[first] < _ASIDE:
             return self._widths[last] - self._widths[first]
-        return sum(map(self.language.widths.__getitem__, _drop_asides(self[first:last])))
+        return sum(self.language.known[word][2] for word in _drop_asides(self[first:last]))
 
 
 _ASIDES = {"(": 2, "—": 1}  # a bracket, or two dashes, may set something apart
@@ -73,7 +73,7 @@ class Text:
 
     def _find_hits(self, first, last):
         """The hits of the words of a sentence, without those that are a part of a name or of a date."""
-        hits = _drop_names(self.language.matcher.find(self.words, first, last))
+        hits = _drop_names(find_hits(self.words[first:last], self.words.found[first:last], first))
         months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
         return Hits(hit for hit in hits if hit not in months) if months else hits
 

@@ -37,8 +37,8 @@ def format_day(year, month=None, day=None):
 
 def find_dates_in(words, language):
     """Every absolute date among the words of a line."""
-    marks = map(language.marks.__getitem__, words)
-    return find_written_dates(words, [i for i, mark in enumerate(marks) if mark & DATE], len(words), language)
+    known = map(language.known.__getitem__, words)
+    return find_written_dates(words, [i for i, (_, marks, _) in enumerate(known) if marks & DATE], len(words), language)
 
 
 def find_written_dates(words, places, last, language):
@@ -94,7 +94,7 @@ def _year_at(words, i, last):
 
 def _read_digits(words, i, last):
     """2024-07-03, 03.07.2024, 03-07-2024 and 03/07/2024; the day stands first unless it could not."""
-    match = _NUMERIC.fullmatch(words[i])
+    match = "." in words[i] and _NUMERIC.fullmatch(words[i])
     if match:
         return _order_day_and_month(i, i + 1, *map(int, match.groups()))
     if i + 4 < last and words[i + 1] == words[i + 3] and words[i + 1] in "-/":
@@ -161,13 +161,15 @@ def _ends_months(words, i, language):
 def _read_year(words, i, last, language):
     """A year alone, where a word beside it shows that it is one."""
     year = _number(words, i, last, 1900, 2100) if len(words[i]) == 4 else None
+    if not year:
+        return None
     beside = language.rules["dates"]["beside_year"]
     endings = language.rules["dates"]["year_endings"]
-    if year and i + 2 < last and words[i + 1] == "-" and words[i + 2] in endings:
+    if i + 2 < last and words[i + 1] == "-" and words[i + 2] in endings:
         return WrittenDate(i, i + 3, year, None, None)  # «с лета 2024-го»
-    if year and _is_beside_year(words, i, last):
+    if _is_beside_year(words, i, last):
         return WrittenDate(i, i + 1, year, None, None)  # «in 2024-2025»
-    if year and ((i and words[i - 1] in beside["before"]) or (i + 1 < last and words[i + 1] in beside["after"])):
+    if (i and words[i - 1] in beside["before"]) or (i + 1 < last and words[i + 1] in beside["after"]):
         end = i + 2 if i + 1 < last and words[i + 1] in beside["after"] else i + 1
         return WrittenDate(i, end, year, None, None)
     return None

@@ -48,9 +48,8 @@ class Language:
         self.units = self._fold_keys(self.rules["dates"]["units"])
         self.seasons = self._fold_keys(self.rules["dates"]["seasons"])
         self._words_of_mark = self._list_words_of_marks()
-        self.marks = Known(self._mark)
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
-        self.widths = Known(lambda word: 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0))
+        self.known = Known(self._look_up)
         self.nationalities = frozenset(self.rules["nationalities"])
         self._fill_matcher()
 
@@ -72,8 +71,12 @@ class Language:
             COLON: {":"},
         }
 
+    def _look_up(self, word):
+        """The phrases that begin with it, the sum of its marks, and how far it sets others apart."""
+        width = 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0)
+        return self.matcher.look_up(word), self._mark(word), width
+
     def _mark(self, word):
-        """What a word may begin, as the sum of its marks."""
         marks = sum(mark for mark, words in self._words_of_mark.items() if word in words)
         digits = NUMBER | DATE if word[0].isdecimal() else 0
         return marks | digits | (NUMBER if "-" in word else 0)

@@ -68,6 +68,10 @@ class Hits(list):
         """The hits of a section, in order."""
         return self._by_section.get(section, ())
 
+    def hold_any(self, sections):
+        """Whether there is a hit of some of the sections, which are a set."""
+        return not sections.isdisjoint(self._by_section)
+
     def of_any(self, *sections):
         """The hits of several sections, in order."""
         found = None
@@ -157,7 +161,6 @@ class Matcher:
         self._phrases = []  # (places after the first, section, entry)
         self._first = _Index()  # the phrases by their first word,
         self._last = _Index()  # and those with a gap right after it by their last one
-        self._found = Known(self._starting_with)  # None for most words
 
     def add(self, section, entry, phrases, prepare=fold):
         """Take phrases for one entry of a section; `prepare` folds them as the text is folded."""
@@ -168,10 +171,10 @@ class Matcher:
                 self._last.add(rest[-1], len(self._phrases))
             self._phrases.append((rest, section, entry))
 
-    def _starting_with(self, word):
+    def look_up(self, word):
         """The phrases that begin with a word: single words, those with a fixed second word by it, and the others.
 
-        Last stand the numbers of those others, whatever word they begin with, that the word could end.
+        Last stand the numbers of those others, whatever word they begin with, that the word could end. None for most.
         """
         singles, by_second, others = [], {}, []
         for number in sorted(self._first.find(word)):
@@ -186,28 +189,30 @@ class Matcher:
         ends = self._last.find(word)
         return (singles, by_second, others, ends) if singles or by_second or others or ends else None
 
-    def find(self, words, first=0, last=None):
-        """Every hit among `words[first:last]`, in order of where it begins."""
-        words = words[first:last]
-        found = map(self._found.__getitem__, words)
-        known = [(i, phrases) for i, phrases in enumerate(found) if phrases]
-        ended = set().union(*[phrases[3] for _, phrases in known if phrases[3]])
-        hits = []
-        words += _END
-        for i, (singles, by_second, others, _) in known:
-            at = first + i
-            for section, entry in singles:
-                hits.append(Hit(section, entry, at, at + 1))
-            second = words[i + 1]
-            if second in by_second:
-                hits += _find_rest(by_second[second], words, i + 2, first, at)
-            elif second == '"' and words[i + 2] in by_second:
-                hits += _find_rest(by_second[words[i + 2]], words, i + 3, first, at)
-            for number, rest, section, entry in others:
-                may_end = number in ended if rest[0] is None else second == '"' or rest[0].accepts(second)
-                if may_end and (end := _end_of(rest, words, i + 1)):
-                    hits.append(Hit(section, entry, at, first + end))
-        return Hits(hits)
+    def find(self, words):
+        """Every hit among words, in order of where it begins."""
+        return find_hits(words, [*map(self.look_up, words)])
+
+
+def find_hits(words, found, first=0):
+    """Every hit in a sentence that begins at word `first`; `found` is what the matcher looked up of each word."""
+    known = [(i, phrases) for i, phrases in enumerate(found) if phrases]
+    ended = set().union(*[phrases[3] for _, phrases in known if phrases[3]])
+    hits, words = [], [*words, *_END]
+    for i, (singles, by_second, others, _) in known:
+        at = first + i
+        for section, entry in singles:
+            hits.append(Hit(section, entry, at, at + 1))
+        second = words[i + 1]
+        if second in by_second:
+            hits += _find_rest(by_second[second], words, i + 2, first, at)
+        elif second == '"' and words[i + 2] in by_second:
+            hits += _find_rest(by_second[words[i + 2]], words, i + 3, first, at)
+        for number, rest, section, entry in others:
+            may_end = number in ended if rest[0] is None else second == '"' or rest[0].accepts(second)
+            if may_end and (end := _end_of(rest, words, i + 1)):
+                hits.append(Hit(section, entry, at, first + end))
+    return Hits(hits)
 
 
 _END = ("", "")  # what stands behind the last word, so that a place that it might fill can be looked at
