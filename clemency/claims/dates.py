@@ -179,7 +179,9 @@ class _Finder:
     def _is_name(self, date):
         """«The January unrest» and «the 2020 protests» name an event; they date nothing else."""
         alone = not (date.month and date.year) and not date.day
-        return alone and date.first > self.first and self.words[date.first - 1] in self.rules["before_names"]
+        owns = date.last < self.last and self.words[date.last] == "'s"  # «July's disputed vote»
+        led = date.first > self.first and self.words[date.first - 1] in self.rules["before_names"]
+        return alone and (led or owns)
 
     def _narrow_year(self, date, edtf):
         """The end of 2024 is its December, the beginning its January, the middle its July."""
@@ -306,24 +308,30 @@ class _Finder:
             self.add(hit.first, hit.last, week, "relative", reason, "span")
 
     def _add_eve(self, hit):
+        """The day before a holiday; of two with one name, as Christmas, before the one nearest the document."""
+        now, eves = self.reference.day, []
         for holiday in self.hits.of("holiday"):
-            if 0 <= holiday.first - hit.last <= 1 and self.reference.day:
-                name, month, day, country = holiday.entry
-                if country and country != (self.text.home or country):
-                    continue  # another country's Independence Day is another day
-                year = _nearest_year(month, day, self.reference.day, past=False)
-                eve = datetime.date(year, month, day) - DAY
-                if eve > self.reference.day and not self.planned:
-                    continue  # what is told as done was done some days before
-                self.add(
-                    hit.first,
-                    holiday.last,
-                    eve.isoformat(),
-                    "relative",
-                    mark("{words}: {holiday} is {day}."),
-                    holiday=say_in("holiday", name),
-                    day=say_in("date inside a span", "{day} {month}", day=day, month=month_name(month)),
-                )
+            name, month, day, country = holiday.entry
+            # another country's Independence Day is another day
+            if now and 0 <= holiday.first - hit.last <= 1 and country in ("", self.text.home or country):
+                eve = datetime.date(_nearest_year(month, day, now, past=False), month, day) - DAY
+                eves.append((holiday.first - holiday.last, abs(eve - now), holiday.first, eve, holiday))
+        if not eves:
+            return
+        *_, eve, holiday = min(eves, key=lambda row: row[:3])
+        if eve > now and not self.planned:
+            return  # what is told as done was done some days before
+        name, month, day, _ = holiday.entry
+        reason = mark("{words}: {holiday} is {day}.")
+        self.add(
+            hit.first,
+            holiday.last,
+            eve.isoformat(),
+            "relative",
+            reason,
+            holiday=say_in("holiday", name),
+            day=say_in("date inside a span", "{day} {month}", day=day, month=month_name(month)),
+        )
 
     def _add_holiday(self, hit):
         """«Since last Independence Day»; «on Freedom Day last year»: a holiday of a year told beside it."""
@@ -336,6 +344,13 @@ class _Finder:
         if beside or before in self.rules["last"]:
             year = now.year - (beside or datetime.date(now.year, month, day) >= now)
             self.add(hit.first, hit.last, format_day(year, month, day), "relative", COUNTED)
+
+    def _add_named_month(self, hit):
+        """«The December deal», where a language has an adjective for it; as a name with a capital it is a place's."""
+        known = self.text.is_capital(hit.first) and hit.first > self.first
+        year = self.reference.day and not known and _nearest_year(hit.entry, None, self.reference.day, past=True)
+        if year:
+            self.add(hit.first, hit.last, format_day(year, hit.entry), "relative", COUNTED, "name")
 
     def _add_past(self, hit):
         """Over the past three months; за последние три месяца."""
@@ -559,6 +574,7 @@ _RELATIVE_RULES = {
     "eve": _Finder._add_eve,
     "holiday": _Finder._add_holiday,
     "past": _Finder._add_past,
+    "named_months": _Finder._add_named_month,
 }
 
 

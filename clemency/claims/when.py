@@ -30,7 +30,9 @@ def settle_date(state, draft, n, reference):
     points = [when for when in whens if when.role in ("point", "span") and when.date]
     points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
     points += [
-        dataclasses.replace(when, role="point", date=when.start) for when in whens if dates_aside(state, draft, when)
+        dataclasses.replace(when, role="point", date=when.start or when.date)
+        for when in whens
+        if dates_aside(state, draft, when)
     ]
     if draft.stock and not counts_over_period(state, draft):
         date_stock(state, draft, points, reference)
@@ -51,6 +53,9 @@ def settle_date(state, draft, n, reference):
         pass
     elif point:
         draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
+        if len(point.date) == 4 and draft.value is not None and lasts_through(point, reference):
+            # «this year» is no more of it than has passed
+            draft.date, draft.period = None, join_period(f"{point.date}-01", reference.edtf or None)
     elif draft.status in ("occurred", "announced", "denied"):
         inherit_date(state, draft, n, reference)
     if draft.when:
@@ -59,9 +64,12 @@ def settle_date(state, draft, n, reference):
 
 def dates_aside(state, draft, when):
     """Whether what opens a period is the day of a count itself: «the fourth since December, when 123 were freed»."""
-    then = state.words[when.last : when.last + 2]
-    leads = then[:1] == [","] and then[1] in state.text.language.words["when"]
-    return when.role == "since" and bool(when.start) and leads and 0 <= draft.first - when.last <= 6
+    known = (when.role == "since" and when.start) or (when.role == "name" and when.date)
+    comma = next((i for i in range(when.last, when.last + 3) if state.words[i : i + 1] == [","]), None)  # a noun before
+    if not known or comma is None:
+        return False
+    leads = state.words[comma + 1 : comma + 2]
+    return state.text.language.words["when"].issuperset(leads) and 0 < draft.first - comma <= 6
 
 
 def is_beside(draft, points):
@@ -322,14 +330,24 @@ def inherit_period(state, draft, n, reference):
 
 
 def take_name(state, draft, n):
-    """«After the 2024 election 2,200 were arrested»: of the year of what it followed, if nothing says more."""
+    """«After the 2024 election 2,200 were arrested», «the March decree freed 20»: of what gives the act its name."""
     after = state.text.language.rules["dates"]["after"]
     for when in state.whens[n]:
         opens = max(state.text.sentences[n][0], when.first - 2)
-        if when.role == "name" and when.date and set(state.words[opens : when.first]) & set(after):
+        followed = set(state.words[opens : when.first]) & set(after)
+        if when.role == "name" and when.date and (followed or _names_act(state, draft, when)):
             draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
             return True
     return False
+
+
+def _names_act(state, draft, when):
+    """Whether a month names the act of a count: «the March decree», «December's amnesty»."""
+    if draft.kind not in EVENT_KINDS:
+        return False
+    named = [*state.text.hits[draft.sentence].of("decree")]
+    named += [hit for hit in state.text.hits[draft.sentence].of("kind") if hit.entry.kind in EVENT_KINDS]
+    return any(0 <= hit.first - when.last <= 1 for hit in named)
 
 
 def inherit_decree(state, draft, n):
@@ -373,8 +391,8 @@ def inherit_from_before(state, draft, n, reference):
         same = sentences[other.sentence].paragraph == sentences[n].paragraph
         counted = draft.value is not None and other.value is not None
         one_process = counted and (carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft)))
-        lasting = other.period and other.when and (other.when.role == "range" or draft.kind in _ROUTINE)
-        if same and lasting and other.when.start:
+        lasting = other.period and other.when and (other.when.role in ("range", "span") or draft.kind in _ROUTINE)
+        if same and lasting and (other.when.start or other.when.role == "span"):
             draft.period, draft.date_basis = other.period, "relative"
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True

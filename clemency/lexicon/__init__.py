@@ -126,7 +126,7 @@ class Language:
         self._add("heads", "official", rules["speech"]["heads_of_state"])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
-        for section in ("day_offsets", "spans", "parts_of_year", "frames", "same_day"):
+        for section in ("day_offsets", "spans", "parts_of_year", "frames", "same_day", "named_months"):
             for phrase, value in rules["dates"][section].items():
                 self._add(section, value, [phrase])
         for actor in load_actors():
