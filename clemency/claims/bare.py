@@ -2,6 +2,7 @@
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import Reading
+from clemency.claims.numbers import is_of_them
 
 NEAR = 3  # words that may stand between a number and the words that let it stand alone
 STOCK_BACK = 3  # sentences back to people held, of whom «there were 969» goes on to speak
@@ -131,11 +132,17 @@ def read_held(state, n, number, rule, back):
         names
         or rule.endswith(".rest")
         or any(state.text.hits[other].of("held") for other in range(max(0, n - 1), n + 1))
+        or (n and is_of_them(number, state.text.hits[n]) and _speaks_of_held(state.text.hits[n - 1]))
     ):
         return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0)
     if rule.endswith(".left") and any(draft.kind in EVENT_KINDS for draft in state.drafts.back_to(n - back)):
         return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0)
     return None
+
+
+def _speaks_of_held(hits):
+    """Whether a sentence speaks of people held and of no act: «People held under the emergency got nothing»."""
+    return bool(hits.of("held_persons")) and not any(hit.entry.kind in EVENT_KINDS for hit in hits.of("kind"))
 
 
 def _find_stock(state, since):
@@ -208,9 +215,10 @@ def _ends_row(words, end, last):
 
 
 def read_identified(state, n, rule):
-    """«The group could identify 212»: as many of those touched by the act before as somebody knows by name."""
+    """«The group could identify 212»: as many of those freed by the act before as somebody knows by name."""
     for draft in state.drafts.back_to(n - ACT_BACK):
-        if draft.kind in EVENT_KINDS and draft.value is not None and draft.status in ("occurred", "announced"):
+        freed = draft.kind in EVENT_KINDS and draft.kind != "commutation"
+        if freed and draft.value is not None and draft.status in ("occurred", "announced"):
             return Reading(draft.kind, rule, "occurred", False, 0, after=draft)
     return None
 

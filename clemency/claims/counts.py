@@ -16,6 +16,7 @@ from clemency.claims.parts import (
 )
 from clemency.messages import say
 
+_OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
 _NEAR = 8  # sentences: a part stands no farther after its whole
 
 
@@ -256,6 +257,8 @@ def follows_part(state, n, number):
 
 def is_described(state, n, number, reading, whole, anaphora):
     """Whether a part only says who they were, «including five convicted of arson», rather than what became of them."""
+    if is_aside(state, n, number, anaphora):
+        return True
     if reading.stock and whole.sentence == n:
         return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
     if anaphora.section == "inclusion":
@@ -265,6 +268,16 @@ def is_described(state, n, number, reading, whole, anaphora):
     told = trigger and not small["auxiliaries"].isdisjoint(state.words[trigger.first - 2 : trigger.first])
     told = told and state.words[trigger.last] not in small["participle_leads"]
     return reading.kind in ("convicted", "detained") and not whole.stock and not told
+
+
+def is_aside(state, n, number, anaphora):
+    """Whether a part only stands beside its whole and tells nothing: «20 people, nine of them teachers, were freed»."""
+    words, start, last = state.words, number.opens, state.text.sentences[n][1]
+    if anaphora.first != number.last or words[start - 1] not in _OPENS_ASIDE:
+        return False
+    end = next((i for i in range(anaphora.last, last) if words[i] in _CLOSES_ASIDE), last)
+    told = state.text.hits[n].of_any("kind", "labels", "held", "stock")
+    return not any(hit.first < end and start < hit.last for hit in told)
 
 
 def is_about_things(hits):

@@ -6,6 +6,8 @@ import dataclasses
 from clemency.claims.claim import EVENT_KINDS
 
 _CROSSING = 4  # what it costs an act that another count stands between
+_BESIDE = 3  # what may lie between people held and what they are held for
+_STOPS = '.,;:!?()"—'
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
@@ -37,11 +39,10 @@ def read_kind(number, words, hits):
     held, named = hits.of("held"), hits.of("kind")
     named = [hit for hit in named if not _heads_row(hit, number, words)]
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
-    if not triggers and not held:
+    best = _find_best(number, words, span, triggers, held)
+    if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
         triggers = named  # «170 people convicted in July», with nothing else said of them
-    costs = ((_cost_of_trigger(words, span, hit), hit.first, hit) for hit in triggers)
-    ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
-    best = next((row for row in ranked if row[0] <= _REACH), None)
+        best = _find_best(number, words, span, triggers, held)
     stock = _nearest(words, span, hits.of("stock"), 14)
     if beside := _read_label_beside(number, words, span, hits, label):
         return beside
@@ -71,6 +72,13 @@ def read_kind(number, words, hits):
     return _read_held(number, words, span, hits)
 
 
+def _find_best(number, words, span, triggers, held):
+    """The act that is nearest to a count, as (cost, its first word, the hit), or None beyond the reach."""
+    costs = ((_cost_of_trigger(words, span, hit, held), hit.first, hit) for hit in triggers)
+    ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
+    return next((row for row in ranked if row[0] <= _REACH), None)
+
+
 def _read_label_beside(number, words, span, hits, label):
     """Whom a label right beside a number counts, whatever else the sentence tells, or None."""
     if not label:
@@ -90,6 +98,11 @@ def _read_label_beside(number, words, span, hits, label):
 def _read_held(number, words, span, hits):
     """A count of people held, of whom nothing more is said, or None."""
     stock = _nearest(words, span, hits.of("held"), 14)
+    if stock and any(
+        _are_near(words, stock[1], hit) for hit in hits.of("labels") if hit.entry == "political_prisoners"
+    ):
+        # «people who, it believes, are still held on political grounds»
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0])
     if stock and stock[0] <= (14 if number.has_noun else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     former = not words.language.words["held_no_more"].isdisjoint(words[number.last : span[1]])
@@ -97,6 +110,10 @@ def _read_held(number, words, span, hits):
     if held and not former:
         return Reading("other", "stock.prisoners", "occurred", True, 0)
     return None
+
+
+def _are_near(words, one, two):
+    return measure_distance(words, (one.first, one.last), (two.first, two.last)) <= _BESIDE
 
 
 def _ends_clause(number, words):
@@ -115,13 +132,15 @@ def _describes(hit, span, words, held):
     if hit.entry.kind not in ("convicted", "detained") and not hit.entry.rule.endswith((".prosecuted", ".trial")):
         return False
     gap, small = words[span[1] : hit.first], words.language.words
+    if span[0] < hit.first and hit.last <= span[1]:
+        return True  # «two convicted fraudsters had slipped in among the pardoned»
     if gap[:1] and gap[0] in small["relatives"] and len(gap) <= 4:
         return True  # «32 people who were sentenced for extremism have been pardoned»
     if any(state.first < hit.first and hit.last <= state.last for state in held):
         return True  # «still detained» is how they are, not what was done
     near = 0 <= len(gap) <= 1 or small["participle_joins"].issuperset(gap)  # «charged with or convicted of treason»
     follows = near and span[1] <= hit.first and words[hit.first - 1] not in small["auxiliaries"]
-    return follows and hit.last < len(words) and words[hit.last] in small["participle_leads"]
+    return follows and hit.last < len(words) and words[hit.last] not in _STOPS
 
 
 def _skip_aside(words, span, hit):
@@ -131,14 +150,14 @@ def _skip_aside(words, span, hit):
     return min(distance, len(gap) - gap.index(",", 1)) if gap[:1] == [","] and "," in gap[1:] else distance
 
 
-def _cost_of_trigger(words, span, hit):
+def _cost_of_trigger(words, span, hit, held):
     distance = _skip_aside(words, span, hit)
     gap = words[span[1] : hit.first]
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     small = words.language.words
     told = hit.first > span[1] and any(word in small["auxiliaries"] for word in words[hit.first - 2 : hit.first])
-    if told and gap and (gap[0] in small["relatives"] or gap[0] in small["participle_joins"]) and len(gap) <= 24:
+    if told and gap and len(gap) <= 24 and _opens_description(span[1], gap[0], small, held):
         distance = min(distance, 8)  # «13,200 people charged with treason, terrorism and the like have been freed»
     gap = words[hit.last : span[0]]
     if gap == list(gap)[-1:] and gap and gap[0] in small["and"]:
@@ -146,6 +165,11 @@ def _cost_of_trigger(words, span, hit):
     if gap[-1:] == [","] and gap.count(",") == 2:  # «detained were, by its count, 214»
         distance = min(distance, gap.index(","))
     return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
+
+
+def _opens_description(end, word, small, held):
+    """Whether what follows a count only says who they are: «people held in penal colonies … were brought out»."""
+    return word in small["relatives"] or word in small["participle_joins"] or any(hit.first == end for hit in held)
 
 
 def _heads_row(hit, number, words):
@@ -213,6 +237,8 @@ def _is_stock(best, stock, words, span, hits):
     if best is None:
         return True
     act, cost = best[2].entry.kind, best[0] - best[2].entry.weight
+    if act == "other" and stock[0] <= 2 and cost > stock[0] + 4:
+        return True  # «51 political detainees are in prison, some of them awaiting trial»
     if act in ("convicted", "detained", "other"):
         return (still and cost > 2) or (not since and stock[0] <= cost + 2 and act != "other")
     there = any(hit.last == span[0] for hit in hits.of("there"))

@@ -7,6 +7,7 @@ from clemency.messages import say
 
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
+OLDEST = 120  # years; a greater number is no age
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
 _OWN_NOUN = "political_prisoners"  # the label whose words name persons by themselves
 
@@ -147,6 +148,9 @@ def _join_ranges(numbers, words, language):
     while i + 1 < len(numbers):
         one, two = numbers[i], numbers[i + 1]
         between = words[one.last : two.first]
+        if _goes_higher(one, two, between, language):
+            numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
+            continue
         opened = one.first and words[one.first - 1] in rules["range_opens"]
         if (
             opened
@@ -162,6 +166,15 @@ def _join_ranges(numbers, words, language):
         if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
         i += 1
+
+
+def _goes_higher(one, two, between, language):
+    """Whether a number corrects the one before it upwards: «thirty, maybe forty», «seven or eight»."""
+    if not between or one.low is None or two.high is None or not one.low < two.high <= 2 * one.low:
+        return False
+    if len(between) == 1 and between[0] in language.words["either_or"]:
+        return two.high - one.low <= max(2, one.low / 2)
+    return between[0] == "," and len(between) > 1 and language.words["perhaps"].issuperset(between[1:])
 
 
 def _read_relations(numbers, words, first, hits):
@@ -199,6 +212,9 @@ def _read_relation(number, words, first, hits, leading):
 
 def attach_noun(number, words, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
+    if number.last < last and words[number.last] in words.language.words["who"]:
+        number.noun, number.has_noun = number.last, True  # «nine who were put back behind bars»
+        return
     limit = min(last, number.last + WINDOW + 1)
     nouns = [hit for hit in hits.of_any("persons", "labels") if number.last <= hit.first < limit]
     nouns = [hit for hit in nouns if hit.section == "persons" or hit.entry == _OWN_NOUN]
@@ -245,8 +261,10 @@ def is_of_them(number, hits):
 def find_refusal(number, words, last, hits, dated):
     """The rule (id, reason) that refuses the number, or None; words of dates, such as «a year ago», refuse none."""
     for hit in hits.of("refuse_before"):
-        if hit.last in (number.first, number.opens) and not (
-            hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits))
+        if (
+            hit.last in (number.first, number.opens)
+            and not (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
+            and not (hit.entry.rule.endswith(".age") and number.value > OLDEST)
         ):
             return hit.entry[0], say(hit.entry[1])
     noun_at = number.noun if number.has_noun else last + 1
@@ -276,6 +294,7 @@ def _tells_of_persons(number, hit, words, hits):
     """Whether what stands between a number and a word that would refuse it shows that it counts persons after all."""
     return (
         any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
+        or any(number.last == they.first <= hit.first < they.last for they in hits.of("anaphora"))  # «of these cases»
         or _counts_cases(number, hit, hits)
         or any(number.last <= group.first < hit.first for group in hits.of("groups"))  # «six over 50 years»
         or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
@@ -294,7 +313,9 @@ def _is_parted(number, hit, words, hits):
 
 
 def _counts_cases(number, hit, hits):
-    """Whether things that follow a number stand for persons: «the commission reviewed 240 cases»."""
+    """Whether what follows a number stands for prisoners: «it reviewed 240 cases», «nine deaths behind bars»."""
+    if hit.entry.rule.endswith(".casualties"):
+        return any(act.first == hit.first and act.last > hit.last for act in hits.of("kind"))
     acts = (act for act in hits.of("kind") if act.entry.kind == "other" and hit.entry.rule.endswith(".things"))
     return any(act.first < number.first and hit.first < act.last for act in acts)
 

@@ -13,7 +13,10 @@ def read_plain(state, n, hits, before):
         return
     if state.drafts[before:]:
         return
+    one_of = state.text.language.words["one_of"]
     for hit in hits.of("none_left"):
+        if hit.last < len(state.words) and state.words[hit.last] in one_of:
+            continue  # «she would have none of it»
         state.drafts.append(Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True))
         return
     for hit in hits.of("kind"):
