@@ -5,7 +5,7 @@ from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import is_beyond_rival, measure_distance, read_kind
-from clemency.claims.numbers import attach_noun, find_refusal, find_subject
+from clemency.claims.numbers import attach_noun, find_implied, find_refusal, find_subject
 from clemency.claims.parts import (
     OWN_GROUPS,
     TOLD_GROUPS,
@@ -32,6 +32,8 @@ def keep_counts(state, n, numbers, last, hits):
             or find_age(state, number)
         )
         before = number, refusal
+        if not number.has_noun:
+            find_implied(number, state.words, last)
         if not number.has_noun:
             find_subject(number, state.words, state.text.sentences[n][0], hits, dated)
         if refusal:

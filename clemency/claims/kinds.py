@@ -74,7 +74,11 @@ def read_kind(number, words, hits):
 
 def _find_best(number, words, span, triggers, held):
     """The act that is nearest to a count, as (cost, its first word, the hit), or None beyond the reach."""
-    costs = ((_cost_of_trigger(words, span, hit, held), hit.first, hit) for hit in triggers)
+    costs = (
+        (_cost_of_trigger(words, span, hit, held), hit.first, hit)
+        for hit in triggers
+        if not _opens_next(words, span, hit, number.rivals)
+    )
     ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
     return next((row for row in ranked if row[0] <= _REACH), None)
 
@@ -107,7 +111,7 @@ def _read_held(number, words, span, hits):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     former = not words.language.words["held_no_more"].isdisjoint(words[number.last : span[1]])
     held = any(span[0] <= hit.first and hit.last <= span[1] for hit in hits.of("held_persons"))
-    if held and not former:
+    if held and not former and not (number.in_words and number.value == 1):  # «keeping one prisoner costs …»
         return Reading("other", "stock.prisoners", "occurred", True, 0)
     return None
 
@@ -177,6 +181,14 @@ def _heads_row(hit, number, words):
     place = bisect.bisect_left(number.rivals, hit.last + 1)
     rows = hit.last < len(words) and words[hit.last] == "—" and place < len(number.rivals)
     return rows and number.rivals[place] == hit.last + 1 != number.opens
+
+
+def _opens_next(words, span, hit, rivals):
+    """Whether an act opens the next statement: «in his unit are 70, and freed were only two», «1,253; freed 18»."""
+    place = bisect.bisect_left(rivals, hit.last)
+    if hit.first < span[1] or place == len(rivals) or rivals[place] - hit.last > 2:
+        return False
+    return not words.language.words["next_statement"].isdisjoint(words[span[1] : hit.first])
 
 
 def _cross_rivals(span, hit, rivals):

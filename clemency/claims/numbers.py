@@ -98,8 +98,8 @@ def _digits(word):
 
 
 def _read_words(words, i, last, language):
-    """A number in words: «twenty-five», «a hundred and ten», «сто двадцать»."""
-    total, end, start = 0, i, i
+    """A number in words: «twenty-five», «a hundred and ten», «две тысячи сто двадцать»."""
+    scaled, total, end, start = 0, 0, i, i
     rules = language.rules["numbers"]
     if (
         words[i] in rules["scales_need_one"]
@@ -117,13 +117,13 @@ def _read_words(words, i, last, language):
         elif all(parts) and (total == 0 or sum(parts) < _lowest_place(total)):
             total += sum(parts)
         elif word in language.scales and (total or end > start) and language.scales[word] > 1:
-            total, end = round((total or 1) * language.scales[word]), end + 1
-            break
+            scaled, total = scaled + round((total or 1) * language.scales[word]), 0
         elif not (
             word in rules["joins"] and total >= 100 and end + 1 < last and _is_number_word(words[end + 1], language)
         ) and not (end == start and word in rules["scales_need_one"]):
             break
         end += 1
+    total += scaled
     if i and words[i - 1] in rules["halves"]:
         total //= 2  # «half a dozen»
     if i and words[i] in language.hundreds and words[i - 1] in rules["vague"]:
@@ -136,7 +136,7 @@ def _is_number_word(word, language):
 
 
 def _lowest_place(total):
-    for place in (100, 10):
+    for place in (1000, 100, 10):
         if total % place == 0:
             return place
     return 0
@@ -152,17 +152,16 @@ def _join_ranges(numbers, words, language):
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
             continue
         opened = one.first and words[one.first - 1] in rules["range_opens"]
+        dashed = len(between) == 1 and between[0] in ("-", "—")
         if (
-            opened
+            (dashed or opened and between and between[0] in rules["range"])
             and two.scale > one.scale
             and one.low is not None
             and one.low < 1000
-            and between
-            and between[0] in rules["range"]
         ):
-            one.low = one.high = round(one.low * two.scale)  # «from three to four thousand»
+            one.low = one.high = round(one.low * two.scale)  # «from three to four thousand», «5–6 thousand»
         near = one.low is not None and one.low < two.high < one.low * 5 and words[one.last] in rules["range_bare"]
-        joined = len(between) == 1 and (between[0] in ("-", "—") or ((opened or near) and between[0] in rules["range"]))
+        joined = dashed or (len(between) == 1 and (opened or near) and between[0] in rules["range"])
         if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
         i += 1
@@ -237,6 +236,21 @@ def attach_noun(number, words, last, hits):
                 if near and hit.first < limit and beside:
                     number.noun = max(number.noun, hit.last)
             return
+
+
+def find_implied(number, words, last):
+    """Whether the words beside a number say that it counts persons, without a noun after it.
+
+    «Of four, who are home by now» counts persons, and «человек сорок» is about forty of them.
+    """
+    small, after = words.language.words, number.last
+    ahead = words[number.first - 1] if number.first else ""
+    ends = after >= last or words[after] in ".,;:!?)—" or words[after] in small["after_bare"]
+    if ahead in small["noun_first"] and ends:
+        number.has_noun, number.relation = True, "~" if number.relation == "=" else number.relation
+    after += after < last and words[after] == ","
+    year = len(words[number.first]) == 4 and number.relation == "="
+    number.has_noun |= after < last and words[after] in small["who"] and not year
 
 
 def find_subject(number, words, first, hits, dated):
