@@ -1,6 +1,6 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
-from clemency.claims.bare import find_held_before, read_bare
+from clemency.claims.bare import find_held_before, read_answer, read_bare
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
@@ -228,6 +228,7 @@ def borrow_kind(state, n, number, anaphora, before):
         or repeat_of_headline(state, n, number, anaphora)
         or read_item(state, n, number)
         or read_list(state, n, number)
+        or (read_answer(state, n, number) if number.has_noun else None)
     )
 
 
@@ -263,7 +264,7 @@ def is_described(state, n, number, reading, whole, anaphora):
         return True
     if reading.stock and whole.sentence == n:
         return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
-    if anaphora.section == "inclusion":
+    if anaphora.section in ("inclusion", "among"):
         own = reading.trigger and 0 <= reading.trigger.first - max(number.noun, number.last) <= 1
         return whole.sentence == n and reading.trigger is whole.trigger and not reading.label and not own
     small, trigger = state.text.language.words, reading.trigger
@@ -333,7 +334,8 @@ def read_item(state, n, number):
 def read_list(state, n, number):
     """«Its list had 1,110 names»: a rights group that speaks of political prisoners counts them on its list."""
     hits = state.text.hits[n]
-    near = [hit for hit in hits.of("on_list") if abs(hit.first - number.last) <= 6]
+    near = [hit for hit in hits.of("on_list") if _is_beside(state, hit, number)]
+    near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
     others = any(not is_label(hit) for hit in hits.of("labels"))
     beside = any(hit.first == number.last for hit in near)
     if not near or others or hits.of("kind"):
@@ -341,6 +343,18 @@ def read_list(state, n, number):
     if not (number.has_noun or beside) or not state.political:
         return None
     return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
+
+
+def _is_beside(state, hit, number):
+    """Whether at most six words, quotation marks apart, part a list from a number."""
+    gap = state.words[hit.last : number.opens] if hit.last <= number.opens else state.words[number.last : hit.first]
+    return len(gap) <= 12 and sum(word != '"' for word in gap) <= 6
+
+
+def _speaks_of_list(state, n):
+    """Whether a sentence speaks of a list: «It added to the list. There are 213 on it now»."""
+    lists = state.text.language.words["lists"]
+    return n >= 0 and not lists.isdisjoint(state.words[slice(*state.text.sentences[n])])
 
 
 def is_label(hit):
@@ -476,6 +490,10 @@ def count_named(state, n, number, trigger):
     """
     words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
     follows = any(word in small["others"] for word in words[number.last : number.last + 2])
+    if number.has_noun and words[number.opens - 1] in small["others_ahead"] and words[number.opens - 2] in small["and"]:
+        names, opens = _count_names(state, first, number.opens - 3)  # «Ivan Petrov and another 11 prisoners»
+        placed = opens > first and words[opens - 1] in small["after_bare"]  # «in Minsk and 11 more people in …»
+        return (0, number.opens) if placed or not names or number.relation != "=" else (names, opens)
     if not follows or number.relation != "=":
         return 0, number.opens
     heads = [","] if state.document.sentences[n].zone == "headline" else []  # «Statkevich, five others walk free»

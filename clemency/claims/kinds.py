@@ -185,10 +185,12 @@ def _heads_row(hit, number, words):
 
 def _opens_next(words, span, hit, rivals):
     """Whether an act opens the next statement: «in his unit are 70, and freed were only two», «1,253; freed 18»."""
-    place = bisect.bisect_left(rivals, hit.last)
+    place, small = bisect.bisect_left(rivals, hit.last), words.language.words
+    if hit.first < span[0] and span[1] < hit.last and not small["relatives"].isdisjoint(words[span[1] : hit.last]):
+        return True  # «the list has 1,017 names, of which 48 were added»
     if hit.first < span[1] or place == len(rivals) or rivals[place] - hit.last > 2:
         return False
-    return not words.language.words["next_statement"].isdisjoint(words[span[1] : hit.first])
+    return not small["next_statement"].isdisjoint(words[span[1] : hit.first])
 
 
 def _cross_rivals(span, hit, rivals):

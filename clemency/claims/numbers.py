@@ -327,11 +327,18 @@ def _is_parted(number, hit, words, hits):
 
 
 def _counts_cases(number, hit, hits):
-    """Whether what follows a number stands for prisoners: «it reviewed 240 cases», «nine deaths behind bars»."""
+    """Whether what follows a number stands for prisoners: «it reviewed 240 cases», «nine deaths behind bars».
+
+    So do sentences that were passed: «twenty-nine sentences were passed in absentia».
+    """
     if hit.entry.rule.endswith(".casualties"):
         return any(act.first == hit.first and act.last > hit.last for act in hits.of("kind"))
-    acts = (act for act in hits.of("kind") if act.entry.kind == "other" and hit.entry.rule.endswith(".things"))
-    return any(act.first < number.first and hit.first < act.last for act in acts)
+    if not hit.entry.rule.endswith(".things"):
+        return False
+    acts = [act for act in hits.of("kind") if act.entry.kind in ("other", "convicted")]
+    passed = any(act.first == hit.first and act.last > hit.last and act.entry.kind == "convicted" for act in acts)
+    others = (act for act in acts if act.entry.kind == "other")
+    return passed or any(act.first < number.first and hit.first < act.last for act in others)
 
 
 def _is_hour(number, words):

@@ -4,6 +4,7 @@ from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60")
 TOLD_GROUPS = ("parents", "chronically_ill")
+_AMONG = 9  # words that may stand between «among those» and the number of a part
 NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
 
 
@@ -35,6 +36,14 @@ def _is_counted(words, hit):
 
 def find_anaphora(number, words, hits):
     """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
+    for hit in hits.of("among"):
+        gap = words[hit.last : number.opens]
+        if (
+            hit.last <= number.opens
+            and len(gap) <= _AMONG
+            and not any(word in ".;:" or word[0].isdecimal() for word in gap)
+        ):
+            return hit  # «among those freed, he said, 87 have a disability»
     for hit in hits.of_any("anaphora", "inclusion"):
         before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
         after = (

@@ -141,10 +141,10 @@ class Language:
 # Sections that are no more than lists of phrases, by where they stand in a language's file.
 _PLAIN_SECTIONS = {
     "": (
-        "persons", "held_persons", "number_of", "stock", "held", "running_total", "same_count", "on_list", "there",
-        "together", "how_many", "how_many_left",
-        "anaphora", "inclusion", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left", "decree",
-        "particles", "background",
+        "persons", "held_persons", "number_of", "stock", "held", "running_total", "same_count", "on_list", "on_it",
+        "there", "together", "how_many", "how_many_left",
+        "anaphora", "inclusion", "among", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left",
+        "decree", "particles", "background",
     ),
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
                "outlet"),
