@@ -16,11 +16,10 @@ def find_labels(text, voices):
     document = text.document
     quoted = [match.span() for match in QUOTED.finditer(document.text, document.body_start, document.body_end)]
     speakers = _speakers_of(quoted, text, voices)
-    labels = []
-    for n, hits in enumerate(text.hits):
-        sentence = document.sentences[n]
-        rows, spans = [], []
-        for hit in sorted(hits.of("labels"), key=lambda h: (h.first, -h.last)):
+    labels = [[] for _ in text.hits]
+    for n in text.sentences_with("labels"):
+        sentence, rows, spans = document.sentences[n], labels[n], []
+        for hit in sorted(text.hits[n].of("labels"), key=lambda h: (h.first, -h.last)):
             start, end = text.starts[hit.first], text.ends[hit.last - 1]
             if any(first <= start and end <= last for first, last in spans):
                 continue
@@ -39,7 +38,6 @@ def find_labels(text, voices):
                     sentence.text,
                 )
             )
-        labels.append(rows)
     return labels
 
 

@@ -12,7 +12,8 @@ def find_people(text, place):
     for the ministry and for the group. `place` gives each hit the class that it has in this document.
     """
     people = {}
-    for n, hits in enumerate(text.hits):
+    for n in text.sentences_with("roles"):
+        hits = text.hits[n]
         roles = [hit for hit in hits.of("roles") if not _is_former(text, n, hit)]
         if not roles:
             continue

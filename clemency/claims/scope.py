@@ -14,9 +14,9 @@ from clemency.lexicon.stems import Stems
 NEEDED, UNRELATED = "custody", "not_persons"
 
 
-def is_in_scope(hits):
-    """Whether a document speaks of people in custody, and no less than of things; given its hits by sentence."""
-    needed, unrelated = (sum(len(one.of(section)) for one in hits) for section in (NEEDED, UNRELATED))
+def is_in_scope(text):
+    """Whether a document, as its Text, speaks of people in custody, and no less than of things."""
+    needed, unrelated = (len(text.list_hits(section)) for section in (NEEDED, UNRELATED))
     return needed > 0 and needed >= unrelated
 
 

@@ -132,8 +132,7 @@ def actors_of(text, number):
 
 def know_people(text):
     """Let a text know the persons whom it introduces by their office."""
-    countries = [hits.of("country") for hits in text.hits]
-    people = find_people(text, lambda n, hit: _place(hit, countries[n], text.home, text.words))
+    people = find_people(text, lambda n, hit: _place(hit, text.hits[n].of("country"), text.home, text.words))
     text.people = index_people(people, text.language) if people else None
 
 

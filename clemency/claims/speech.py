@@ -6,7 +6,8 @@ import re
 
 from clemency.claims.speakers import find_speaking_body
 
-QUOTED = re.compile(r"“[^”]{1,1500}”|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
+# The mark that opens stands before all, so that the search can skip to it.
+QUOTED = re.compile(r"[“«\"](?:(?<=“)[^”]{1,1500}”|(?<=«)[^»]{1,1500}»|(?<=\")[^\"]{1,1500}\")")
 _DASHES = "—–-"
 _QUESTIONS = 2  # a text with as many paragraphs that ask something is an interview
 

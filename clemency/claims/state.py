@@ -34,9 +34,8 @@ class State:
         self.dashes = {}  # and the voice of direct speech, by paragraph
         self.around = None  # the voices of all sections, once all are heard
         self.used = set()  # word positions of dates that date a claim
-        self.in_scope = is_in_scope(self.text.hits)
-
-        self.political = any(hit.entry == "political_prisoners" for hits in self.text.hits for hit in hits.of("labels"))
+        self.in_scope = is_in_scope(self.text)
+        self.political = any(hit.entry == "political_prisoners" for hit in self.text.list_hits("labels"))
 
     def reject(self, n, first, last, rule, reason):
         """Note a number or statement that was looked at and refused."""

@@ -69,6 +69,10 @@ class Text:
         marks = self.words.marks
         self.marks = [functools.reduce(operator.or_, marks[first:last], 0) for first, last in self.sentences]
         self.hits = [self._find_hits(first, last) for first, last in self.sentences]
+        self._holding = {}  # sentences by the sections that they have hits of
+        for n, hits in enumerate(self.hits):
+            for section in hits.sections():
+                self._holding.setdefault(section, []).append(n)
         self.home = self._find_home()
 
     def _find_hits(self, first, last):
@@ -76,6 +80,15 @@ class Text:
         hits = _drop_names(find_hits(self.words[first:last], self.words.found[first:last], first))
         months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
         return Hits(hit for hit in hits if hit not in months) if months else hits
+
+    def sentences_with(self, *sections):
+        """The numbers of the sentences that have hits of any of some sections, in order."""
+        numbers = [self._holding.get(section, []) for section in sections]
+        return numbers[0] if len(numbers) == 1 else sorted({*itertools.chain(*numbers)})
+
+    def list_hits(self, section):
+        """The hits of a section in the whole text, in order."""
+        return [hit for n in self.sentences_with(section) for hit in self.hits[n].of(section)]
 
     def find_marked(self, number, mark):
         """The places of a sentence's words that may begin something."""
@@ -92,11 +105,14 @@ class Text:
         country («Viasna») counts as one of its names, since the governments of others are named often, too.
         """
         named, countries = collections.Counter(), load_actor_countries()
-        for hits in self.hits:
+        for n in self.sentences_with("country", "actor"):
+            hits = self.hits[n]
             custody = {i for hit in hits.of("custody") for i in range(hit.first - 2, hit.last + 2)}
             for hit in hits.of("country"):
                 named[hit.entry] += 2 if hit.first in custody else 1
-            named.update(countries[hit.entry[1]] for hit in hits.of("actor") if hit.entry[1] in countries)
+            for hit in hits.of("actor"):
+                if hit.entry[1] in countries:
+                    named[countries[hit.entry[1]]] += 1
         for actor in find_actors_named(self.document.outlet):
             if actor[1] in countries:
                 named[countries[actor[1]]] += 2

@@ -522,7 +522,7 @@ def note_draft(state, draft, n):
 
 def note_dates(state, n, whens, hits):
     """Refuse habitual dates by name."""
-    if any(hit.entry.value == "habitual" for hit in hits.of("status")):
+    if whens and any(hit.entry.value == "habitual" for hit in hits.of("status")):
         for when in whens:
             if when.first not in state.used:
                 state.reject(

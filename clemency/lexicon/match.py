@@ -68,6 +68,10 @@ class Hits(list):
         """The hits of a section, in order."""
         return self._by_section.get(section, ())
 
+    def sections(self):
+        """The sections that have hits here."""
+        return self._by_section.keys()
+
     def hold_any(self, sections):
         """Whether there is a hit of some of the sections, which are a set."""
         return not sections.isdisjoint(self._by_section)
@@ -186,8 +190,8 @@ class Matcher:
                     by_second.setdefault(second, []).append((rest[1:], section, entry))
             else:
                 others.append((number, rest, section, entry))
-        ends = self._last.find(word)
-        return (singles, by_second, others, ends) if singles or by_second or others or ends else None
+        known = singles or (), by_second or _NOTHING, others or (), self._last.find(word) or ()
+        return known if any(known) else None
 
     def find(self, words):
         """Every hit among words, in order of where it begins."""
@@ -215,6 +219,7 @@ def find_hits(words, found, first=0):
     return Hits(hits)
 
 
+_NOTHING = {}  # one for all words, as the empty tuples are: what is read often, and small, is read fast
 _END = ("", "")  # what stands behind the last word, so that a place that it might fill can be looked at
 
 
