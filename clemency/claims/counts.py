@@ -74,7 +74,10 @@ def goes_on_refused(state, number, before, hits):
     between = state.words[before[0].last : number.opens]
     if before[1][0].endswith(".article"):
         return before[1] if set(between) <= {",", "/", "-", *state.text.language.words["and"]} else None
-    points_back = any(hit.last == number.opens for hit in hits.of("anaphora"))
+    of_things = before[1][0].endswith(".things")  # «14 pages, and on 3 of them»
+    points_back = any(
+        hit.last == number.opens or (of_things and hit.first == number.last) for hit in hits.of("anaphora")
+    )
     return before[1] if points_back and len(between) <= 8 and not number.has_noun else None
 
 

@@ -295,6 +295,8 @@ def find_refusal(number, words, last, hits, dated):
         number, words
     ):
         return "number.hour", say("An hour of the day, not a count of persons.")
+    if _names_year(number, words):
+        return "number.name", say("A year in a name, such as «Amnesty-2014», not a count of persons.")
     if "/" in (words[number.first - 1], *words[number.last : number.last + 1]):
         return "number.slash", say("A part of a number such as 2022/23, not a count of persons.")
     if isinstance(number.low, float) or isinstance(number.high, float):
@@ -341,9 +343,15 @@ def _counts_cases(number, hit, hits):
     return passed or any(act.first < number.first and hit.first < act.last for act in others)
 
 
+def _names_year(number, words):
+    """Whether a year is joined to a word: «Amnesty-2014»."""
+    year = number.relation == "=" and len(words[number.first]) == 4 and 1900 <= number.value <= 2100
+    return year and number.first > 1 and words[number.first - 1] == "-" and words[number.first - 2][0].isalpha()
+
+
 def _is_hour(number, words):
-    """Whether the number is a part of «11:30»."""
+    """Whether the number is a part of «11:30», but not of «26: eleven were freed»."""
     before, after = words[max(0, number.first - 2) : number.first], words[number.last : number.last + 2]
-    return (before[-1:] == [":"] and before[0].isdecimal()) or (
-        after[:1] == [":"] and len(after) > 1 and after[1].isdecimal() and len(after[1]) == 2
-    )
+    if before[-1:] == [":"]:
+        return before[0].isdecimal() and len(words[number.first]) == 2 and not number.in_words
+    return after[:1] == [":"] and len(after) > 1 and after[1].isdecimal() and len(after[1]) == 2

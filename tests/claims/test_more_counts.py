@@ -37,6 +37,8 @@ def test_number_words_for_people_need_no_noun():
         ("The amnesty of 2022/23 freed many prisoners.", "23", "number.slash"),
         ("The petition for the prisoners was signed by 12,500 people.", "12,500", "en.crowd"),
         ("The prison was built for 400 inmates.", "400", "en.things"),
+        ("The report «Amnesty-2014» is about prisoners.", "2014", "number.name"),
+        ("The bill on prisoners has 14 pages, and on three of them it lists crimes.", "three", "en.things"),
     ],
 )
 def test_further_numbers_of_other_things_are_refused_by_name(sentence, text, rule):
