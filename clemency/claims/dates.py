@@ -153,7 +153,7 @@ class _Finder:
                 self.add(date.first, date.last, None, "unknown", reason)
                 continue
             edtf = (date if date.year else dataclasses.replace(date, year=year)).edtf
-            if not date.year and "?" in self.reference.edtf:
+            if not date.year and "?" in self.reference.edtf and year not in years:
                 edtf = edtf.replace(f"{year:04}", f"{year:04}?")
             edge = self._find_edge(date, edtf)
             edtf = self._narrow_year(date, edtf)

@@ -323,7 +323,7 @@ def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     """«He said» is the subject of its own sentence if that is named, else whoever spoke last."""
     subject = [a for a in actors if a.first <= first + 3 and a.last <= pronoun.first]
     spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or history[-1:]
-    trails = _stands_after(words, pronoun.first)
+    trails = pronoun.first > first and _stands_after(words, pronoun.first)
     return [Voice(pronoun.first, hit.last, voice.source_class, voice.name, trails) for voice in spoken]
 
 

@@ -2,6 +2,7 @@
 
 import collections
 import hashlib
+import itertools
 import pathlib
 import re
 
@@ -168,7 +169,7 @@ def _date_document(text, row, known, datelines, language):
         return known["published"], "stated", known["published_reason"]
     if not datelines:
         return _date_by_opening(text, language)
-    line = datelines[0]
+    line = _latest_dateline(datelines)
     words = text[line.start : line.end].strip()
     if line.year:
         return (
@@ -189,6 +190,13 @@ def _date_document(text, row, known, datelines, language):
             ),
         )
     return "", "unknown", say("The dateline reads {words}, and no year is given anywhere.", words=quote(words))
+
+
+def _latest_dateline(datelines):
+    """The first dateline, or the last one of a chronicle: of three or more, each later in the year than the last."""
+    days = [(line.year or 0, line.month, line.day) for line in datelines]
+    goes_on = len(days) > 2 and all(one < two for one, two in itertools.pairwise(days))
+    return datelines[-1] if goes_on else datelines[0]
 
 
 def _date_by_opening(text, language):

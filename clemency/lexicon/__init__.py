@@ -131,6 +131,9 @@ class Language:
                 self._add(section, value, [phrase])
         for actor in load_actors():
             self._add("actor", (actor["class"], actor["name"]), actor["aliases"])
+            if self.code == "be":  # «У Dissidentby»: a name in Latin letters stays as it is among Cyrillic ones
+                latin = [alias for alias in actor["aliases"] if not _CYRILLIC.search(alias)]
+                self.matcher.add("actor", (actor["class"], actor["name"]), latin)
         for code, words in load_yaml("countries.yaml").items():
             self._add("country", code, words)
         for holiday in load_holidays():
