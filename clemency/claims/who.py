@@ -129,7 +129,7 @@ def voice_of_act(state, draft):
     """
     acts = (*_ACTS, "release")
     told = draft.kind in acts and draft.value is not None and not draft.when and not draft.headline
-    if not told or state.text.hits[draft.sentence].of("background"):
+    if not told or is_named_by_others(draft) or state.text.hits[draft.sentence].of("background"):
         return None
     for n in range(draft.sentence, max(-1, draft.sentence - _PROCESS), -1):
         for other in state.drafts.of_sentence(n):
