@@ -1,7 +1,7 @@
 """Numbers without a word for what they count: a list, a question or the people spoken of before them says it."""
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.kinds import Reading
+from clemency.claims.kinds import Reading, read_status
 from clemency.claims.numbers import is_of_them
 
 NEAR = 3  # words that may stand between a number and the words that let it stand alone
@@ -36,7 +36,8 @@ def _read_by(hit, state, n, number):
     """What a number counts by a rule of the lexicon, or None."""
     rule, value = hit.entry
     if value in ("same", "tally"):
-        return read_same(state, n, number, rule, value == "tally")
+        same = read_same(state, n, number, rule, value == "tally")
+        return same or (read_act_before(state, n, rule) if value == "tally" else None)
     if value == "sum":
         return read_sum(state, n, number, rule)
     if value == "identified":
@@ -50,7 +51,9 @@ def _read_by(hit, state, n, number):
     reading = read_held(state, n, number, rule, 0 if value == "such" else STOCK_BACK)
     dated = any(0 <= hit.first - when.last <= 1 for when in state.whens[n])
     # «In July there were 46» goes on from whatever was counted before
-    return reading or (read_same(state, n, number, rule, False) if dated else None)
+    reading = reading or (read_same(state, n, number, rule, False) if dated else None)
+    of_them = is_of_them(number, state.text.hits[n])
+    return reading or (read_act_before(state, n, rule) if dated or of_them else None)
 
 
 def _read_level(state, n, number, hit):
@@ -191,9 +194,11 @@ def read_row(state, n, number):
     first, words = state.text.sentences[n][0], state.words
     if number.opens - 1 <= first or words[number.opens - 1] not in (":", "—"):
         return None
-    if not _ends_row(words, max(number.noun, number.last), state.text.sentences[n][1]):
+    end, behind_colon = max(number.noun, number.last), words[number.opens - 1] == ":"
+    ends = _ends_row(words, end, state.text.sentences[n][1])
+    if not (ends or (behind_colon and _closes(state, n, end))):
         return None
-    pauses = ";:.!?" if words[number.opens - 1] == ":" else _PAUSES  # «in prison, by its count: 1,168»
+    pauses = ";:.!?" if behind_colon else _PAUSES  # «in prison, by its count: 1,168»
     begin = max((i + 1 for i in range(first, number.opens - 1) if words[i] in pauses), default=first)
     told = any(draft.rule != "bare.row" for draft in state.drafts.of_sentence(n))
     # «Released: in Minsk — 24, in Hrodna — 31», but not «52 were released: in Minsk — 24»
@@ -240,10 +245,12 @@ def read_series(state, n, number):
     draft = _last_count(state, n)
     word = state.words[number.opens - 1]
     joined = word in (",", *state.text.language.words["and"])
+    ends = (number.last, _skip_aside(state, n, number.last))
     dated = any(
-        0 <= when.first - number.last <= 1 if joined else word == "—" and when.last == number.opens - 1
+        any(0 <= when.first - end <= 1 for end in ends) if joined else word == "—" and when.last == number.opens - 1
         for when in state.whens[n]
     )
+    dated = dated or bool(draft and _follows_date(state, n, number, draft.last))
     if dated and draft:
         return _go_on(draft, "bare.series")
     first, last = state.text.sentences[n]
@@ -257,6 +264,21 @@ def read_series(state, n, number):
         for i in range(first, number.opens)
     )
     return _go_on(earlier, "bare.series") if dates and plain else None
+
+
+def _follows_date(state, n, number, since):
+    """Whether a date of its own leads a number: «11 in July, in September 40, and last week another three»."""
+    small = state.text.language.words["more"]
+    ends = [when.last for when in state.whens[n] if when.first > since]
+    return any(end == number.opens or (end == number.opens - 1 and state.words[end] in small) for end in ends)
+
+
+def _skip_aside(state, n, end):
+    """Where an aside that opens at a comma ends: «nineteen, two of them bishops, in January»."""
+    words, last = state.words, state.text.sentences[n][1]
+    if end < last and words[end] == ",":
+        return next((i + 1 for i in range(end + 1, last) if words[i] == ","), end)
+    return end
 
 
 def read_further(state, n, number):
@@ -306,4 +328,39 @@ def read_answer(state, n, number):
     if label or asked.of_any("held", "how_many_left"):
         kind = "political_prisoners" if label or state.political else "other"
         return Reading(kind, "bare.answer", "occurred", True, 0, label=label)
+    return None
+
+
+def read_such(state, n, number):
+    """«1,131 such prisoners»: as many political prisoners as those of whom the sentence before speaks."""
+    such = state.text.language.words["such"]
+    if not number.has_noun or such.isdisjoint(state.words[number.last : number.noun]) or not n:
+        return None
+    held = any(hit.first < number.noun <= hit.last for hit in state.text.hits[n].of("held_persons"))
+    labels = [hit for hit in state.text.hits[n - 1].of("labels") if hit.entry == "political_prisoners"]
+    told = labels or any(draft.kind == "political_prisoners" for draft in state.drafts.of_sentence(n - 1))
+    return Reading("political_prisoners", "bare.such", "occurred", True, 0) if held and told else None
+
+
+def read_alone(state, n, number):
+    """«Seven hundred suspects.»: a sentence that is no more than a number and a noun goes on from a count before it."""
+    first, last = state.text.sentences[n]
+    if number.opens - first > 1 or not number.has_noun or last - number.noun > 2:
+        return None
+    draft = next((draft for draft in state.drafts.back_to(n - ACT_BACK) if draft.value is not None), None)
+    return _go_on(draft, "bare.alone") if draft else None
+
+
+def read_act_before(state, n, rule):
+    """«It let prisoners go. There were 412 of them»: those of an act that a sentence before tells without a number."""
+    for other in range(n - 1, max(-1, n - 3), -1):
+        if state.drafts.of_sentence(other):
+            return None
+        hits = state.text.hits[other]
+        if not hits.of_any("persons", "held_persons", "how_many"):
+            continue
+        for hit in hits.of("kind"):
+            if hit.entry.kind in EVENT_KINDS:
+                status = hit.entry.status or read_status(hit, (hit.first, hit.first), state.words, hits)
+                return Reading(hit.entry.kind, rule, status, False, 0)
     return None

@@ -1,6 +1,6 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
-from clemency.claims.bare import find_held_before, read_answer, read_bare
+from clemency.claims.bare import find_held_before, read_alone, read_answer, read_bare, read_such
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
@@ -25,7 +25,7 @@ def keep_counts(state, n, numbers, last, hits):
     kept, before = [], None
     dated = {i for when in state.whens[n] for i in range(when.first, when.last)}
     for number in numbers:
-        attach_noun(number, state.words, last, hits)
+        attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
         refusal = (
             find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
@@ -141,7 +141,7 @@ def read_number(state, n, number, group, hits, before):
         state.parts_in.setdefault(n, []).append(whole)
         return
     if not (population and not (reading and reading.label)):
-        reading = reading or borrow_kind(state, n, number, anaphora, before)
+        reading = read_such(state, n, number) or reading or borrow_kind(state, n, number, anaphora, before)
         if reading and not is_countable(state, number, reading, anaphora):
             reading = continue_list(state, n, number, before) or reading
         if not reading or not is_countable(state, number, reading, anaphora):
@@ -149,7 +149,9 @@ def read_number(state, n, number, group, hits, before):
         if reading and reading.stock and anaphora:
             if names_again(state, n, value):
                 return
-            reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
+            reading = read_identified_among(state, n, number, reading, whole, anaphora) or reading
+            if reading.stock:
+                reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
     if reading and reading.rule.endswith("extent"):
         reading.kind = find_act_before(state, n, number) or reading.kind
     if reading and reading.rule.endswith(".recognised") and is_running_total(state, number):
@@ -165,6 +167,15 @@ def read_number(state, n, number, group, hits, before):
     draft = make_draft(state, n, number, reading, hits)
     draft.after = reading.after
     draft.whole = whole if anaphora else find_known(draft)
+
+
+def read_identified_among(state, n, number, reading, whole, anaphora):
+    """«It found at least 313 political prisoners among them»: so many of those whom an act has freed, or None."""
+    known = anaphora.section == "inclusion" and anaphora.first >= number.last and whole and whole.kind in EVENT_KINDS
+    leads = [hit for hit in state.text.hits[n].of("bare") if hit.entry.value == "identified"]
+    if known and reading.label and any(hit.last == number.opens for hit in leads):
+        return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
+    return None
 
 
 def find_known(draft):
@@ -186,6 +197,8 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     """Whether a count with a group, such as women, is a part of the whole before it rather than a claim."""
     trigger = reading.trigger if reading else None
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
+    if lists_groups(state, n, group) and whole.kind in EVENT_KINDS:
+        return True
     own = group in OWN_GROUPS and group in counts_own_group(number, state.words, state.text.hits[n])
     if own and trigger and not anaphora and not inside and not follows_part(state, n, number):
         return False
@@ -213,15 +226,25 @@ def tells_of_part(state, n, number, group, trigger):
 
 def lists_nationalities(state, n):
     """Whether a sentence parts people by nationality: «five Belarusians were freed, along with three Poles»."""
+    return len(find_counted_groups(state, n) & state.text.language.nationalities) > 1
+
+
+def lists_groups(state, n, group):
+    """Whether a sentence counts several groups that overlap, as parts of a whole: «254 women and 21 foreigners»."""
+    counted = find_counted_groups(state, n) - state.text.language.nationalities
+    return group in counted and len(counted) > 1 and counted != {"women", "men"}
+
+
+def find_counted_groups(state, n):
+    """The groups of a sentence that a number stands before."""
     words, language = state.words, state.text.language
-    counted = {
+    return {
         hit.entry
         for hit in state.text.hits[n].of("groups")
         if any(
             word[0].isdecimal() or word in language.number_words for word in words[max(0, hit.first - 2) : hit.first]
         )
     }
-    return len(counted & language.nationalities) > 1
 
 
 def borrow_kind(state, n, number, anaphora, before):
@@ -232,6 +255,7 @@ def borrow_kind(state, n, number, anaphora, before):
         or read_item(state, n, number)
         or read_list(state, n, number)
         or (read_answer(state, n, number) if number.has_noun else None)
+        or read_alone(state, n, number)
     )
 
 
@@ -340,7 +364,7 @@ def read_list(state, n, number):
     near = [hit for hit in hits.of("on_list") if _is_beside(state, hit, number)]
     near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
     others = any(not is_label(hit) for hit in hits.of("labels"))
-    beside = any(hit.first == number.last for hit in near)
+    beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
     if not near or others or hits.of("kind"):
         return None
     if not (number.has_noun or beside) or not state.political:
@@ -383,16 +407,24 @@ def is_countable(state, number, reading, anaphora):
         return number.of_people or (number.value == 2 and is_subject(state, number, reading))
     if is_running_total(state, number):
         return True
-    limit = (
-        5 if anaphora or number.definite or is_selected(state, number) else 9 if starts_with_more(state, number) else 3
-    )
+    limit = 5 if anaphora or number.definite or is_selected(state, number) else 3
+    if starts_with_more(state, number) or is_followed_by_verb(state, number):
+        limit = 9
     near = reading.cost
     beyond = reading.trigger and is_beyond_rival(number, reading.trigger)
-    if reading.trigger and (beyond or not starts_with_more(state, number)):
+    if reading.trigger:
         trigger = reading.trigger.first, reading.trigger.last
         near = min(near, measure_distance(state.words, (number.first, number.last), trigger))
         near -= count_dated(state, number, reading.trigger)
+    if beyond:
+        limit = 3
     return near <= limit or bool(anaphora and near <= 9)
+
+
+def is_followed_by_verb(state, number):
+    """Whether a number is what a clause speaks of: «no fewer than 3,700 can count on a year less»."""
+    small, last = state.text.language.words, state.text.sentences[state.text.sentence_at(number.first)][1]
+    return number.last < last and state.words[number.last] in small["modals"]
 
 
 def count_dated(state, number, trigger):

@@ -39,10 +39,13 @@ def read_kind(number, words, hits):
     held, named = hits.of("held"), hits.of("kind")
     named = [hit for hit in named if not _heads_row(hit, number, words)]
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
-    best = _find_best(number, words, span, triggers, held)
+    states = hits.of_any("held", "stock")
+    if span[1] > max(number.noun, number.last):
+        triggers = _drop_population(triggers, span, words)
+    best = _find_best(number, words, span, triggers, states)
     if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
         triggers = named  # «170 people convicted in July», with nothing else said of them
-        best = _find_best(number, words, span, triggers, held)
+        best = _find_best(number, words, span, triggers, states)
     stock = _nearest(words, span, hits.of("stock"), 14)
     if beside := _read_label_beside(number, words, span, hits, label):
         return beside
@@ -72,10 +75,21 @@ def read_kind(number, words, hits):
     return _read_held(number, words, span, hits)
 
 
-def _find_best(number, words, span, triggers, held):
+def _drop_population(triggers, span, words):
+    """Acts without the one that says of whom some are counted: «fourteen of those let out are back in detention»."""
+    named = next((hit for hit in triggers if hit.first == span[1]), None)
+    small = words.language.words["auxiliaries"]
+    told = named and any(
+        named.last <= hit.first <= named.last + 5 and not small.isdisjoint(words[named.last : hit.first])
+        for hit in triggers
+    )
+    return [hit for hit in triggers if hit is not named] if told else triggers
+
+
+def _find_best(number, words, span, triggers, states):
     """The act that is nearest to a count, as (cost, its first word, the hit), or None beyond the reach."""
     costs = (
-        (_cost_of_trigger(words, span, hit, held), hit.first, hit)
+        (_cost_of_trigger(words, span, hit, states), hit.first, hit)
         for hit in triggers
         if not _opens_next(words, span, hit, number.rivals)
     )
@@ -154,14 +168,14 @@ def _skip_aside(words, span, hit):
     return min(distance, len(gap) - gap.index(",", 1)) if gap[:1] == [","] and "," in gap[1:] else distance
 
 
-def _cost_of_trigger(words, span, hit, held):
+def _cost_of_trigger(words, span, hit, states):
     distance = _skip_aside(words, span, hit)
     gap = words[span[1] : hit.first]
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     small = words.language.words
     told = hit.first > span[1] and any(word in small["auxiliaries"] for word in words[hit.first - 2 : hit.first])
-    if told and gap and len(gap) <= 24 and _opens_description(span[1], gap[0], small, held):
+    if told and gap and len(gap) <= 24 and _opens_description(span[1], gap[0], small, states):
         distance = min(distance, 8)  # «13,200 people charged with treason, terrorism and the like have been freed»
     gap = words[hit.last : span[0]]
     if gap == list(gap)[-1:] and gap and gap[0] in small["and"]:
@@ -171,9 +185,9 @@ def _cost_of_trigger(words, span, hit, held):
     return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
 
 
-def _opens_description(end, word, small, held):
+def _opens_description(end, word, small, states):
     """Whether what follows a count only says who they are: «people held in penal colonies … were brought out»."""
-    return word in small["relatives"] or word in small["participle_joins"] or any(hit.first == end for hit in held)
+    return word in small["relatives"] or word in small["participle_joins"] or any(hit.first == end for hit in states)
 
 
 def _heads_row(hit, number, words):
@@ -281,6 +295,9 @@ def read_status(trigger, span, words, hits):
         if hit.first >= trigger.last and not between:
             continue
         distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
+        if hit.last <= span[0] and span[1] <= trigger.first:  # «expects thirty, maybe forty more to walk out»
+            distance = measure_distance(words, (hit.first, hit.last), span)
+            distance += measure_distance(words, span, (trigger.first, trigger.last))
         if distance <= 5 or (span[1] <= hit.first and distance <= 9):
             rows.append((distance, hit.first, hit.entry.value))
     ranked = sorted(rows)

@@ -209,20 +209,18 @@ def _read_relation(number, words, first, hits, leading):
     number.definite = ahead >= first and not in_all and words[ahead] in language.words["definite"]
 
 
-def attach_noun(number, words, last, hits):
+def attach_noun(number, words, first, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
-    if number.last < last and words[number.last] in words.language.words["who"]:
-        number.noun, number.has_noun = number.last, True  # «nine who were put back behind bars»
-        return
     limit = min(last, number.last + WINDOW + 1)
     nouns = [hit for hit in hits.of_any("persons", "labels") if number.last <= hit.first < limit]
     nouns = [hit for hit in nouns if hit.section == "persons" or hit.entry == _OWN_NOUN]
     if not nouns:
         return
-    for i in range(number.last, limit):
-        if i > number.last and (words[i][0].isdecimal() or words[i] in words.language.words["apart"]):
+    start = number.last + _heads_row(number, words, first, last)
+    for i in range(start, limit):
+        if i > start and (words[i][0].isdecimal() or words[i] in words.language.words["apart"]):
             return  # «one for 12,000 inmates», «two statements on prisoners»
-        if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == number.last):
+        if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == start):
             return
         ends = [hit.last for hit in nouns if hit.first == i]
         if ends:
@@ -248,9 +246,15 @@ def find_implied(number, words, last):
     ends = after >= last or words[after] in ".,;:!?)—" or words[after] in small["after_bare"]
     if ahead in small["noun_first"] and ends:
         number.has_noun, number.relation = True, "~" if number.relation == "=" else number.relation
-    after += after < last and words[after] == ","
-    year = len(words[number.first]) == 4 and number.relation == "="
-    number.has_noun |= after < last and words[after] in small["who"] and not year
+    after += after < last and words[after] == "," != ahead  # «a customs officer, 58, who got six years»
+    year = len(words[number.first]) == 4 and not number.in_words and number.relation == "="
+    if after < last and words[after] in small["who"] and not year:
+        number.noun, number.has_noun = after + 1, True
+
+
+def _heads_row(number, words, first, last):
+    """Whether a number stands before a colon at the head of a row: «194: political detainees identified so far»."""
+    return number.last < last and words[number.last] == ":" and number.opens - first <= 1
 
 
 def find_subject(number, words, first, hits, dated):

@@ -48,7 +48,8 @@ def is_told(state, hit, status, hits):
     )
     if hit.entry.kind == "amnesty":
         dated = any(when.role in ("point", "span") and when.date for when in state.whens[-1])
-        return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
+        denied = status == "denied" and hit.last - hit.first == 1  # «it does not extend to thieves» denies no amnesty
+        return denied or status in ("planned", "announced") or (status == "occurred" and dated)
     if status in ("planned", "demanded"):
         return label
     return label and status == "occurred" and bool(hits.of("vague")) and hit.entry.kind == "release"

@@ -35,7 +35,15 @@ class State:
         self.around = None  # the voices of all sections, once all are heard
         self.used = set()  # word positions of dates that date a claim
         self.in_scope = is_in_scope(self.text)
-        self.political = any(hit.entry == "political_prisoners" for hit in self.text.list_hits("labels"))
+        self.political = self._is_political()
+
+    def _is_political(self):
+        """Whether the document speaks of political prisoners, or of people with a label whom a rights group counts."""
+        labels = {hit.entry for hit in self.text.list_hits("labels")}
+        if "political_prisoners" in labels or not labels:
+            return bool(labels)
+        groups = (hit.entry == "human_rights" for hit in self.text.list_hits("sources"))
+        return any(groups) or any(hit.entry[0] == "human_rights" for hit in self.text.list_hits("actor"))
 
     def reject(self, n, first, last, rule, reason):
         """Note a number or statement that was looked at and refused."""
