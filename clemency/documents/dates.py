@@ -4,12 +4,10 @@ import dataclasses
 import datetime
 import re
 
-from clemency.lexicon import DATE
-
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(slots=True)
 class WrittenDate:
     """A date in the words `[first, last)`; what the text does not give is None."""
 
@@ -37,14 +35,14 @@ def format_day(year, month=None, day=None):
 
 def find_dates_in(words, language):
     """Every absolute date among the words of a line."""
-    known = map(language.known.__getitem__, words)
-    return find_written_dates(words, [i for i, (_, marks, _) in enumerate(known) if marks & DATE], len(words), language)
+    places = [i for i, word in enumerate(words) if language.may_open_date(word)]
+    return find_written_dates(words, places, len(words), language)
 
 
 def find_written_dates(words, places, last, language):
     """Every absolute date that begins at one of some places, longest form first; impossible days are no dates.
 
-    The places are those of words that bear the mark of a date.
+    The places are those of words that may open a date.
     """
     found, end = [], 0
     for i in places:

@@ -31,7 +31,7 @@ class Block:
     end: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(slots=True)
 class Dateline:
     """A date that heads what follows it; the year may be missing."""
 

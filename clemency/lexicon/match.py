@@ -190,7 +190,7 @@ class Matcher:
                     by_second.setdefault(second, []).append((rest[1:], section, entry))
             else:
                 others.append((number, rest, section, entry))
-        known = singles or (), by_second or _NOTHING, others or (), self._last.find(word) or ()
+        known = singles or (), by_second or _NOTHING, others or (), (*self._last.find(word),)
         return known if any(known) else None
 
     def find(self, words):
