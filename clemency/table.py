@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import operator
 
 
 def column(description, kind="string", key=None, default=dataclasses.MISSING, default_factory=dataclasses.MISSING):
@@ -18,10 +19,13 @@ def columns(row_class):
 
 
 @functools.cache
-def _list_names(row_class):
-    return tuple(columns(row_class))
+def _prepare_row(row_class):
+    """The names of the columns, and what gets all their values from a record."""
+    names = tuple(columns(row_class))
+    return names, operator.attrgetter(*names)
 
 
 def row(record):
     """A record as a plain dict of its columns, in order, ready for JSON."""
-    return {name: getattr(record, name) for name in _list_names(type(record))}
+    names, get_values = _prepare_row(type(record))
+    return dict(zip(names, get_values(record), strict=True))

@@ -38,13 +38,15 @@ class Number:
         return self.low if self.low is not None else self.high
 
 
-def find_numbers(words, first, last, language, hits, taken):
-    """Numbers among `words[first:last]` that are not in the `taken` set of word positions (dates)."""
+def find_numbers(text, n, taken):
+    """Numbers of sentence n that are not in the `taken` set of word positions (dates)."""
+    words, language, hits = text.words, text.language, text.hits[n]
+    first, last = text.sentences[n]
     # «more than a thousand» is «больше тысячи», where the word stands alone
     bounded = {words[hit.last] for hit in hits.of("relation_before") if hit.last < last}
     bounded.intersection_update(language.rules["numbers"]["scales_alone"])
     numbers, end = [], first
-    for i in words.find_marked(first, last, NUMBER | ALONE if bounded else NUMBER):
+    for i in text.find_marked(n, NUMBER | ALONE if bounded else NUMBER):
         word = words[i]
         if i < end or i in taken or not (words.marks[i] & NUMBER or word in bounded):
             continue
@@ -59,7 +61,8 @@ def find_numbers(words, first, last, language, hits, taken):
             end = after
     if len(numbers) > 1:
         _join_ranges(numbers, words, language)
-    _read_relations(numbers, words, first, hits)
+    if numbers:
+        _read_relations(numbers, words, first, hits)
     return numbers
 
 

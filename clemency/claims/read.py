@@ -46,7 +46,6 @@ def read_claims(document):
 def read_sentence(state, n):
     """Find the sentence's dates, voices and numbers, and draft what it states."""
     text, hits = state.text, state.text.hits[n]
-    first, last = text.sentences[n]
     reference = state.find_reference(n)
     whens = []
     if may_hold_dates(text, n):
@@ -56,10 +55,10 @@ def read_sentence(state, n):
     state.whens.append(whens)
     state.voices.append(voices)
     taken = {i for when in whens for i in range(when.first, when.last)}
-    numbers = find_numbers(state.words, first, last, text.language, hits, taken)
+    numbers = find_numbers(text, n, taken)
     before = len(state.drafts)
     if numbers:
-        read_numbers(state, n, keep_counts(state, n, numbers, last, hits), hits)
+        read_numbers(state, n, keep_counts(state, n, numbers, text.sentences[n][1], hits), hits)
     read_plain(state, n, hits, before)
     for draft in state.drafts[before:]:
         hear_voice(state, draft, voices)

@@ -16,7 +16,7 @@ _BROKEN_NUMBER = re.compile(r"\d, \d")
 class Words(list):
     """The folded words of a text, which know the language that they are of, and how far apart they stand."""
 
-    __slots__ = ("_asides", "_widths", "found", "language", "marks")
+    __slots__ = ("_asides", "_widths", "ended", "found", "language", "marks")
 
     def __init__(self, language):
         super().__init__()
@@ -25,19 +25,15 @@ class Words(list):
     def look_up(self):
         """Look up once, when all words are there, what the language knows of each: see `Language.known`."""
         known = [*map(self.language.known.__getitem__, self)]
-        self.found, self.marks, widths = zip(*known, strict=True) if known else ((), (), ())
+        self.found, self.ended, self.marks, widths = zip(*known, strict=True) if known else ((),) * 4
         self._widths = [0, *itertools.accumulate(widths)]
         self._asides = [0, *itertools.accumulate(map(_ASIDES.get, self, itertools.repeat(0)))]
-
-    def find_marked(self, first, last, mark):
-        """The places of the words of `[first, last)` that may begin something."""
-        return [i for i, marks in enumerate(self.marks[first:last], first) if marks & mark]
 
     def measure(self, first, last):
         """The words `[first, last)`, with more for what parts clauses, without what stands in brackets or dashes."""
         if self._asides[last] - self._asides[first] < _ASIDE:
             return self._widths[last] - self._widths[first]
-        return sum(self.language.known[word][2] for word in _drop_asides(self[first:last]))
+        return sum(self.language.known[word][-1] for word in _drop_asides(self[first:last]))
 
 
 _ASIDES = {"(": 2, "—": 1}  # a bracket, or two dashes, may set something apart
@@ -68,6 +64,7 @@ class Text:
         self.words.look_up()
         marks = self.words.marks
         self.marks = [functools.reduce(operator.or_, marks[first:last], 0) for first, last in self.sentences]
+        self._marked = [[*itertools.compress(range(*span), marks[slice(*span)])] for span in self.sentences]
         self.hits = [self._find_hits(first, last) for first, last in self.sentences]
         self._holding = {}  # sentences by the sections that they have hits of
         for n, hits in enumerate(self.hits):
@@ -77,7 +74,9 @@ class Text:
 
     def _find_hits(self, first, last):
         """The hits of the words of a sentence, without those that are a part of a name or of a date."""
-        hits = _drop_names(find_hits(self.words[first:last], self.words.found[first:last], first))
+        words = self.words
+        hits = find_hits(words[first:last], words.found[first:last], words.ended[first:last], first)
+        hits = _drop_names(hits)
         months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
         return Hits(hit for hit in hits if hit not in months) if months else hits
 
@@ -92,7 +91,9 @@ class Text:
 
     def find_marked(self, number, mark):
         """The places of a sentence's words that may begin something."""
-        return self.words.find_marked(*self.sentences[number], mark) if self.marks[number] & mark else []
+        if not self.marks[number] & mark:
+            return []
+        return [i for i in self._marked[number] if self.words.marks[i] & mark]
 
     def _is_month(self, hit, first):
         """«May» inside a sentence is the month, and plans nothing."""
@@ -121,8 +122,8 @@ class Text:
     def _add_words(self, folded, sentence):
         """Take the words of a sentence of the folded text, and tell how many words there are now."""
         found = [*TOKEN.finditer(folded, sentence.start, sentence.end)]
-        words = self.language.respell([match[0] for match in found])
-        starts, ends = [match.start() for match in found], [match.end() for match in found]
+        words = self.language.respell([*map(re.Match.group, found)])
+        starts, ends = [*map(re.Match.start, found)], [*map(re.Match.end, found)]
         if _BROKEN_NUMBER.search(folded, sentence.start, sentence.end):
             self._split_after_months(words, starts, ends)
         self.words += words

@@ -2,8 +2,10 @@
 
 import dataclasses
 import datetime
+import itertools
 import re
 
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -35,14 +37,15 @@ def format_day(year, month=None, day=None):
 
 def find_dates_in(words, language):
     """Every absolute date among the words of a line."""
-    places = [i for i, word in enumerate(words) if language.may_open_date(word)]
-    return find_written_dates(words, places, len(words), language)
+    digits = itertools.compress(itertools.count(), map(_DIGIT.match, words))
+    months = itertools.compress(itertools.count(), map(language.months.__contains__, words))
+    return find_written_dates(words, sorted([*digits, *months]), len(words), language)
 
 
 def find_written_dates(words, places, last, language):
     """Every absolute date that begins at one of some places, longest form first; impossible days are no dates.
 
-    The places are those of words that may open a date.
+    The places are those of words that begin with a digit, or are months.
     """
     found, end = [], 0
     for i in places:

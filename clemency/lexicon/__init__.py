@@ -50,7 +50,7 @@ class Language:
         self._words_of_mark = self._list_words_of_marks()
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
         self.known = Known(self._look_up)
-        self._plain = (None, 0, 1)  # what is known of most words: one for all of them, which takes less memory
+        self._plain = (None, (), 0, 1)  # what is known of most words: one for all of them, which takes less memory
         self.nationalities = frozenset(self.rules["nationalities"])
         self._fill_matcher()
 
@@ -65,6 +65,7 @@ class Language:
         return {
             NUMBER: {*self.number_words, *numbers["scales_need_one"]},
             ALONE: {*numbers["scales_alone"]},
+            DATE: {*self.months},
             RELATIVE: {*self.weekdays, *dates["ago"], *dates["ago_of_last"], *dates["after"]},
             STEP: {*steps, *dates["later"], *dates["passed"]},
             SEASON: {*self.seasons},
@@ -72,19 +73,15 @@ class Language:
         }
 
     def _look_up(self, word):
-        """The phrases that begin with it, the sum of its marks, and how far it sets others apart."""
+        """The phrases that begin with a word, those that it ends, its marks, and how far it sets others apart."""
         width = 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0)
-        known = self.matcher.look_up(word), self._mark(word), width
+        known = *self.matcher.look_up(word), self._mark(word), width
         return self._plain if known == self._plain else known
 
-    def may_open_date(self, word):
-        """Whether a date can begin with a word."""
-        return word[0].isdecimal() or word in self.months
-
     def _mark(self, word):
+        """What may begin at a word, as the sum of its marks."""
         marks = sum(mark for mark, words in self._words_of_mark.items() if word in words)
-        number = NUMBER if word[0].isdecimal() or "-" in word else 0
-        return marks | number | (DATE if self.may_open_date(word) else 0)
+        return marks | (NUMBER | DATE if word[0].isdecimal() else 0) | (NUMBER if "-" in word else 0)
 
     def _fold_keys(self, words):
         return {self.prepare(str(word)): value for word, value in words.items()}

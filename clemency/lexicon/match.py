@@ -1,5 +1,6 @@
 """Find the lexicon's phrases in a text's words, by looking each distinct word up once."""
 
+import itertools
 import re
 
 GAP = 8  # the most words that `...` stands for
@@ -178,7 +179,7 @@ class Matcher:
     def look_up(self, word):
         """The phrases that begin with a word: single words, those with a fixed second word by it, and the others.
 
-        Last stand the numbers of those others, whatever word they begin with, that the word could end. None for most.
+        None if there are none. Beside them the numbers of those others, whatever they begin with, that it could end.
         """
         singles, by_second, others = [], {}, []
         for number in sorted(self._first.find(word)):
@@ -190,20 +191,23 @@ class Matcher:
                     by_second.setdefault(second, []).append((rest[1:], section, entry))
             else:
                 others.append((number, rest, section, entry))
-        known = singles or (), by_second or _NOTHING, others or (), (*self._last.find(word),)
-        return known if any(known) else None
+        phrases = singles or (), by_second or _NOTHING, others or ()
+        return phrases if any(phrases) else None, (*self._last.find(word),)
 
     def find(self, words):
         """Every hit among words, in order of where it begins."""
-        return find_hits(words, [*map(self.look_up, words)])
+        found = [*map(self.look_up, words)]
+        return find_hits(words, [phrases for phrases, _ in found], [ends for _, ends in found])
 
 
-def find_hits(words, found, first=0):
-    """Every hit in a sentence that begins at word `first`; `found` is what the matcher looked up of each word."""
-    known = [(i, phrases) for i, phrases in enumerate(found) if phrases]
-    ended = set().union(*[phrases[3] for _, phrases in known if phrases[3]])
+def find_hits(words, found, ends, first=0):
+    """Every hit in a sentence that begins at word `first`.
+
+    `found` are the phrases that the matcher looked up of each word, and `ends` those that the words could end.
+    """
+    ended = {*itertools.chain.from_iterable(ends)}
     hits, words = [], [*words, *_END]
-    for i, (singles, by_second, others, _) in known:
+    for i, (singles, by_second, others) in itertools.compress(enumerate(found), found):
         at = first + i
         for section, entry in singles:
             hits.append(Hit(section, entry, at, at + 1))
