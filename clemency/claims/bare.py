@@ -7,6 +7,7 @@ from clemency.claims.numbers import is_of_them
 NEAR = 3  # words that may stand between a number and the words that let it stand alone
 STOCK_BACK = 3  # sentences back to people held, of whom «there were 969» goes on to speak
 ACT_BACK = 6  # sentences back to an act whose people a group «could identify»
+HEADLINE_BACK = 8  # sentences that may stand between a headline and a count of those whose act only it tells
 ROW = 9  # words of a sentence that holds no more than a date and a number
 ANSWER = 10  # words that may open an answer before its number
 _PAUSES = ".,;:!?)\"'—"
@@ -25,7 +26,7 @@ def read_bare(state, n, number):
             reading = _read_by(hit, state, n, number)
             if reading:
                 return reading
-    for read in (read_row, read_series, read_further, read_answer):
+    for read in (read_row, read_series, read_further, read_answer, read_lone):
         reading = read(state, n, number)
         if reading:
             return reading
@@ -47,13 +48,54 @@ def _read_by(hit, state, n, number):
     further = read_further(state, n, number) if value == "held" else None
     if further:
         return further  # «In July he freed 18. In August there were 30 more»
-    # «таких 170» are those whom the sentence itself speaks of
-    reading = read_held(state, n, number, rule, 0 if value == "such" else STOCK_BACK)
+    if value == "such":
+        things = (other for other in state.text.hits[n].of("refuse_after") if other.entry.rule.endswith(".things"))
+        named = any(hit.first < other.first < number.opens for other in things)  # «таких указов было 11»
+        return None if named else _read_such(state, n, number, rule)
+    if value == "them":
+        return _read_told(state, n, rule)
+    reading = read_held(state, n, number, rule, STOCK_BACK)
     dated = any(0 <= hit.first - when.last <= 1 for when in state.whens[n])
     # «In July there were 46» goes on from whatever was counted before
     reading = reading or (read_same(state, n, number, rule, False) if dated else None)
     of_them = is_of_them(number, state.text.hits[n])
     return reading or (read_act_before(state, n, rule) if dated or of_them else None)
+
+
+def _read_such(state, n, number, rule):
+    """«Таких 170» are those whom the sentence itself speaks of, or those touched by the act told right before it."""
+    if not any(hit.entry == "political_prisoners" for hit in state.text.hits[n].of("labels")):
+        draft = _last_count(state, n - 1)
+        if draft and draft.kind in EVENT_KINDS:
+            return _go_on(draft, rule)
+        acts = state.text.hits[n - 1].of("kind") if n and not draft else ()
+        if acts:
+            act = acts[-1].entry
+            return Reading(act.kind, rule, act.status or "occurred", False, 0, series=True)
+    return read_held(state, n, number, rule, 0)
+
+
+def _read_told(state, n, rule):
+    """«Их 33» are those touched by the act that the sentences before tell, or, near its beginning, the headline."""
+    draft = _last_count(state, n - STOCK_BACK)
+    if draft:
+        return _go_on(draft, rule) if draft.kind in EVENT_KINDS else None
+    sentences = state.document.sentences
+    for m in range(n - 1, max(-1, n - HEADLINE_BACK - 1), -1):
+        if m < n - 2 and sentences[m].zone != "headline":
+            continue
+        acts = [hit.entry for hit in state.text.hits[m].of("kind") if hit.entry.kind in EVENT_KINDS]
+        if acts:
+            return Reading(acts[-1].kind, rule, acts[-1].status or "occurred", False, 0)
+    return None
+
+
+def read_lone(state, n, number):
+    """«Fifteen people.»: a sentence that is nothing but a count goes on from the act told before it."""
+    first, last = state.text.sentences[n]
+    rest = [*state.words[first : number.opens], *state.words[max(number.noun, number.last) : last]]
+    alone = all(word in _PAUSES for word in rest)
+    return _read_told(state, n, "bare.lone") if alone and number.has_noun else None
 
 
 def _read_level(state, n, number, hit):
@@ -76,6 +118,8 @@ def stands_alone(state, n, number):
     end = max(number.noun, number.last)
     if not may_be_bare(state, number):
         return False
+    if number.of_people:
+        return True
     if end >= state.text.sentences[n][1] or state.words[end] in _PAUSES:
         return number.first > state.text.sentences[n][0] or number.value >= 100  # «1.» numbers an item
     return _closes(state, n, end) or any(hit.first == end for hit in state.text.hits[n].of("anaphora"))
@@ -111,7 +155,7 @@ def _leads_to(words, hit, number):
     gap = words[hit.last : number.opens]
     if len(gap) > 1 and gap[0] == gap[-1] == ",":
         return gap.count(",") == 2
-    return hit.last <= number.opens and len(gap) <= NEAR and not any(word in _PAUSES for word in gap)
+    return hit.last <= number.opens and len(gap) <= NEAR and not any(word in _PAUSES and word != '"' for word in gap)
 
 
 def read_held(state, n, number, rule, back):
@@ -167,8 +211,11 @@ def read_same(state, n, number, rule, tally):
 
     Another time has a date; somebody else's tally of the same, «the government speaks of 626», needs none.
     """
-    if number.has_noun and not _is_named(state, number):
+    anybody = tally and state.text.language.words["anybody"].issuperset(state.words[number.last : number.noun])
+    if number.has_noun and not (anybody or _is_named(state, number)):
         return None
+    if not state.drafts and tally:
+        return _read_told(state, n, rule)
     drafts = (draft for draft in state.drafts.back_to(n - 2) if draft.value is not None)
     draft = next((draft for draft in drafts if not draft.whole), None)  # not a part of those counted
     if draft is None or not (tally or draft.sentence == n or state.whens[n]):

@@ -7,6 +7,7 @@ from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import is_beyond_rival, measure_distance, read_kind
 from clemency.claims.numbers import attach_noun, find_implied, find_refusal, find_subject
 from clemency.claims.parts import (
+    NOUN_GROUPS,
     OWN_GROUPS,
     TOLD_GROUPS,
     counts_own_group,
@@ -17,6 +18,7 @@ from clemency.claims.parts import (
 from clemency.messages import say
 
 _OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
+_DECREE = 3  # sentences back to the decree by which people will be freed
 _NEAR = 8  # sentences: a part stands no farther after its whole
 
 
@@ -156,8 +158,12 @@ def read_number(state, n, number, group, hits, before):
         reading.kind = find_act_before(state, n, number) or reading.kind
     if reading and reading.rule.endswith(".recognised") and is_running_total(state, number):
         reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
+    if reading and reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
+        reading = read_list(state, n, number) or reading
     if reading and reading.rule == "stock.held" and not number.has_noun:
         reading.kind = find_held_before(state, n) or reading.kind
+    if reading and reading.status == "planned" and is_decreed(state, n, reading):
+        reading.status = "announced"
     refusal = refuse_count(state, n, number, group, reading, whole, anaphora)
     if refusal:
         state.reject(n, number.opens, number.last, *refusal)
@@ -176,6 +182,14 @@ def read_identified_among(state, n, number, reading, whole, anaphora):
     if known and reading.label and any(hit.last == number.opens for hit in leads):
         return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
     return None
+
+
+def is_decreed(state, n, reading):
+    """Whether a decree was signed by which somebody will be freed: «By the decree, 20 will walk free»."""
+    if reading.kind not in ("pardon", "release", "commutation"):
+        return False
+    near = state.text.hits[max(0, n - _DECREE) : n + 1]
+    return any(hits.of("decreed") for hits in near) and not any(hits.of("draft_law") for hits in near)
 
 
 def find_known(draft):
@@ -205,6 +219,9 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if tells_of_part(state, n, number, group, trigger):
         return True
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
+    listed = trigger and trigger.entry.rule.endswith(".pardon.words") and reading.kind == whole.kind
+    if listed and group in NOUN_GROUPS and whole.sentence >= n - 2:
+        return True  # «the decree includes nine women»
     held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
     loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
     sentences = state.document.sentences
@@ -280,6 +297,8 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
 def follows_part(state, n, number):
     """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
     small, at = state.text.language.words, number.opens - 1
+    if state.words[at] == "—":  # «…, инвалидов — 112»
+        at = next((hit.first - 1 for hit in state.text.hits[n].of("groups") if hit.last == at), at)
     at -= state.words[at] in small["with_part"]  # «…, у 11 хронические заболевания»
     before = state.words[at]
     return bool(state.parts_in.get(n)) and (before == "," or before in small["goes_on"])
@@ -375,6 +394,8 @@ def read_list(state, n, number):
 def _is_beside(state, hit, number):
     """Whether at most six words, quotation marks apart, part a list from a number."""
     gap = state.words[hit.last : number.opens] if hit.last <= number.opens else state.words[number.last : hit.first]
+    if gap[:1] == [","] and "," in gap[1:]:
+        gap = gap[gap.index(",", 1) + 1 :]  # «in the list, which it made public in May, were 357 names»
     return len(gap) <= 12 and sum(word != '"' for word in gap) <= 6
 
 

@@ -7,6 +7,7 @@ from clemency.claims.claim import EVENT_KINDS
 
 _CROSSING = 4  # what it costs an act that another count stands between
 _BESIDE = 3  # what may lie between people held and what they are held for
+_STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
 _STOPS = '.,;:!?()"—'
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
@@ -147,12 +148,13 @@ def _end_of_count(number, hits):
 
 def _describes(hit, span, words, held):
     """Whether «convicted» or «detained» only describes those counted: «25 people convicted of extremism»."""
-    if hit.entry.kind not in ("convicted", "detained") and not hit.entry.rule.endswith((".prosecuted", ".trial")):
+    if hit.entry.kind not in ("convicted", "detained") and not hit.entry.rule.endswith(_STATES):
         return False
     gap, small = words[span[1] : hit.first], words.language.words
+    clause = gap[gap[:1] == [","] :]
     if span[0] < hit.first and hit.last <= span[1]:
         return True  # «two convicted fraudsters had slipped in among the pardoned»
-    if gap[:1] and gap[0] in small["relatives"] and len(gap) <= 4:
+    if clause[:1] and clause[0] in small["relatives"] and len(clause) <= 4:
         return True  # «32 people who were sentenced for extremism have been pardoned»
     if any(state.first < hit.first and hit.last <= state.last for state in held):
         return True  # «still detained» is how they are, not what was done

@@ -50,13 +50,18 @@ def find_numbers(text, n, taken):
         word = words[i]
         if i < end or i in taken or not (words.marks[i] & NUMBER or word in bounded):
             continue
-        value, after = _read_value(words, i, last, language)
+        bounds = _read_bounds(word, language) if "-" in word else None
+        value, after = (bounds[0], i + 1) if bounds else _read_value(words, i, last, language)
         if value is None and word in bounded:
-            value, after = language.scales[word], i + 1
+            rest, end_of_rest = _read_words(words, i + 1, last, language)  # «more than тысячи ста»
+            lower = rest is not None and rest < language.scales[word]
+            value, after = (language.scales[word] + rest, end_of_rest) if lower else (language.scales[word], i + 1)
         if value is not None:
             number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
             number.of_people = word in language.words["of_people"]
             number.scale = max(language.scales.get(word, 1) for word in words[i:after])
+            if bounds and after == i + 1:
+                number.high, number.relation = bounds[1], "range"
             numbers.append(number)
             end = after
     if len(numbers) > 1:
@@ -88,6 +93,14 @@ def _read_value(words, i, last, language):
             if end < last and words[end].isdecimal() and len(words[end]) <= 3 and rules["goes_on_after_scale"]:
                 value, end = value + int(words[end]), end + 1  # «4 тыс. 212»
     return value, end
+
+
+def _read_bounds(word, language):
+    """The two numbers of «сорок-пятьдесят» or «пять-шесть», or None; «twenty-five» is one."""
+    bounds = [language.number_words.get(part) for part in word.split("-")]
+    if len(bounds) != 2 or not all(bounds) or bounds[0] >= bounds[1] or bounds[1] > 10 * bounds[0]:
+        return None
+    return bounds
 
 
 def _digits(word):
@@ -246,7 +259,7 @@ def find_implied(number, words, last):
     """
     small, after = words.language.words, number.last
     ahead = words[number.first - 1] if number.first else ""
-    ends = after >= last or words[after] in ".,;:!?)—" or words[after] in small["after_bare"]
+    ends = after >= last or words[after] in '.,;:!?)"—' or words[after] in small["after_bare"]
     if ahead in small["noun_first"] and ends:
         number.has_noun, number.relation = True, "~" if number.relation == "=" else number.relation
     after += after < last and words[after] == "," != ahead  # «a customs officer, 58, who got six years»
@@ -346,8 +359,7 @@ def _counts_cases(number, hit, hits):
         return False
     acts = [act for act in hits.of("kind") if act.entry.kind in ("other", "convicted")]
     passed = any(act.first == hit.first and act.last > hit.last and act.entry.kind == "convicted" for act in acts)
-    others = (act for act in acts if act.entry.kind == "other")
-    return passed or any(act.first < number.first and hit.first < act.last for act in others)
+    return passed or any(act.first < number.first and hit.first < act.last for act in acts)
 
 
 def _names_year(number, words):

@@ -6,12 +6,14 @@ from clemency.lexicon import load_yaml
 
 # A full stop ends a sentence only before space and a capital, digit, quotation mark or the end, and not after a
 # single capital letter, a known abbreviation or the dots of a hesitation (". . ."). A line's end does so before a blank
-# line or a bullet, and after a colon before a capital. The first character stands before all, so that the search can
-# skip to it, and a run of space is taken whole (++), since giving back parts of it takes time by the square.
+# line or a bullet, after a colon before a capital, and between rows that end in a number. The first character stands
+# before all, so that the search can skip to it, and a run of space is taken whole (++), since giving back parts of it
+# takes time by the square.
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s++(?:[\"'“‘«(\[—–-]++\s*+)?[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*+$)"
-    r"|(?<=\n)(?:[ \t\r]*\n\s*+|(?=[-–—•*·] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])))"
+    r"|(?<=\n)(?:[ \t\r]*\n\s*+|(?=[-–—•*·] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])"
+    r"|(?<=\d\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ][^\n.!?]{0,120}[—–:-][ \t]*\d[\d \u00a0]*[ \t]*(?:\n|\Z))))"
 )
 LONGEST = 1200  # characters; what reads a sentence takes far longer for each word that it has
 _ABBREVIATION = re.compile(
