@@ -49,6 +49,7 @@ def find_actors(hits, words, home, people=()):
     countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
     owners = [hit for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
     owned = {i for hit in owners for i in range(hit.last + 1, hit.last + 4) if "," not in words[hit.last : i]}
+    speakers = [hit for hit in speakers if hit.last - hit.first < 5 or not _holds_number(hit, words)]
     rows = [_place(hit, countries, home, words) for hit in speakers]
     # «Foro Penal's president» speaks for the group, not for a state
     rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
@@ -63,22 +64,31 @@ def find_actors(hits, words, home, people=()):
     return _keep_longest(rows)
 
 
+def _holds_number(hit, words):
+    """Whether a phrase with a gap has run over a count: «the center Viasna counted 1,012 political prisoners»."""
+    known = words.language.number_words
+    return any(word[0].isdecimal() or word in known for word in words[hit.first : hit.last])
+
+
 _NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
 
 
 def _speaking_countries(hits, words):
-    """The hits of countries that speak themselves: «Vilnius said»."""
+    """The hits of countries that speak themselves: «Vilnius said», «according to Kyiv»."""
     countries = hits.of("country")
     verbs = {hit.first for hit in hits.of("verbs")} if countries else ()
-    if not verbs:
+    leads = {hit.last for hit in hits.of("before")} if countries else ()
+    if not verbs and not leads:
         return []
     named = {hit.last for hit in hits.of("actor")}
     return [
         hit
         for hit in countries
-        if not verbs.isdisjoint(range(hit.last, hit.last + 3))
-        and hit.first not in named
-        and _may_be_subject(words, hit.first)
+        if hit.first not in named
+        and (
+            (hit.first in leads and words[hit.last : hit.last + 1] and words[hit.last] in _STOPS)
+            or (not verbs.isdisjoint(range(hit.last, hit.last + 3)) and _may_be_subject(words, hit.first))
+        )
     ]
 
 
@@ -322,6 +332,8 @@ def _subject_before_aside(words, hit, actors, first):
 def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     """«He said» is the subject of its own sentence if that is named, else whoever spoke last."""
     subject = [a for a in actors if a.first <= first + 3 and a.last <= pronoun.first]
+    if pronoun.last - pronoun.first > 1:  # «appeals were read by the commission, its secretary said»
+        subject = [a for a in actors if a.last <= pronoun.first][-1:] or subject
     spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or history[-1:]
     trails = pronoun.first > first and _stands_after(words, pronoun.first)
     return [Voice(pronoun.first, hit.last, voice.source_class, voice.name, trails) for voice in spoken]
