@@ -435,6 +435,8 @@ class _Finder:
         if not self.reference.day or not self.is_exact():
             return
         back = (self.reference.day.weekday() - self.language.weekdays[self.words[i]]) % 7
+        if not back and i > self.first and self.words[i - 1] in self.rules["last"]:
+            back = 7  # «last Friday», said on a Friday
         ahead = self.planned and back and not self._is_said(i)
         day = self.reference.day + (7 - back if ahead else -back) * DAY
         week = next((hit for hit in self.hits.of("spans") if hit.first == i + 1 and hit.entry == "week-1"), None)

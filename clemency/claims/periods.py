@@ -44,11 +44,16 @@ def _add_months(finder, i):
     while opens > finder.first and finder.words[opens] in finder.rules["first"]:
         opens -= 1  # «за два первых месяца года»
     amount = finder.amount(opens) if i > finder.first else None
+    leads = finder.words[max(finder.first, opens - 1)] in finder.rules["first"] or opens < i - 1
+    beside = finder.words[at] if at < finder.last else ""
+    if leads and not beside.isdecimal():
+        of_year = True  # «for the first ten months 390 were released»
     if amount and not of_year:
         _add_over_months(finder, i, amount)
     elif amount and amount <= 12 and finder.reference.day:
         year = finder.reference.day.year - (amount > finder.reference.day.month)
-        finder.add(opens, at + 1, format_day(year, amount), "relative", COUNTED, "range", format_day(year, 1))
+        last = at + 1 if at < finder.last and finder.language.units.get(finder.words[at]) == "year" else i + 1
+        finder.add(opens, last, format_day(year, amount), "relative", COUNTED, "range", format_day(year, 1))
 
 
 def _add_over_months(finder, i, amount):
@@ -63,8 +68,8 @@ def _add_over_years(finder, i):
     """«За три года»: so many years back, where the word for it does not also say «more than»."""
     amount = finder.amount(i - 1) if i - 2 >= finder.first else None
     over = amount and finder.words[i - 2] in finder.rules["over_years"]
-    if over and 2 <= amount <= 10 and finder.reference.day and not finder.planned:
-        start = step_on(finder.reference.day, -amount, "year")
+    if over and 1 < amount <= 10 and finder.reference.day and not finder.planned:
+        start = step_on(finder.reference.day, -int(12 * amount), "month")
         finder.add(i - 2, i + 1, None, "relative", COUNTED, "since", start)
 
 

@@ -111,6 +111,8 @@ def find_period(state, draft, at):
     n = draft.sentence
     periods = [when for when in state.whens[n] if when.role in ("since", "range")]
     periods = [when for when in periods if not dates_aside(state, draft, when)]
+    others = [other for other in state.drafts.of_sentence(n) if other is not draft]
+    periods = [p for p in periods if p.first < draft.first or not is_in_clause_of(state.words, p, draft, others)]
     opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 3]
     if any(_is_parted(state, draft, when) for when in opening):  # «since May none, and last year ten were pardoned»
         dates = [when for when in state.whens[n] if when.role in ("point", "span") and when.date]
@@ -156,11 +158,12 @@ def nearest(state, span, at, whens, reach, spoken=6):
         if belongs_to_past(state, span, at, place) or is_compared(state, span, place):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
-        inside = any(is_spoken(when, voice) for voice in state.voices[-1])
+        cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
+        cost += sum(2 * spoken for voice in state.voices[-1] if lies_in_attribution(when, voice))
         parted = any(
             lies_between(other.span, span, place) or is_paired(state.words, other.span, place) for other in others
         )
-        rows.append((distance + (spoken if inside else 0) + (6 if parted else 0), when.first, when))
+        rows.append((distance + cost + (6 if parted else 0), when.first, when))
     best = min(rows, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] <= reach else None
 
@@ -168,7 +171,7 @@ def nearest(state, span, at, whens, reach, spoken=6):
 def is_compared(state, span, place):
     """Whether a date after a count is that of what it is compared with: «40 were added, 11 fewer than in January»."""
     hits = state.text.hits[state.text.sentence_at(place[0])]
-    return any(span[1] <= hit.first and 0 <= place[0] - hit.last <= 1 for hit in hits.of("compared"))
+    return any(span[1] <= hit.first and 0 <= place[0] - hit.last <= 3 for hit in hits.of("compared"))
 
 
 def lies_between(count, span, place):
@@ -188,6 +191,11 @@ def is_spoken(when, voice):
     if voice.last <= when.first:
         return voice.first <= when.first + 1 and when.first - voice.last <= 2
     return not voice.follows and 0 <= voice.first - when.last <= 4
+
+
+def lies_in_attribution(when, voice):
+    """Whether a date stands between a verb of saying and whoever says it: «…, reported last week the ministry»."""
+    return voice.follows and voice.first < when.first and when.last <= voice.last
 
 
 def belongs_to_past(state, span, at, place):
@@ -265,6 +273,8 @@ def inherit_date(state, draft, n, reference):
     then = state.text.hits[n].of("that_time")
     own = [when for when in state.whens[n] if then and when.last <= then[0].first and (when.date or when.start)]
     last = own[-1] if own else state.last_when
+    if not own and last and n - state.text.sentence_at(last.first) > 4:
+        last = None
     if then and last and (last.date or last.start):
         take_then(draft, last)
     elif inherit_process(state, draft, n, reference):
@@ -504,7 +514,11 @@ def inherit_headline(state, draft, n, acts_too=False):
 
 def take_then(draft, when):
     """Date a draft by an expression of another sentence, which a word such as «then» points back to."""
-    draft.date, draft.date_basis = when.date or when.start, "relative"
+    if when.role == "range":
+        draft.period = join_period(when.start, when.date)
+    else:
+        draft.date = when.date or when.start
+    draft.date_basis = "relative"
     draft.date_reason = say("{reason}; is what ‘then’ points back to.", reason=when.reason.rstrip("."))
 
 
