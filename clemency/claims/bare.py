@@ -51,7 +51,7 @@ def _read_by(hit, state, n, number):
     if value == "such":
         things = (other for other in state.text.hits[n].of("refuse_after") if other.entry.rule.endswith(".things"))
         named = any(hit.first < other.first < number.opens for other in things)  # «таких указов было 11»
-        return None if named else _read_such(state, n, number, rule)
+        return None if named else _read_such(state, n, number, hit)
     if value == "them":
         return _read_told(state, n, rule)
     reading = read_held(state, n, number, rule, STOCK_BACK)
@@ -62,8 +62,11 @@ def _read_by(hit, state, n, number):
     return reading or (read_act_before(state, n, rule) if dated or of_them else None)
 
 
-def _read_such(state, n, number, rule):
+def _read_such(state, n, number, hit):
     """«Таких 170» are those whom the sentence itself speaks of, or those touched by the act told right before it."""
+    rule = hit.entry.rule
+    if any(hit.first < held.first < number.opens for held in state.text.hits[n].of("held_persons")):
+        return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0, series=True)
     if not any(hit.entry == "political_prisoners" for hit in state.text.hits[n].of("labels")):
         draft = _last_count(state, n - 1)
         if draft and draft.kind in EVENT_KINDS:

@@ -29,7 +29,8 @@ def keep_counts(state, n, numbers, last, hits):
     for number in numbers:
         attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
         refusal = (
-            find_refusal(number, state.words, last, hits, dated)
+            find_surname(state, n, number)
+            or find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
             or find_age(state, number)
         )
@@ -67,6 +68,17 @@ def find_age(state, number):
     aside = around in ([",", ","], ["(", ")"], [",", "."]) and name >= 0 and state.text.is_capital(name)
     named = aside and words[name].isalpha() and words[name] not in state.text.language.months
     return ("number.age", say("The age of the person named before it.")) if named else None
+
+
+def find_surname(state, n, number):
+    """The rule that refuses «Ольга Сорока»: a number word with a capital after another one is a name."""
+    if not number.in_words or not state.text.language.rules["speech"]["names_decline"]:
+        return None
+    first, last = number.first, number.last
+    named = first - 1 >= state.text.sentences[n][0] and state.words[first - 1].isalpha()
+    if named and last == first + 1 and state.text.is_capital(first) and state.text.is_capital(first - 1):
+        return "number.name", say("Part of a name, not a count.")
+    return None
 
 
 def goes_on_refused(state, number, before, hits):
@@ -220,7 +232,7 @@ def is_part(state, n, number, group, reading, whole, anaphora):
         return True
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
     listed = trigger and trigger.entry.rule.endswith(".pardon.words") and reading.kind == whole.kind
-    if listed and group in NOUN_GROUPS and whole.sentence >= n - 2:
+    if listed and group in NOUN_GROUPS and whole.sentence >= n - _DECREE - 1:
         return True  # «the decree includes nine women»
     held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
     loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
@@ -342,7 +354,7 @@ def continue_list(state, n, number, before):
     same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
     if same and earlier[-1].stock:
         return Kind(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
-    if not earlier[-1].trigger:
+    if not (earlier[-1].trigger or earlier[-1].after):
         return None
     joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
     trigger = earlier[-1].trigger
@@ -384,11 +396,16 @@ def read_list(state, n, number):
     near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
     others = any(not is_label(hit) for hit in hits.of("labels"))
     beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
-    if not near or others or hits.of("kind"):
+    if not near or others or any(not _tells_of_some(hit, number, hits) for hit in hits.of("kind")):
         return None
     if not (number.has_noun or beside) or not state.political:
         return None
     return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
+
+
+def _tells_of_some(act, number, hits):
+    """Whether an act is told only of some of those counted: «1,017 names, of which 48 were added»."""
+    return any(number.last <= hit.first < act.last for hit in hits.of("anaphora"))
 
 
 def _is_beside(state, hit, number):

@@ -8,6 +8,7 @@ from clemency.claims.claim import EVENT_KINDS
 _CROSSING = 4  # what it costs an act that another count stands between
 _BESIDE = 3  # what may lie between people held and what they are held for
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
+_PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
@@ -64,7 +65,7 @@ def read_kind(number, words, hits):
         label
         and label[0] <= 6
         and number.has_noun
-        and any(opens_period(words, hit) for hit in hits.of_any("since", "since_then"))
+        and any(opens_period(words, hit) for hit in _in_clause(words, span, hits.of_any("since", "since_then")))
         and words.language.words["still"].isdisjoint(words[span[0] : span[1] + 12])
     ):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
@@ -107,10 +108,16 @@ def _read_label_beside(number, words, span, hits, label):
     same_count = apart <= 6 and any(other.last == span[0] for other in hits.of("same_count"))
     between = set(words[span[1] : hit.first])
     is_that = not number.has_noun and between and between <= set(words.language.words["auxiliaries"])
-    # «the remaining political prisoners, about 1,000», «put their number at 1,100», «115 are political prisoners»
-    if not (before or same_count or is_that):
+    gap = words[hit.last : span[0]]
+    if gap[:1] == [","] and "," in gap[1:]:
+        gap = gap[gap.index(",", 1) + 1 :]
+    aside = _ends_clause(number, words) and hit.last <= span[0] and len(gap) <= 3 and _PARTS.isdisjoint(gap)
+    listed = number.has_noun and apart == 0 and any(other.last == span[0] for other in hits.of("on_list"))
+    # «the remaining political prisoners, about 1,000», «put their number at 1,100», «115 are political prisoners»,
+    # «политзаключенных, по данным «Вясны», сегодня 1258», «on our list are 41 political prisoners»
+    if not (before or same_count or is_that or aside or listed):
         return None
-    series = bool(is_that)
+    series = bool(is_that or aside)
     return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, hit, series)
 
 
@@ -171,6 +178,8 @@ def _skip_aside(words, span, hit):
 
 
 def _cost_of_trigger(words, span, hit, states):
+    if hit.last + 1 == span[0] and words[hit.last] == "—":
+        return 0  # «127 freed, on parole — 54»
     distance = _skip_aside(words, span, hit)
     gap = words[span[1] : hit.first]
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
@@ -260,7 +269,7 @@ def _is_stock(best, stock, words, span, hits):
     still = not words.language.words["still"].isdisjoint(near)
     since = any(
         opens_period(words, hit) and abs(hit.first - span[1]) <= 16 and hit.first >= span[0] - 12
-        for hit in hits.of_any("since", "since_then")
+        for hit in _in_clause(words, span, hits.of_any("since", "since_then"))
     )
     if since and not still:
         return False
@@ -273,6 +282,15 @@ def _is_stock(best, stock, words, span, hits):
         return (still and cost > 2) or (not since and stock[0] <= cost + 2 and act != "other")
     there = any(hit.last == span[0] for hit in hits.of("there"))
     return stock[0] + (2 if not still and not there else 0) < cost
+
+
+def _in_clause(words, span, hits):
+    """The hits that no semicolon parts from a count."""
+    return [
+        hit
+        for hit in hits
+        if ";" not in (words[span[1] : hit.first] if hit.first >= span[1] else words[hit.last : span[0]])
+    ]
 
 
 def opens_period(words, hit):

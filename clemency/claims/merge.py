@@ -169,7 +169,7 @@ def _is_rounded(one, two):
         return False
     number = vague.value
     above = vague.relation == "~" or exact.value >= number
-    return above and _is_round(vague) and abs(number - exact.value) * 20 <= number
+    return _same_status(one, two) and above and _is_round(vague) and abs(number - exact.value) * 20 <= number
 
 
 def _is_round(draft):

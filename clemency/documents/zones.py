@@ -177,7 +177,7 @@ def read_dateline(text, start, end, language):
     told = date.first > 0 and not date.year and words[date.first - 1][0].isalpha()
     whole = others <= 6 and len(words) <= 30 and not line.rstrip().endswith((".", "!", "?")) and not told
     opens = date.first == bullet and date.last <= len(head) and len(head) - date.last <= 5
-    places = 0 < date.first <= 5 and date.last <= len(head) and opening.group().rstrip()[-1] in "-–—"
+    places = 0 < date.first <= 5 and 0 <= len(head) - date.last <= 5 and opening.group().rstrip()[-1] in "-–—"
     if whole or opens or places:
         return Dateline(start, end if whole else start + opening.end(), date.year, date.month, date.day)
     return None
