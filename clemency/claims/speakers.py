@@ -236,8 +236,8 @@ def _make_voice(actor, first, last, history, follows):
 def _voice_after(words, hit, actors, history, hits):
     """According to X; по данным X; with a pronoun, whoever spoke last."""
     near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
-    if not near:
-        own = {h.first for h in hits.of_any("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
+    own = {h.first for h in hits.of_any("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
+    if not near or not own.isdisjoint(range(hit.first, hit.last)) and near[0].first >= hit.last:
         if own and not history:
             return [Voice(hit.first, hit.last, "", "", _stands_after(words, hit.first))]
         if own:
@@ -349,7 +349,8 @@ def _is_trailing(words, opens, closes, last):
     led = any(word in (",", '"', "—", ")") for word in words[max(0, opens - 4) : opens])
     rest = words[closes:last]
     ends = next((n for n, word in enumerate(rest) if word in '.,;:!?"'), len(rest))
-    return led and ends <= 6
+    when = rest[:1] and rest[0] in words.language.words["when"]  # «…, the minister said when he presented the bill»
+    return led and (ends <= 6 or bool(when))
 
 
 def _drop_doubles(voices):
@@ -370,12 +371,13 @@ def choose_voice(words, span, voices):
     («…, X says») for what stands before it.
     """
     rows = []
+    named = any(_closes(words, span, voice) for voice in voices)
     for voice in voices:
         # One that trails covers all before it, one that leads all after it: the way there hardly counts.
         distance = measure_distance(words, span, (voice.first, voice.last))
         distance = min(distance * 0.5, 3 + distance * 0.05)
         wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
-        beside = voice.source_class == "unknown" and distance <= 1
+        beside = voice.source_class == "unknown" and distance <= 1 and not named
         if wrong and not voice.follows and _opens_statement(words, voice.first):
             continue  # «123 were let go on Saturday, and the United States said that it would …»
         rows.append(
@@ -386,6 +388,15 @@ def choose_voice(words, span, voices):
             )
         )
     return min(rows, key=lambda row: row[:2])[2] if rows else None
+
+
+def _closes(words, span, voice):
+    """Whether a voice states all of a sentence up to it, with no other number: «12 are expected, the office said»."""
+    told = voice.follows and voice.source_class not in ("unknown", "media")
+    return told and not any(word[:1].isdecimal() for word in words[span[1] : voice.first])
+
+
+_PERSECUTION = (".prosecuted", ".prosecuted.words", ".trial", ".trial.past")  # which others count than those who do it
 
 
 def find_agent(text, draft, history):
@@ -399,12 +410,12 @@ def find_agent(text, draft, history):
     if draft.stock:
         own = [actor for actor in actors if _class_of(actor) == "human_rights" and actor.last <= draft.first]
         return _make_voice(_named(own[-1], own, words), own[-1].first, draft.first, history, False) if own else None
-    if draft.trigger is None or draft.kind in ("convicted", "detained"):
+    if draft.trigger is None or draft.kind in ("convicted", "detained") or draft.rule.endswith(_PERSECUTION):
         return None
     at = (draft.trigger.first, draft.trigger.last)
     for actor in reversed(actors):
         near = actor.last <= at[0] and measure_distance(words, (actor.first, actor.last), at) <= 5
-        if words[actor.first - 1] in words.language.words["owners"]:
+        if _is_owner(words, actor.first):
             continue  # «hostages of the regime crossed the border»
         if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
             return _make_voice(actor, actor.first, at[1], history, False)
@@ -412,6 +423,12 @@ def find_agent(text, draft, history):
             return None
     pronoun = words[at[0] - 1] in words.language.words["pronouns_of_bodies"] and at[0] - first <= 2
     return history[-1] if pronoun and history and history[-1].is_body else None
+
+
+def _is_owner(words, first):
+    """Whether a body at a word only says whose something is: «hostages of the regime», «members of his office»."""
+    small = words.language.words
+    return words[first - 1] in small["owners"] or words[first - 2] in small["owners"]
 
 
 def _is_body(actor):

@@ -12,6 +12,7 @@ _OFFICIAL = Voice(0, 0, "official", "")
 _MEDIA = Voice(0, 0, "media", "")
 _ACTS = ("pardon", "amnesty", "commutation")  # which are a state's own
 _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
+_OTHER_SIDES = ("opposition", "foreign_government")  # they tell themselves what officials did
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
@@ -21,7 +22,7 @@ def hear_voice(state, draft, voices):
     draft.voice = choose_voice(state.words, draft.span, voices)
     if draft.voice is None or draft.voice.source_class == "media":
         agent = find_agent(state.text, draft, state.history)
-        if agent:
+        if agent and not (agent.source_class == "official" and state.outlet_class in _OTHER_SIDES):
             draft.voice = agent
             voices.append(agent)
     if draft.rule == "stock.held" and draft.voice and draft.voice.source_class == "human_rights":
