@@ -4,7 +4,7 @@ from clemency.claims.bare import find_held_before, read_alone, read_answer, read
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
 from clemency.claims.kinds import Reading as Kind
-from clemency.claims.kinds import is_beyond_rival, measure_distance, read_kind
+from clemency.claims.kinds import is_beyond_rival, measure_apart, read_kind
 from clemency.claims.numbers import attach_noun, find_implied, find_refusal, find_subject
 from clemency.claims.parts import (
     NOUN_GROUPS,
@@ -396,7 +396,8 @@ def read_list(state, n, number):
     near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
     others = any(not is_label(hit) for hit in hits.of("labels"))
     beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
-    if not near or others or any(not _tells_of_some(hit, number, hits) for hit in hits.of("kind")):
+    acts = [hit for hit in hits.of("kind") if hit.first < number.first and not _tells_of_some(hit, number, hits)]
+    if not near or others or acts:  # an act behind the number tells of another one
         return None
     if not (number.has_noun or beside) or not state.political:
         return None
@@ -451,8 +452,7 @@ def is_countable(state, number, reading, anaphora):
     near = reading.cost
     beyond = reading.trigger and is_beyond_rival(number, reading.trigger)
     if reading.trigger:
-        trigger = reading.trigger.first, reading.trigger.last
-        near = min(near, measure_distance(state.words, (number.first, number.last), trigger))
+        near = min(near, measure_apart(state.words, (number.first, number.last), reading.trigger))
         near -= count_dated(state, number, reading.trigger)
     if beyond:
         limit = 3

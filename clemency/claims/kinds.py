@@ -10,6 +10,7 @@ _BESIDE = 3  # what may lie between people held and what they are held for
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
 _PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
+_NO_ASIDE = frozenset(";:—(")
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
@@ -44,6 +45,7 @@ def read_kind(number, words, hits):
     states = hits.of_any("held", "stock")
     if span[1] > max(number.noun, number.last):
         triggers = _drop_population(triggers, span, words)
+    triggers = _drop_names(triggers, span)
     best = _find_best(number, words, span, triggers, states)
     if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
         triggers = named  # «170 people convicted in July», with nothing else said of them
@@ -71,7 +73,7 @@ def read_kind(number, words, hits):
         return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
     if label and label[0] <= 6 and number.has_noun:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
-    if label and label[0] <= 4 and _ends_clause(number, words) and label[1].last <= span[0]:
+    if label and label[0] <= 6 and _ends_clause(number, words) and label[1].last <= span[0]:
         # «political prisoners in the country: 1,200»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, label[1], True)
     return _read_held(number, words, span, hits)
@@ -86,6 +88,14 @@ def _drop_population(triggers, span, words):
         for hit in triggers
     )
     return [hit for hit in triggers if hit is not named] if told else triggers
+
+
+def _drop_names(triggers, span):
+    """The acts without those that only name the people counted: «five of the pardoned were detained again»."""
+    told = [hit for hit in triggers if span[1] <= hit.first <= span[1] + _REACH]
+    again = any(hit.entry.kind in ("convicted", "detained") for hit in told)
+    named = [hit for hit in triggers if again and span[0] < hit.first and hit.last <= span[1]]
+    return [hit for hit in triggers if hit not in named] if named else triggers
 
 
 def _find_best(number, words, span, triggers, states):
@@ -167,20 +177,30 @@ def _describes(hit, span, words, held):
         return True  # «still detained» is how they are, not what was done
     near = 0 <= len(gap) <= 1 or small["participle_joins"].issuperset(gap)  # «charged with or convicted of treason»
     follows = near and span[1] <= hit.first and words[hit.first - 1] not in small["auxiliaries"]
+    if words[hit.last - 1].endswith(tuple(small["verb_endings"])):
+        return False  # «трох чалавек затрымалі на мяжы» tells an act
     return follows and hit.last < len(words) and words[hit.last] not in _STOPS
 
 
-def _skip_aside(words, span, hit):
-    """How far a hit lies from a count, without an aside that follows it: «two priests, A and B, were freed»."""
+def measure_apart(words, span, hit):
+    """How far a hit lies from a count, without an aside between them: «two priests, A and B, were freed»."""
     distance = measure_distance(words, span, (hit.first, hit.last))
-    gap = words[span[1] : hit.first]
-    return min(distance, len(gap) - gap.index(",", 1)) if gap[:1] == [","] and "," in gap[1:] else distance
+    after = span[1] <= hit.first
+    gap = words[span[1] : hit.first] if after else words[hit.last : span[0]]
+    if after and gap[:1] == [","] and "," in gap[1:]:
+        return min(distance, len(gap) - gap.index(",", 1))
+    if gap.count(",") == 2 and _NO_ASIDE.isdisjoint(gap):  # «a shorter term, by its count, awaits 3,250»
+        opens, small = gap.index(","), words.language.words
+        rest = gap[gap.index(",", opens + 1) + 1 :]
+        joins = not rest or any(rest[0] in small[use] for use in ("conjunctions", "relatives", "subordinators"))
+        return distance if joins else min(distance, opens + len(rest) + 1)
+    return distance
 
 
 def _cost_of_trigger(words, span, hit, states):
     if hit.last + 1 == span[0] and words[hit.last] == "—":
         return 0  # «127 freed, on parole — 54»
-    distance = _skip_aside(words, span, hit)
+    distance = measure_apart(words, span, hit)
     gap = words[span[1] : hit.first]
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
@@ -253,7 +273,7 @@ def _find_mechanism(best, triggers, span, words):
 
 def _nearest(words, span, hits, reach):
     """The nearest hit as (distance, hit), or None beyond the reach."""
-    rows = [(_skip_aside(words, span, hit), hit.first, hit) for hit in hits]
+    rows = [(measure_apart(words, span, hit), hit.first, hit) for hit in hits]
     best = min(rows, key=lambda row: row[:2], default=None)
     return (best[0], best[2]) if best and best[0] <= reach else None
 
