@@ -301,6 +301,7 @@ def read_series(state, n, number):
         for when in state.whens[n]
     )
     dated = dated or bool(draft and _follows_date(state, n, number, draft.last))
+    dated = dated or bool(draft and _follows_source(state, n, number, draft.last))
     if dated and draft:
         return _go_on(draft, "bare.series")
     first, last = state.text.sentences[n]
@@ -314,6 +315,14 @@ def read_series(state, n, number):
         for i in range(first, number.opens)
     )
     return _go_on(earlier, "bare.series") if dates and plain else None
+
+
+def _follows_source(state, n, number, since):
+    """Whether somebody else's name and a dash lead a number: «officials speak of 30 pardoned, Viasna — of 26»."""
+    at = number.opens - 1
+    at -= state.words[at] in state.text.language.rules["numbers"]["after_relation"]
+    hits = state.text.hits[n].of_any("actor", "sources", "heads", "speaker_again")
+    return state.words[at] == "—" and any(since <= hit.first and at - 1 <= hit.last <= at for hit in hits)
 
 
 def _follows_date(state, n, number, since):

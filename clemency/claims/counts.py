@@ -292,7 +292,7 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
     if number.population and not (reading and reading.label):
         return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
-    if group and whole is None and anaphora and anaphora.first == number.last:
+    if group and whole is None and anaphora and (anaphora.first == number.last or anaphora.section == "among"):
         return "number.part", say("A part of people who are not counted.")
     if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
@@ -354,14 +354,13 @@ def continue_list(state, n, number, before):
     same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
     if same and earlier[-1].stock:
         return Kind(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
-    if not (earlier[-1].trigger or earlier[-1].after):
-        return None
     joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
     trigger = earlier[-1].trigger
     # «55 were freed: in Minsk — 24, in Hrodna — 31» names the parts of a count
     dashed = state.words[number.opens - 1] == "—" and ":" not in state.words[earlier[-1].last : number.opens]
     dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])  # «37 on 16 September»
-    if not joins or not (number.has_noun or same or dashed or dated):
+    told = earlier[-1].trigger or earlier[-1].after or dashed
+    if not joins or not told or not (number.has_noun or same or dashed or dated):
         return None
     series = dashed or dated
     return Kind(

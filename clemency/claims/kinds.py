@@ -332,7 +332,8 @@ def read_status(trigger, span, words, hits):
         if any(hit is not other and other.first <= hit.first and hit.last <= other.last for other in confirmed):
             continue  # «can confirm the release of 176» plans nothing
         between = trigger.last <= hit.first < span[0]
-        if hit.first >= trigger.last and not between:
+        follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
+        if hit.first >= trigger.last and not (between or follows):
             continue
         distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
         if hit.last <= span[0] and span[1] <= trigger.first:  # «expects thirty, maybe forty more to walk out»

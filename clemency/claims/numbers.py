@@ -168,7 +168,8 @@ def _join_ranges(numbers, words, language):
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
             continue
         opened = one.first and words[one.first - 1] in rules["range_opens"]
-        dashed = len(between) == 1 and between[0] in ("-", "—")
+        alike = one.in_words == two.in_words and one.of_people == two.of_people  # not «colony № 2 — трое»
+        dashed = alike and len(between) == 1 and between[0] in ("-", "—")
         if (
             (dashed or opened and between and between[0] in rules["range"])
             and two.scale > one.scale
