@@ -14,6 +14,8 @@ _ACTS = ("pardon", "amnesty", "commutation")  # which are a state's own
 _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
 _OTHER_SIDES = ("opposition", "foreign_government")  # they tell themselves what officials did
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
+_MONTH = 31  # days
+_LEADS = 2  # paragraphs that one sentence leads up to
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
 
@@ -110,10 +112,15 @@ def shares_voice(state, draft):
 
 def voice_of_process(state, draft):
     """What an amnesty has brought is counted by whoever gave its first count, until somebody else speaks."""
-    if draft.value is None or draft.status == "planned" or not (is_of_cascade(draft) or draft.kind == "release"):
+    if draft.value is None or draft.status == "planned" or draft.headline:
         return None
-    heard = set()
+    step, heard = is_of_cascade(draft) or draft.kind == "release", set()
     for n in range(draft.sentence, max(-1, draft.sentence - _PROCESS), -1):
+        if (step or state.text.hits[n].of("reports")) and (voice := voice_of_lead(state, n, draft)):
+            return voice if heard <= {voice.source_class} else None
+        if not step:
+            heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
+            continue
         for other in state.drafts.of_sentence(n):
             begins = other.kind == "amnesty" and other.value is not None and other.voice_is_own and not other.headline
             one = begins and (draft.kind != "release" or draft.date == other.date)
@@ -121,6 +128,23 @@ def voice_of_process(state, draft):
                 return other.voice if heard <= {other.voice.source_class} else None
         heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
     return None
+
+
+def voice_of_lead(state, n, draft):
+    """Who tells, in a sentence without any count, how an amnesty goes on or what a report says: the counts follow.
+
+    «The prosecutors took stock of the amnesty. From the colony 41 prisoners have gone home.»
+    """
+    sentences, hits = state.document.sentences, state.text.hits[n]
+    near = n < draft.sentence and sentences[draft.sentence].paragraph - sentences[n].paragraph <= _LEADS
+    if not near or not same_section(state, n, draft.sentence) or sentences[n].zone == "headline":
+        return None
+    amnesty = any(hit.entry.rule.endswith(".amnesty") for hit in hits.of("kind"))
+    amnesty = amnesty and (draft.when is None or is_news(state, draft, _MONTH))
+    if not (amnesty or hits.of("reports")) or any(d.value is not None for d in state.drafts.of_sentence(n)):
+        return None
+    told = [voice for voice in state.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
+    return told[-1] if told else None
 
 
 def voice_of_act(state, draft):
@@ -232,10 +256,10 @@ def voice_after_lead(state, draft):
     return None
 
 
-def is_news(state, draft):
-    """Whether an act is dated within three days of the day that its section speaks from."""
+def is_news(state, draft, days=3):
+    """Whether an act is dated within some days of the day that its section speaks from."""
     day, bounds = state.find_reference(draft.sentence).day, read_bounds(draft.date) if draft.date else None
-    return bool(day and bounds and bounds[0] and abs((bounds[0] - day).days) <= 3)
+    return bool(day and bounds and bounds[0] and abs((bounds[0] - day).days) <= days)
 
 
 def voice_before(state, draft):

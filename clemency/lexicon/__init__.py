@@ -152,6 +152,7 @@ _PLAIN_SECTIONS = {
         "decree", "decreed", "draft_law", "particles", "background",
     ),
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
+               "reports",
                "outlet"),
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
