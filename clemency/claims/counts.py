@@ -214,6 +214,7 @@ def find_act_before(state, n, number):
     for hits in reversed(state.text.hits[: n + 1]):
         for hit in reversed(hits.of("kind")):
             named = hit.entry.kind in ("pardon", "amnesty") and hit.entry.weight < 3
+            named = named and not hit.entry.rule.endswith("extent")
             if named and hit.last <= number.opens:
                 return hit.entry.kind
     return None

@@ -343,6 +343,8 @@ def _is_parted(number, hit, words, hits):
     between, half = words[number.last : hit.first], words.language.rules["numbers"]["and_a_half"]
     if any(number.last <= act.first < hit.first for act in hits.of("kind")):
         return True
+    if not words.language.words["auxiliaries"].isdisjoint(between):
+        return True  # «some 2,400 had a year taken off»
     goes_on = any(word[0].isdecimal() or word in words.language.number_words for word in between)
     if goes_on or (half and between[: len(half)] == half):
         return False
@@ -358,9 +360,11 @@ def _counts_cases(number, hit, hits):
         return any(act.first == hit.first and act.last > hit.last for act in hits.of("kind"))
     if not hit.entry.rule.endswith(".things"):
         return False
-    acts = [act for act in hits.of("kind") if act.entry.kind in ("other", "convicted")]
+    acts = hits.of("kind")
     passed = any(act.first == hit.first and act.last > hit.last and act.entry.kind == "convicted" for act in acts)
-    return passed or any(act.first < number.first and hit.first < act.last for act in acts)
+    named = any((act.first, act.last) == (hit.first, hit.last) for act in acts)  # «he granted 14 pardons»
+    spanning = [act for act in acts if act.first < number.first and hit.first < act.last]
+    return passed or any(named or act.entry.kind in ("other", "convicted") for act in spanning)
 
 
 def _names_year(number, words):

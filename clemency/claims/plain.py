@@ -22,6 +22,7 @@ def read_plain(state, n, hits, before):
     for hit in hits.of("kind"):
         # words of weight mean other things, too: only beside a number do they tell an act
         act = hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.weight < 3
+        act = act and not hit.entry.rule.endswith("extent")  # «it does not apply to thieves» denies no amnesty
         if act and is_statement(hits):
             habitual = any(other.entry.value == "habitual" for other in hits.of("status"))
             status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), state.words, hits)
@@ -48,8 +49,7 @@ def is_told(state, hit, status, hits):
     )
     if hit.entry.kind == "amnesty":
         dated = any(when.role in ("point", "span") and when.date for when in state.whens[-1])
-        denied = status == "denied" and hit.last - hit.first == 1  # «it does not extend to thieves» denies no amnesty
-        return denied or status in ("planned", "announced") or (status == "occurred" and dated)
+        return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
     if status in ("planned", "demanded"):
         return label
     return label and status == "occurred" and bool(hits.of("vague")) and hit.entry.kind == "release"

@@ -87,8 +87,16 @@ class Language:
         return {self.prepare(str(word)): value for word, value in words.items()}
 
     def _add(self, section, entry, phrases):
-        self.phrases.setdefault(section, []).extend(self.prepare(str(phrase)) for phrase in phrases)
-        self.matcher.add(section, entry, [str(phrase) for phrase in phrases], self.prepare)
+        phrases = [self._spell_numbers(str(phrase)) for phrase in phrases]
+        self.phrases.setdefault(section, []).extend(map(self.prepare, phrases))
+        self.matcher.add(section, entry, phrases, self.prepare)
+
+    def _spell_numbers(self, phrase):
+        """A phrase in which a number, `#`, may also be a word, such as «two»."""
+        if "#" not in phrase:
+            return phrase
+        numbers = "|".join(["#", *self.number_words])
+        return " ".join(numbers if part == "#" else part for part in phrase.split())
 
     def is_furniture(self, line):
         """Whether a line, in lower case, belongs to the page and not to what it reports."""
