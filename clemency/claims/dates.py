@@ -267,9 +267,15 @@ class _Finder:
 
     def _add_day(self, hit):
         first, last, offset = hit.first, hit.last, hit.entry
+        if offset and any(eve.first == first for eve in self.hits.of("eve")) and self._leads_to_event(last):
+            return
         if self.reference.day and self.is_exact():
             day = self.reference.day + offset * DAY
             self.add(first, last, self._mark(day.isoformat()), "relative", COUNTED)
+
+    def _leads_to_event(self, i):
+        """Whether a word such as «накануне» is said of what follows it, and not of yesterday."""
+        return i < self.last and (self.text.is_capital(i) or self.words[i].startswith(tuple(self.rules["events"])))
 
     def is_exact(self):
         """Whether the day that the sentence speaks from is known."""

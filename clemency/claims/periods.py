@@ -4,6 +4,7 @@ import calendar
 import datetime
 
 from clemency.documents.dates import format_day
+from clemency.documents.edtf import read_bounds
 from clemency.lexicon import STEP
 from clemency.messages import mark
 
@@ -102,6 +103,22 @@ def _add_part_of_year(finder, hit, _frames):
         finder.add(hit.first, hit.last, format_day(year, last), *told, "span")
         for when in finder.found[known:]:
             when.edge = format_day(year, last, 31 if last == 12 else 1) + "~"
+
+
+def _add_part_of_month(finder, hit, frames):
+    """«By the end of the month»: of the month named last, of the headline's, or of the one that has just ended."""
+    before = finder.before.date if finder.before and finder.before.role in ("point", "span") else None
+    month = before[:7] if before and len(before) in (7, 10) and "?" not in before else frames.get("month")
+    day = finder.reference.day
+    if not month and day:
+        ended = day.day <= _OPENING or (hit.entry == "end" and (day + 3 * _DAY).month == day.month)
+        last = day.replace(day=1) - _DAY if ended else day
+        month = format_day(last.year, last.month)
+    if month:
+        known, bounds = len(finder.found), read_bounds(month)
+        finder.add(hit.first, hit.last, month, "relative", COUNTED, "span")
+        for when in finder.found[known:]:
+            when.edge = bounds[hit.entry == "end"].isoformat() + "~"
 
 
 def _add_frame(finder, hit, frames):
@@ -203,6 +220,7 @@ def step_on(day, amount, unit, exact=False):
 
 PERIODS = {
     "parts_of_year": _add_part_of_year,
+    "parts_of_month": _add_part_of_month,
     "frames": _add_frame,
     "weekend": _add_weekend,
     "same_day": _add_same_day,

@@ -157,10 +157,12 @@ def nearest(state, span, at, whens, reach, spoken=6):
         place = (when.first, when.last)
         if belongs_to_past(state, span, at, place) or is_compared(state, span, place):
             continue
+        if when.role == "span" and len(when.date or "") == 4 and follows_ordinal(state, place):
+            continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
         cost += sum(2 * spoken for voice in state.voices[-1] if lies_in_attribution(when, voice))
-        parted = any(
+        parted = opens_next(state.words, span, place, others) or any(
             lies_between(other.span, span, place) or is_paired(state.words, other.span, place) for other in others
         )
         rows.append((distance + cost + (6 if parted else 0), when.first, when))
@@ -172,6 +174,24 @@ def is_compared(state, span, place):
     """Whether a date after a count is that of what it is compared with: «40 were added, 11 fewer than in January»."""
     hits = state.text.hits[state.text.sentence_at(place[0])]
     return any(span[1] <= hit.first and 0 <= place[0] - hit.last <= 3 for hit in hits.of("compared"))
+
+
+def follows_ordinal(state, place):
+    """Whether a year only says since when acts are counted: «the first decree of 2026»."""
+    stems = tuple(stem for stems in state.text.language.rules["linking"]["ordinals"].values() for stem in stems)
+    first = max(place[0] - 4, state.text.sentences[state.text.sentence_at(place[0])][0])
+    language = state.text.language
+    words = [word for word in state.words[first : place[0]] if word.startswith(stems)]
+    return any(word not in language.weekdays and word not in language.number_words for word in words)
+
+
+def opens_next(words, span, place, others):
+    """Whether a date after a count, behind a comma, opens what is told of a further one: «502 in May, in June, 201»."""
+    if not span[1] < place[0] or "," not in words[max(span[1], place[0] - 2) : place[0]]:
+        return False
+    return any(other.first >= place[1] for other in others) and not any(
+        span[1] <= other.first < place[0] for other in others
+    )
 
 
 def lies_between(count, span, place):

@@ -136,6 +136,10 @@ def _read_month_first(words, i, last, language):
     month, j = language.months[words[i]], i + 1
     if j < last and words[j] == "." and len(words[i]) <= 4:
         j += 1
+    first, day = _day_in_words(words, i, language)
+    if day:
+        year, end = _year_at(words, j, last)
+        return WrittenDate(first, end if year else j, year, month, day)
     day = _number(words, j, last, 1, 31)
     if day and not (j + 1 < last and words[j + 1] in language.months):
         end = j + 1
@@ -151,6 +155,22 @@ def _read_month_first(words, i, last, language):
     if not year and needs and not (i and words[i - 1] in needs.split("|")) and not _ends_months(words, i, language):
         return None
     return WrittenDate(i, end if year else i + 1, year, month, None)
+
+
+def _day_in_words(words, i, language):
+    """Where a day before a month begins, if it is written in words, and its number: «twenty-first of July»."""
+    rules = language.rules["dates"]
+    at = i - 2 if rules["of"] and i > 1 and words[i - 1] in rules["of"] else i - 1
+    if at < 0 or (rules["of"] and at == i - 1):
+        return i, None
+    *tens, word = words[at].split("-")
+    day, first = language.ordinal_days.get(word), at
+    if day and day < 10 and not tens and at and words[at - 1] in language.number_words:
+        tens, first = [words[at - 1]], at - 1  # «двадцать первого июля»
+    if day and tens:
+        ten = language.number_words.get(tens[0])
+        return (first, ten + day) if ten in (20, 30) and day < 10 else (at, day) if first < at else (i, None)
+    return (at, day) if day else (i, None)
 
 
 def _ends_months(words, i, language):

@@ -45,6 +45,7 @@ class Language:
         self.months = self._fold_keys(self.rules["dates"]["months"])
         self.months |= {f"mid-{name}": number for name, number in self.months.items()}
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
+        self.ordinal_days = self._fold_keys(self.rules["dates"]["ordinal_days"])
         self.units = self._fold_keys(self.rules["dates"]["units"])
         self.seasons = self._fold_keys(self.rules["dates"]["seasons"])
         self._words_of_mark = self._list_words_of_marks()
@@ -136,7 +137,15 @@ class Language:
         self._add("heads", "official", rules["speech"]["heads_of_state"])
         for name, phrases in rules["speech"]["anaphora"].items():
             self._add("speaker_again", name, phrases)
-        for section in ("day_offsets", "spans", "parts_of_year", "frames", "same_day", "named_months"):
+        for section in (
+            "day_offsets",
+            "spans",
+            "parts_of_year",
+            "parts_of_month",
+            "frames",
+            "same_day",
+            "named_months",
+        ):
             for phrase, value in rules["dates"][section].items():
                 self._add(section, value, [phrase])
         for actor in load_actors():
