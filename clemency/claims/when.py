@@ -308,6 +308,7 @@ def inherit_date(state, draft, n, reference):
         or inherit_main_act(state, draft, n)
         or inherit_decree(state, draft, n)
         or inherit_period(state, draft, n, reference)
+        or inherit_frame(state, draft, n, reference)
         or inherit_entry(state, draft, n, reference)
         or inherit_headline(state, draft, n)
         or inherit_opening(state, draft, n, reference)
@@ -356,6 +357,30 @@ def inherit_period(state, draft, n, reference):
             return True
         if state.whens[m]:
             return False
+    return False
+
+
+def inherit_frame(state, draft, n, reference):
+    """A count is of the month, the year or the period that is all that the sentence before it dates.
+
+    «Since July he has signed eight decrees. Officials speak of 227 people.» Not of «he has ruled since 1994».
+    """
+    sentences = state.document.sentences
+    for m in range(n - 1, max(-1, n - 3), -1):
+        if sentences[m].paragraph != sentences[n].paragraph or len(state.whens[m]) > 1:
+            return False
+        for when in state.whens[m]:
+            begins, years = when.start or when.date or "", 6 if draft.kind in _ROUTINE and when.start else 2
+            old = reference.day and begins[:4].isdecimal() and reference.day.year - int(begins[:4]) > years
+            if old or not (is_frame(when) or (when.role in ("since", "range") and when.start)):
+                return False
+            if when.role == "span":
+                draft.date = when.date
+            else:
+                draft.period = close_period(when, reference)
+            draft.date_basis = "relative"
+            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=when.reason)
+            return True
     return False
 
 
