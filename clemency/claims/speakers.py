@@ -1,11 +1,13 @@
 """Who says it: attributions in a sentence, and who is meant by «the group», «he» or an unnamed voice."""
 
+import bisect
 import dataclasses
+import re
 
 from clemency.claims.kinds import measure_distance
 from clemency.claims.people import find_named, find_people, index_people
 from clemency.lexicon import COLON, find_actors_named, load_actor_countries, load_actors
-from clemency.lexicon.match import Hit
+from clemency.lexicon.match import Hit, fold
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
 _RANK = {
@@ -136,8 +138,56 @@ def _speaks_for_another(hit, rows, hits, words):
 def actors_of(text, number):
     """The actors of a sentence, found once."""
     if number not in text.actors:
-        text.actors[number] = find_actors(text.hits[number], text.words, text.home, find_named(text, number))
+        actors = find_actors(text.hits[number], text.words, text.home, find_named(text, number))
+        again = any(actor.section == "speaker_again" for actor in actors)
+        actors = [_find_office(text, actor, actors) for actor in actors] if again else actors
+        text.actors[number] = _keep_longest([*actors, *_find_outlet(text, number)])
     return text.actors[number]
+
+
+def _find_office(text, actor, actors):
+    """«The office of Tsikhanouskaya» is hers, and «the Office», in a text that an office publishes, is that office."""
+    if actor.section != "speaker_again" or actor.entry != "any":
+        return actor
+    owner = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
+    if owner:
+        return Hit("actor", owner.entry, actor.first, owner.last)
+    own = find_outlet_class(text.document.outlet, text.home)
+    named = own[0] != "media" and text.words[actor.last - 1] in fold(text.document.outlet).split()
+    return Hit("actor", own, actor.first, actor.last) if named else actor
+
+
+def _find_outlet(text, number):
+    """The outlet, as one who speaks, where a sentence has it say something: «Hrodna.life knows of 84 people»."""
+    if text.outlets is None:
+        text.outlets = {}
+        for place in find_outlet_names(text.document):
+            word = bisect.bisect_left(text.starts, place[0])
+            last = bisect.bisect_left(text.starts, place[1])
+            entry = find_outlet_class(text.document.outlet, text.home)
+            text.outlets.setdefault(text.sentence_at(word), []).append(Hit("actor", entry, word, last))
+    hits = text.outlets.get(number, ())
+    if not hits:
+        return ()
+    tells = text.language.words["tells"]  # «BelaPAN was told»
+    verbs = {hit.first for hit in text.hits[number].of("verbs") if text.words[hit.first] not in tells}
+    leads = {hit.last for hit in text.hits[number].of("before")}
+    return [hit for hit in hits if hit.first in leads or not verbs.isdisjoint(range(hit.last, hit.last + 3))]
+
+
+_OUTLET = re.compile(r" via |[(,/–|]")  # what ends an outlet's name in a sidecar
+_SHORTEST = 3  # letters of a name
+
+
+def find_outlet_names(document):
+    """Where the body of a document names its outlet, as `(start, end)`; the last letter of a name may change."""
+    name = _OUTLET.split(document.outlet)[0].strip()
+    initials = name.split()[:1]
+    name = initials[0] if initials and initials[0].isupper() else name  # «LRT English»
+    if len(name) < _SHORTEST:
+        return []
+    stem = name if name[-1] in '"»”' or name.isascii() else name[:-1]
+    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w{{0,2}}", document.text)]
 
 
 def know_people(text):
@@ -238,6 +288,9 @@ def _voice_after(words, hit, actors, history, hits):
     near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
     own = {h.first for h in hits.of_any("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
     if not near or not own.isdisjoint(range(hit.first, hit.last)) and near[0].first >= hit.last:
+        body = next((a for a in reversed(actors) if a.last <= hit.first and _is_body(a)), None)
+        if own and body:  # «the regime freed 330, if its own announcements are to be believed»
+            return [_make_voice(body, hit.first, hit.last, history, _stands_after(words, hit.first))]
         if own and not history:
             return [Voice(hit.first, hit.last, "", "", _stands_after(words, hit.first))]
         if own:

@@ -57,6 +57,7 @@ class Text:
         self.language = load_language(document.language)
         self.words, self.starts, self.ends = Words(self.language), [], []
         self.people = None  # whom a surname names, once it is known who is introduced by an office
+        self.outlets = None  # where it names its outlet, by sentence, once that is asked for
         self.actors = {}  # those who could speak, by sentence, filled as they are asked for
         folded = fold(document.text)
         ends = [self._add_words(folded, sentence) for sentence in document.sentences]

@@ -87,6 +87,7 @@ def settle_source(state, draft):
             or voice_of_count(state, draft)
             or voice_of_context(state, draft)
             or voice_of_act(state, draft)
+            or voice_of_next(state, draft)
             or voice_of_nobody(state, draft)
         )
 
@@ -165,6 +166,26 @@ def voice_of_act(state, draft):
                 return other.voice
         if any(voice.source_class not in ("unknown", "official") for voice in state.voices[n]):
             return None
+    return None
+
+
+def voice_of_next(state, draft):
+    """What goes on, without a date of its own, from the counts of the sentences before is told by who told them.
+
+    «The White House said that 24 were exchanged, 16 of them from Russia. The other eight were flown to Moscow.»
+    """
+    n, sentences = draft.sentence, state.document.sentences
+    if draft.value is None or draft.when or draft.stock or draft.headline or is_named_by_others(draft):
+        return None
+    past = state.text.hits[n].of("background") and draft.status != "planned"
+    if past or state.voices[n]:
+        return None
+    for n in range(draft.sentence - 1, -1, -1):
+        if sentences[n].paragraph != sentences[draft.sentence].paragraph:
+            return None
+        told = [other.voice for other in state.drafts.of_sentence(n) if other.voice_is_own and other.value is not None]
+        if told or any(voice.source_class != "unknown" for voice in state.voices[n]):
+            return told[-1] if told and told[-1].source_class not in ("unknown", "media") else None
     return None
 
 
