@@ -1,5 +1,7 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
+import bisect
+
 from clemency.claims.bare import find_held_before, read_alone, read_answer, read_bare, read_such
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.draft import Draft
@@ -167,7 +169,7 @@ def read_number(state, n, number, group, hits, before):
             if reading.stock:
                 reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
     if reading and reading.rule.endswith("extent"):
-        reading.kind = find_act_before(state, n, number) or reading.kind
+        reading.kind = find_act_before(state, number) or reading.kind
     if reading and reading.rule.endswith(".recognised") and is_running_total(state, number):
         reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
     if reading and reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
@@ -209,15 +211,14 @@ def find_known(draft):
     return draft.after if draft.rule.endswith(".identified") else None
 
 
-def find_act_before(state, n, number):
+def find_act_before(state, number):
     """The act that «it covers» speaks of: a pardon or an amnesty, whichever was named last before the number."""
-    for hits in reversed(state.text.hits[: n + 1]):
-        for hit in reversed(hits.of("kind")):
-            named = hit.entry.kind in ("pardon", "amnesty") and hit.entry.weight < 3
-            named = named and not hit.entry.rule.endswith("extent")
-            if named and hit.last <= number.opens:
-                return hit.entry.kind
-    return None
+    if state.acts is None:
+        acts = state.text.list_hits("kind")
+        state.acts = [hit for hit in acts if hit.entry.kind in ("pardon", "amnesty") and hit.entry.names_act]
+    place = bisect.bisect_left(state.acts, number.opens, key=lambda hit: hit.first)
+    named = (state.acts[i] for i in range(place - 1, -1, -1) if state.acts[i].last <= number.opens)
+    return next((hit.entry.kind for hit in named), None)
 
 
 def is_part(state, n, number, group, reading, whole, anaphora):
@@ -382,11 +383,10 @@ def read_item(state, n, number):
     sentences = state.document.sentences
     if sentences[n].text[0] not in "-–—•*·" or number.opens - state.text.sentences[n][0] > 6:
         return None
-    for other in range(n - 1, -1, -1):
-        if sentences[other].zone != "body":
-            kinds = [hit.entry for hit in state.text.hits[other].of("kind") if hit.entry.kind in EVENT_KINDS]
-            return Kind(kinds[0].kind, kinds[0].rule, "occurred", False, 0) if kinds else None
-    return None
+    head = state.find_head(n)
+    acts = () if head is None else state.text.hits[head].of("kind")
+    kinds = (hit.entry for hit in acts if hit.entry.kind in EVENT_KINDS)
+    return next((Kind(entry.kind, entry.rule, "occurred", False, 0) for entry in kinds), None)
 
 
 def read_list(state, n, number):
@@ -511,8 +511,10 @@ def is_running_total(state, number):
 def find_whole(state, value, anaphora=None):
     """The count that a part belongs to: the nearest one before it that is not smaller, of the act that is named."""
     near = state.drafts.back_to(len(state.voices) - 1 - _NEAR)
-    large = [draft for draft in near if draft.value is not None and draft.value >= value]
-    acts = state.text.hits[len(state.voices) - 1].of("kind") if anaphora else ()
+    large = (draft for draft in near if draft.value is not None and draft.value >= value)
+    if not anaphora:
+        return next(large, None)
+    large, acts = [*large], state.text.hits[len(state.voices) - 1].of("kind")
     named = {hit.entry.kind for hit in acts if anaphora.first <= hit.first <= anaphora.last}  # «among the pardoned»
     return next((draft for draft in large if draft.kind in named), large[0] if large else None)
 

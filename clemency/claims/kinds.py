@@ -273,6 +273,8 @@ def _find_mechanism(best, triggers, span, words):
 
 def _nearest(words, span, hits, reach):
     """The nearest hit as (distance, hit), or None beyond the reach."""
+    if not hits:
+        return None
     rows = [(measure_apart(words, span, hit), hit.first, hit) for hit in hits]
     best = min(rows, key=lambda row: row[:2], default=None)
     return (best[0], best[2]) if best and best[0] <= reach else None

@@ -195,10 +195,11 @@ def _goes_higher(one, two, between, language):
 
 def _read_relations(numbers, words, first, hits):
     """Give each number of a sentence the relation that the words beside it tell, unless it is a range."""
-    particles = {hit.last for hit in hits.of("particles")}
+    leading = hits.of("relation_before")
+    particles = {hit.last for hit in hits.of("particles")} if leading else ()
     # «fell from 1,227 to 1,103» is no «up to», where the two are one word
-    levels = {hit.last for hit in hits.of("bare") if hit.last - hit.first > 1}
-    leading = [hit for hit in hits.of("relation_before") if hit.last not in particles]
+    levels = {hit.last for hit in hits.of("bare") if hit.last - hit.first > 1} if leading else ()
+    leading = [hit for hit in leading if hit.last not in particles]
     leading = [hit for hit in leading if hit.entry.value != "<=" or hit.last not in levels]
     for number in numbers:
         if number.relation != "range":

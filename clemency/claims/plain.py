@@ -20,9 +20,7 @@ def read_plain(state, n, hits, before):
         state.drafts.append(Draft(n, hit.first, hit.last, "political_prisoners", "plain.none", "denied", stock=True))
         return
     for hit in hits.of("kind"):
-        # words of weight mean other things, too: only beside a number do they tell an act
-        act = hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.weight < 3
-        act = act and not hit.entry.rule.endswith("extent")  # «it does not apply to thieves» denies no amnesty
+        act = hit.entry.kind in ("amnesty", "pardon", "release") and hit.entry.names_act
         if act and is_statement(hits):
             habitual = any(other.entry.value == "habitual" for other in hits.of("status"))
             status = "habitual" if habitual else read_status(hit, (hit.first, hit.first), state.words, hits)

@@ -54,7 +54,7 @@ def read_sentence(state, n):
     voices = find_voices(text, n, state.history)
     state.whens.append(whens)
     state.voices.append(voices)
-    taken = {i for when in whens for i in range(when.first, when.last)}
+    taken = {i for when in whens for i in range(when.first, when.last)} if whens else ()
     numbers = find_numbers(text, n, taken)
     before = len(state.drafts)
     if numbers:

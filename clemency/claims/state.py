@@ -24,6 +24,7 @@ class State:
         self.last_when = self.last_period = None
         self._datelines = [line.start for line in document.datelines]
         self.sections = [bisect.bisect_right(self._datelines, sentence.start) for sentence in document.sentences]
+        self._heads = [n for n, sentence in enumerate(document.sentences) if sentence.zone != "body"]
         self.references, self.openings = {}, {}  # by section: what follows one dateline, up to the next
         self.frames = {}  # the year and the month that the headline names, by their unit
         self.parts_in = {}  # sentence -> wholes whose parts it has named
@@ -32,6 +33,7 @@ class State:
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.quotations = self.interview = None  # found when they are first asked for,
         self.dashes = {}  # and the voice of direct speech, by paragraph
+        self.acts = None  # the pardons and amnesties that the text names, once asked for
         self.around = None  # the voices of all sections, once all are heard
         self.used = set()  # word positions of dates that date a claim
         self.in_scope = is_in_scope(self.text)
@@ -71,6 +73,11 @@ class State:
         """Whether a block opens with a dateline."""
         line = bisect.bisect_left(self._datelines, block.start)
         return line < len(self._datelines) and self._datelines[line] < block.end
+
+    def find_head(self, n):
+        """The last sentence before sentence n that is a heading's or a headline's, or None."""
+        before = bisect.bisect_left(self._heads, n)
+        return self._heads[before - 1] if before else None
 
     def find_opening(self, section):
         """The first paragraph of a section's body, or of what follows a section without one; None if nothing does."""

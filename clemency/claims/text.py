@@ -60,6 +60,7 @@ class Text:
         self.outlets = None  # where it names its outlet, by sentence, once that is asked for
         self.actors = {}  # those who could speak, by sentence, filled as they are asked for
         folded = fold(document.text)
+        self._has_broken = _BROKEN_NUMBER.search(folded)
         ends = [self._add_words(folded, sentence) for sentence in document.sentences]
         self.sentences = [*zip([0, *ends], ends, strict=False)]
         self.words.look_up()
@@ -125,7 +126,7 @@ class Text:
         found = [*TOKEN.finditer(folded, sentence.start, sentence.end)]
         words = self.language.respell([*map(re.Match.group, found)])
         starts, ends = [*map(re.Match.start, found)], [*map(re.Match.end, found)]
-        if _BROKEN_NUMBER.search(folded, sentence.start, sentence.end):
+        if self._has_broken and _BROKEN_NUMBER.search(folded, sentence.start, sentence.end):
             self._split_after_months(words, starts, ends)
         self.words += words
         self.starts += starts

@@ -151,6 +151,8 @@ def open_total(state, draft, reference):
 
 def nearest(state, span, at, whens, reach, spoken=6):
     """The date expression nearest to a count or to its trigger; one inside an attribution counts as farther."""
+    if not whens:
+        return None
     rows, n = [], len(state.voices) - 1
     others = [draft for draft in state.drafts.of_sentence(n) if draft.span != span and draft.value is not None]
     for when in whens:

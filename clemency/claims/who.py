@@ -43,8 +43,8 @@ def credit_sources(state):
         if voice and (draft.voice is None or draft.voice.source_class == "media"):
             draft.voice = voice
     for n, hits in enumerate(state.text.hits):
-        voices = [voice for voice in state.voices[n] if voice.source_class not in ("unknown",)]
-        if hits.of("figures_from") and voices:
+        voices = state.voices[n] and [voice for voice in state.voices[n] if voice.source_class != "unknown"]
+        if voices and hits.of("figures_from"):
             for draft in state.drafts:
                 if draft.voice is None and draft.status != "planned":
                     draft.voice = voices[0]

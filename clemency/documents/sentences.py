@@ -1,5 +1,6 @@
 """Split text into sentences, keeping where each stands."""
 
+import itertools
 import re
 
 from clemency.lexicon import load_yaml
@@ -35,8 +36,8 @@ def split_sentences(text, start=0, end=None):
         spans.append((begin, match.end()))
         begin = match.end()
     spans.append((begin, end))
-    pieces = [piece for span in spans for piece in _cut(text, *span)]
-    return [piece for piece in (_strip(text, *piece) for piece in pieces) if piece]
+    pieces = itertools.chain.from_iterable(_cut(text, *span) for span in spans)
+    return [*filter(None, (_strip(text, *piece) for piece in pieces))]
 
 
 def _abbreviates(text, begin, end):
@@ -50,12 +51,13 @@ def _is_stitched(text, match):
 
 def _cut(text, start, end):
     """Pieces of what is too long for a sentence, such as a text in one endless line, cut between words."""
+    pieces = []
     while end - start > LONGEST:
         space = max(text.rfind(gap, start, start + LONGEST) for gap in " \n\t")
         cut = space if space > start else start + LONGEST
-        yield start, cut
+        pieces.append((start, cut))
         start = cut
-    yield start, end
+    return [*pieces, (start, end)]
 
 
 def _strip(text, start, end):

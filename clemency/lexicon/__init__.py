@@ -192,17 +192,23 @@ _WEIGHT = {
 }
 
 
+_HEAVY = 3
+
+
 class Trigger:
     """A kind's rule: its id, the kind, the status that its words carry by themselves, and a weight of its own.
 
     The weight is added to the words that lie between a number and the rule's words: of two rules the lighter wins.
+    Words of much weight mean other things, too, and those for an act's extent («it covers») speak of one named before:
+    neither name an act by themselves.
     """
 
-    __slots__ = ("kind", "rule", "status", "weight")
+    __slots__ = ("kind", "names_act", "rule", "status", "weight")
 
     def __init__(self, rule, kind, status, weight=None):
         self.rule, self.kind, self.status = rule, kind, status
         self.weight = _WEIGHT[kind] if weight is None else weight
+        self.names_act = self.weight < _HEAVY and not rule.endswith("extent")
 
 
 class Meaning(typing.NamedTuple):

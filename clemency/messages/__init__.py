@@ -37,7 +37,7 @@ def _load(language):
 @functools.cache
 def _load_locale(language):
     """What the Unicode project knows of a language: its months, and how it writes numbers."""
-    import babel  # who says no date needs none of it
+    import babel  # slow to import, and English needs none of it
 
     return babel.Locale(language)
 
@@ -94,9 +94,17 @@ def month_name(month, alone=False, width="wide"):
     return _list_months(_voice.language, alone, width)[month]
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
 @functools.cache
 def _list_months(language, alone, width):
     """{number: name} of the months."""
+    if language == ENGLISH:
+        return {number: name[:3] if width == "abbreviated" else name for number, name in enumerate(_MONTHS, 1)}
     return dict(_load_locale(language).months["stand-alone" if alone else "format"][width])
 
 

@@ -3,12 +3,13 @@
 import pathlib
 import string
 
+import babel
 import pytest
 from chronology.made import make_claim
 
 from clemency.chronology.wording import describe_count, describe_date
 from clemency.comparison.wording import describe_people
-from clemency.messages import extract, join, list_languages, say, say_many, speaking, write_number
+from clemency.messages import extract, join, list_languages, month_name, say, say_many, speaking, write_number
 
 ROOT = pathlib.Path(__file__).parents[2]
 LANGUAGES = list_languages()[1:]
@@ -131,3 +132,11 @@ def test_what_is_said_for_a_while_in_another_language_changes_nothing_after_it()
     with speaking("be"):
         assert say("Findings") == "Высновы"
     assert say("Findings") == "Findings"
+
+
+@pytest.mark.parametrize("width", ["wide", "abbreviated"])
+@pytest.mark.parametrize("place", ["format", "stand-alone"])
+def test_english_months_are_called_as_the_unicode_project_calls_them(place, width):
+    """They stand in the code, since loading all that is known of a language takes a tenth of a second."""
+    known = babel.Locale("en").months[place][width]
+    assert {month: month_name(month, place == "stand-alone", width) for month in range(1, 13)} == dict(known)
