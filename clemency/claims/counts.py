@@ -412,8 +412,9 @@ def _tells_of_some(act, number, hits):
 def _is_beside(state, hit, number):
     """Whether at most six words, quotation marks apart, part a list from a number."""
     gap = state.words[hit.last : number.opens] if hit.last <= number.opens else state.words[number.last : hit.first]
-    if gap[:1] == [","] and "," in gap[1:]:
-        gap = gap[gap.index(",", 1) + 1 :]  # «in the list, which it made public in May, were 357 names»
+    if gap.count(",") == 2:
+        opens = gap.index(",")
+        gap = gap[:opens] + gap[gap.index(",", opens + 1) + 1 :]  # «in the list, which it made public in May, were 357 names»
     return len(gap) <= 12 and sum(word != '"' for word in gap) <= 6
 
 

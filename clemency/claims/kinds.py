@@ -320,7 +320,7 @@ def opens_period(words, hit):
     if hit.section != "since" or words.language.rules["dates"]["since_anything"]:
         return hit.section in ("since", "since_then")
     near, dates = words[hit.last : hit.last + 2], words.language.months.keys() | words.language.units.keys()
-    year = any(word.isdecimal() and len(word) == 4 for word in near)
+    year = any(word.isdecimal() and 1900 <= int(word) <= 2100 for word in near)
     return year or any(word in dates for word in near) or near[:1] and near[0][0].isdecimal()
 
 
