@@ -414,7 +414,9 @@ def _is_beside(state, hit, number):
     gap = state.words[hit.last : number.opens] if hit.last <= number.opens else state.words[number.last : hit.first]
     if gap.count(",") == 2:
         opens = gap.index(",")
-        gap = gap[:opens] + gap[gap.index(",", opens + 1) + 1 :]  # «in the list, which it made public in May, were 357 names»
+        gap = (
+            gap[:opens] + gap[gap.index(",", opens + 1) + 1 :]
+        )  # «in the list, which it made public in May, were 357 names»
     return len(gap) <= 12 and sum(word != '"' for word in gap) <= 6
 
 

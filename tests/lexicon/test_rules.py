@@ -91,3 +91,10 @@ def test_each_rule_of_bare_numbers_counts_its_examples(code, rule):
         for text in rule["examples"][kind]:
             claims = read_claims(make_document("text", text.encode(), {"language": code})).claims
             assert (rule["id"] in {claim.rule for claim in claims}) == (kind == "match"), text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nouns_of_two_words_stand_alone(code):
+    """«a|b c» asks for two words each time, so a noun of two words in a line of nouns would silence all of them."""
+    lines = load_language(code).rules["persons"]
+    assert not [line for line in lines if " " in line and "|" in line]
