@@ -1,6 +1,6 @@
 """Numbers without a word for what they count: a list, a question or the people spoken of before them says it."""
 
-from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.claim import EVENT_KINDS, OCCURRED
 from clemency.claims.kinds import Reading, read_status
 from clemency.claims.numbers import is_of_them
 
@@ -8,6 +8,7 @@ NEAR = 3  # words that may stand between a number and the words that let it stan
 STOCK_BACK = 3  # sentences back to people held, of whom «there were 969» goes on to speak
 ACT_BACK = 6  # sentences back to an act whose people a group «could identify»
 HEADLINE_BACK = 8  # sentences that may stand between a headline and a count of those whose act only it tells
+TOPIC_BACK = 5  # sentences back to what «the figure» is of, when it says so
 ROW = 9  # words of a sentence that holds no more than a date and a number
 ANSWER = 10  # words that may open an answer before its number
 _PAUSES = ".,;:!?)\"'—"
@@ -37,7 +38,9 @@ def _read_by(hit, state, n, number):
     """What a number counts by a rule of the lexicon, or None."""
     rule, value = hit.entry
     if value in ("same", "tally"):
-        same = read_same(state, n, number, rule, value == "tally")
+        figures = state.text.language.words["figures"]
+        back = TOPIC_BACK if not figures.isdisjoint(state.words[hit.first : hit.last]) else 2
+        same = read_same(state, n, number, rule, value == "tally", back)
         return same or (read_act_before(state, n, rule) if value == "tally" else None)
     if value == "sum":
         return read_sum(state, n, number, rule)
@@ -209,7 +212,7 @@ def find_held_before(state, n):
     return None
 
 
-def read_same(state, n, number, rule, tally):
+def read_same(state, n, number, rule, tally, back=2):
     """«969, against 1,532 a year ago»: a number set beside the count before it counts the same at another time.
 
     Another time has a date; somebody else's tally of the same, «the government speaks of 626», needs none.
@@ -219,8 +222,10 @@ def read_same(state, n, number, rule, tally):
         return None
     if not state.drafts and tally:
         return _read_told(state, n, rule)
-    drafts = (draft for draft in state.drafts.back_to(n - 2) if draft.value is not None)
+    drafts = [draft for draft in state.drafts.back_to(n - back) if draft.value is not None]
     draft = next((draft for draft in drafts if not draft.whole), None)  # not a part of those counted
+    if tally and draft is None and drafts:
+        draft = drafts[0]
     if draft is None or not (tally or draft.sentence == n or state.whens[n]):
         return None
     if draft.sentence < n and follows_refused(state, n, number):
@@ -418,8 +423,9 @@ def read_act_before(state, n, rule):
         hits = state.text.hits[other]
         if not hits.of_any("persons", "held_persons", "how_many"):
             continue
-        for hit in hits.of("kind"):
-            if hit.entry.kind in EVENT_KINDS:
-                status = hit.entry.status or read_status(hit, (hit.first, hit.first), state.words, hits)
-                return Reading(hit.entry.kind, rule, status, False, 0)
+        acts = [hit for hit in hits.of("kind") if hit.entry.kind in EVENT_KINDS]
+        told = [(hit.entry.kind, read_status(hit, (hit.first, hit.first), state.words, hits)) for hit in acts]
+        if told:
+            kind, status = next((row for row in told if row[1] in OCCURRED), told[0])
+            return Reading(kind, rule, status, False, 0)
     return None

@@ -223,6 +223,8 @@ def find_act_before(state, number):
 
 def is_part(state, n, number, group, reading, whole, anaphora):
     """Whether a count with a group, such as women, is a part of the whole before it rather than a claim."""
+    if describes_all(state, n, number, group):
+        return False
     trigger = reading.trigger if reading else None
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
     if lists_groups(state, n, group) and whole.kind in EVENT_KINDS:
@@ -244,6 +246,13 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if group in state.text.language.nationalities:
         loose = near or lists_nationalities(state, n) or follows_part(state, n, number)
     return bool(anaphora or loose)
+
+
+def describes_all(state, n, number, group):
+    """Whether a group is that of everybody counted: «another three, every one of them a Lithuanian citizen»."""
+    end, all_of = max(number.noun, number.last), state.text.language.words["all_of"]
+    hits = (hit for hit in state.text.hits[n].of("groups") if hit.entry == group and end < hit.first <= end + 6)
+    return any(not all_of.isdisjoint(state.words[end : hit.first]) for hit in hits)
 
 
 def tells_of_part(state, n, number, group, trigger):
@@ -502,7 +511,11 @@ def is_population(state, number, hits):
     words, numbers = state.words, state.text.language.number_words
     opens = (number.opens, number.first)
     wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
-    return any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in wholes)
+    if any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in wholes):
+        return True
+    nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
+    # «nine politicals out of about eighty people»
+    return any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in nouns)
 
 
 def is_running_total(state, number):

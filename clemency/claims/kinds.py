@@ -87,7 +87,7 @@ def _drop_population(triggers, span, words):
         named.last <= hit.first <= named.last + 5 and not small.isdisjoint(words[named.last : hit.first])
         for hit in triggers
     )
-    return [hit for hit in triggers if hit is not named] if told else triggers
+    return [hit for hit in triggers if hit.first != span[1]] if told else triggers
 
 
 def _drop_names(triggers, span):
@@ -335,8 +335,8 @@ def read_status(trigger, span, words, hits):
             continue  # «can confirm the release of 176» plans nothing
         between = trigger.last <= hit.first < span[0]
         follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
-        if hit.first >= trigger.last and not (between or follows):
-            continue
+        if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
+            continue  # «some 900 appeals for mercy» demand nothing
         distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
         if hit.last <= span[0] and span[1] <= trigger.first:  # «expects thirty, maybe forty more to walk out»
             distance = measure_distance(words, (hit.first, hit.last), span)

@@ -196,7 +196,9 @@ def _goes_higher(one, two, between, language):
 def _read_relations(numbers, words, first, hits):
     """Give each number of a sentence the relation that the words beside it tell, unless it is a range."""
     leading = hits.of("relation_before")
-    particles = {hit.last for hit in hits.of("particles")} if leading else ()
+    # «he spoke of "about twenty" beneficiaries» tells how many, and not of whom he spoke
+    leads = hits.of("particles") if leading else ()
+    particles = {hit.last for hit in leads if '"' not in words[hit.first : hit.last]}
     # «fell from 1,227 to 1,103» is no «up to», where the two are one word
     levels = {hit.last for hit in hits.of("bare") if hit.last - hit.first > 1} if leading else ()
     leading = [hit for hit in leading if hit.last not in particles]
@@ -211,7 +213,8 @@ def _read_relation(number, words, first, hits, leading):
     opens, language = number.first, words.language
     between = language.rules["numbers"]["after_relation"]
     before = [hit for hit in leading if hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between)]
-    after = [hit for hit in hits.of("relation_after") if hit.first == number.last]
+    end = number.last + (number.last < len(words) and words[number.last] == ",")
+    after = [hit for hit in hits.of("relation_after") if hit.first in (number.last, end)]
     best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
     if best:
         number.relation = best.entry.value
@@ -344,7 +347,8 @@ def _is_parted(number, hit, words, hits):
     between, half = words[number.last : hit.first], words.language.rules["numbers"]["and_a_half"]
     if any(number.last <= act.first < hit.first for act in hits.of("kind")):
         return True
-    if not words.language.words["auxiliaries"].isdisjoint(between):
+    small = words.language.words
+    if not (small["auxiliaries"] | small["modals"]).isdisjoint(between):
         return True  # «some 2,400 had a year taken off»
     goes_on = any(word[0].isdecimal() or word in words.language.number_words for word in between)
     if goes_on or (half and between[: len(half)] == half):
