@@ -202,8 +202,12 @@ def is_decreed(state, n, reading):
     """Whether a decree was signed by which somebody will be freed: «By the decree, 20 will walk free»."""
     if reading.kind not in ("pardon", "release", "commutation"):
         return False
-    near = state.text.hits[max(0, n - _DECREE) : n + 1]
-    return any(hits.of("decreed") for hits in near) and not any(hits.of("draft_law") for hits in near)
+    for m in range(n, max(-1, n - _DECREE - 1), -1):
+        if state.text.hits[m].of("draft_law"):
+            return False
+        if state.text.hits[m].of("decreed"):
+            return True
+    return False
 
 
 def find_known(draft):
@@ -235,7 +239,7 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if tells_of_part(state, n, number, group, trigger):
         return True
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
-    listed = trigger and trigger.entry.rule.endswith(".pardon.words") and reading.kind == whole.kind
+    listed = trigger and trigger.entry.rule.endswith(".pardon.words") and whole.kind in ("pardon", "release")
     if listed and group in NOUN_GROUPS and whole.sentence >= n - _DECREE - 1:
         return True  # «the decree includes nine women»
     held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole

@@ -211,7 +211,7 @@ def _cost_of_trigger(words, span, hit, states):
     gap = words[hit.last : span[0]]
     if gap == list(gap)[-1:] and gap and gap[0] in small["and"]:
         distance += 1  # «have their sentences cut and 2,000 will be set free»: what joins opens another statement
-    if gap[-1:] == [","] and gap.count(",") == 2:  # «detained were, by its count, 214»
+    if gap[-1:] == [","] and gap.count(",") == 2 and ":" not in gap:  # «detained were, by its count, 214»
         distance = min(distance, gap.index(","))
     return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
 

@@ -106,7 +106,7 @@ def is_repeat(one, two):
         return _is_rounded(one, two) and (one.stock == two.stock)
     if one.headline or two.headline or one.definite or two.definite:
         return True
-    if _have_two_sources(one, two):
+    if _have_two_sources(one, two) or {one.relation, two.relation} == {"=", ">"}:
         return False
     if one.also or two.also:
         return False
