@@ -6,6 +6,9 @@ from clemency.claims.kinds import measure_distance, read_status
 from clemency.messages import say
 
 
+_STEPS = ("amnesty", "commutation")  # kinds of which a count is one of an amnesty
+
+
 def read_plain(state, n, hits, before):
     """Draft an act stated without a number: an amnesty, or political prisoners to be freed."""
     sentence = state.document.sentences[n]
@@ -60,11 +63,20 @@ def reject_habitual(state, n):
 
 
 def drop_vague_repeats(state):
-    """A statement without a number gives way to a counted claim of the same kind and status."""
+    """A statement without a number gives way to a counted claim of the same kind and status.
+
+    An amnesty that is in force gives way to any count of it: of those expected, freed, or whose terms were cut.
+    """
     kept, counts = [], {}
     for draft in state.drafts:
         if draft.value is not None:
             counts.setdefault((draft.kind, draft.status in OCCURRED), []).append(draft)
+    steps = [draft for (kind, _), drafts in counts.items() if kind in _STEPS for draft in drafts]
+    if steps:
+        counts.setdefault(("amnesty", True), steps)
+    expected = steps and counts.get(("release", False), [])
+    if expected:
+        counts.setdefault(("amnesty", False), expected)
     for draft in state.drafts:
         counted = counts.get((draft.kind, draft.status in OCCURRED), ())
         if draft.value is not None or not counted or draft.kind == "political_prisoners":
