@@ -15,6 +15,7 @@ from clemency.claims.parts import (
     counts_own_group,
     find_anaphora,
     find_group,
+    mark_listed,
     pair_women_and_men,
 )
 from clemency.messages import say
@@ -116,6 +117,7 @@ def read_numbers(state, n, numbers, hits):
     groups = {id(number): None for number in numbers}
     for number, following in zip(counted, [*counted[1:], None], strict=False):
         groups[id(number)] = (find_group(number, following, state.words, hits) or (None,))[0]
+    mark_listed(numbers, state.words, {i for when in state.whens[n] for i in range(when.first, when.last)})
     before, i = len(state.drafts), 0
     while i < len(numbers):
         number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
@@ -152,6 +154,19 @@ def read_number(state, n, number, group, hits, before):
     anaphora = find_anaphora(number, state.words, hits)
     reading = read_kind(number, state.words, hits)
     whole = find_whole(state, value, anaphora)
+    own = reading and reading.trigger and whole and reading.trigger.first > whole.last
+    if number.listed and whole is not None and whole.sentence == n and not own:
+        if group:
+            whole.breakdown.setdefault(group, int(value))
+        else:
+            state.reject(
+                n,
+                number.opens,
+                number.last,
+                "number.part",
+                say("A part of the count before it, of which no group is known."),
+            )
+        return
     if not population and group and whole is not None and is_part(state, n, number, group, reading, whole, anaphora):
         whole.breakdown.setdefault(group, int(value))
         state.parts_in.setdefault(n, []).append(whole)

@@ -55,6 +55,26 @@ def find_anaphora(number, words, hits):
     return None
 
 
+def mark_listed(numbers, words, dated):
+    """Mark the parts of «eight persons: five Poles and three Belarusians», which add up to the count before the colon.
+
+    Counts with dates of their own, whose word positions are `dated`, are no parts.
+    """
+    for at, whole in enumerate(numbers):
+        rest = numbers[at + 1 :]
+        if len(rest) < 2 or ":" not in words[max(whole.noun, whole.last) : rest[0].opens] or whole.relation != "=":
+            continue
+        parts, total = [], 0
+        for part in rest:
+            named = part.has_noun and part.relation == "="
+            if total >= whole.value or not named or not dated.isdisjoint(range(whole.last, part.last)):
+                break
+            parts.append(part)
+            total += part.value
+        for part in parts if total == whole.value and len(parts) > 1 else ():
+            part.listed = True
+
+
 def counts_own_group(number, words, hits):
     """Groups that describe everybody counted: «63 persons aged over 60», «15 women», «52, all foreigners»."""
     end, all_of = max(number.noun, number.last), words.language.words["all_of"]

@@ -5,7 +5,6 @@ from clemency.claims.draft import Draft
 from clemency.claims.kinds import measure_distance, read_status
 from clemency.messages import say
 
-
 _STEPS = ("amnesty", "commutation")  # kinds of which a count is one of an amnesty
 
 
