@@ -16,7 +16,7 @@ _BROKEN_NUMBER = re.compile(r"\d, \d")
 class Words(list):
     """The folded words of a text, which know the language that they are of, and how far apart they stand."""
 
-    __slots__ = ("_asides", "_widths", "ended", "found", "language", "marks")
+    __slots__ = ("_asides", "_widths", "found", "language", "marks")
 
     def __init__(self, language):
         super().__init__()
@@ -25,7 +25,7 @@ class Words(list):
     def look_up(self):
         """Look up once, when all words are there, what the language knows of each: see `Language.known`."""
         known = [*map(self.language.known.__getitem__, self)]
-        self.found, self.ended, self.marks, widths = zip(*known, strict=True) if known else ((),) * 4
+        self.found, self.marks, widths = zip(*known, strict=True) if known else ((),) * 3
         self._widths = [0, *itertools.accumulate(widths)]
         self._asides = [0, *itertools.accumulate(map(_ASIDES.get, self, itertools.repeat(0)))]
 
@@ -76,8 +76,7 @@ class Text:
 
     def _find_hits(self, first, last):
         """The hits of the words of a sentence, without those that are a part of a name or of a date."""
-        words = self.words
-        hits = find_hits(words[first:last], words.found[first:last], words.ended[first:last], first)
+        hits = find_hits(self.words[first:last], self.words.found[first:last], first) if first < last else Hits()
         hits = _drop_names(hits)
         months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
         return Hits(hit for hit in hits if hit not in months) if months else hits

@@ -7,13 +7,14 @@ import typing
 
 import yaml
 
-from clemency.lexicon.match import TOKEN, Known, Matcher, fold
+from clemency.lexicon.match import NOTHING, TOKEN, Known, Matcher, fold
 
 _FOLDER = pathlib.Path(__file__).parent
 # Marks of words, by which one look at the sum of a sentence's marks tells what need not be searched in it: what may
 # begin a number, one if a bound leads it, a date, a day told from another one, a stretch of time, a season; a colon.
 NUMBER, ALONE, DATE, RELATIVE, STEP, SEASON, COLON = (1 << n for n in range(7))
 _NOTHING = "(?!)"  # a pattern that nothing matches
+_PLAIN = (NOTHING, 0, 1)  # what is known of most words: one for all of them, which takes less memory
 _BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}  # how much what parts clauses sets words apart
 
 
@@ -51,7 +52,6 @@ class Language:
         self._words_of_mark = self._list_words_of_marks()
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
         self.known = Known(self._look_up)
-        self._plain = (None, (), 0, 1)  # what is known of most words: one for all of them, which takes less memory
         self.nationalities = frozenset(self.rules["nationalities"])
         self._fill_matcher()
 
@@ -74,10 +74,10 @@ class Language:
         }
 
     def _look_up(self, word):
-        """The phrases that begin with a word, those that it ends, its marks, and how far it sets others apart."""
+        """What the matcher tells of a word, its marks, and how far it sets others apart."""
         width = 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0)
-        known = *self.matcher.look_up(word), self._mark(word), width
-        return self._plain if known == self._plain else known
+        known = self.matcher.look_up(word), self._mark(word), width
+        return _PLAIN if known == _PLAIN else known
 
     def _mark(self, word):
         """What may begin at a word, as the sum of its marks."""

@@ -1,6 +1,8 @@
 """Find the lexicon's phrases in a text's words, by looking each distinct word up once."""
 
+import collections
 import itertools
+import operator
 import re
 
 GAP = 8  # the most words that `...` stands for
@@ -35,6 +37,8 @@ TOKEN = re.compile(
 def fold(text):
     """Lower case, plain quotation marks, apostrophes and spaces, ё as е; every character stays where it was."""
     folded = text.lower()
+    if folded.isascii():
+        return folded.replace("`", _FOLD["`"])
     if len(folded) != len(text):  # a few letters, such as İ, grow when lowered
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     for char, plain in _FOLD.items():  # far faster than str.translate, which looks at every character
@@ -58,12 +62,9 @@ class Hits(list):
 
     def __init__(self, hits=()):
         super().__init__(hits)
-        self._by_section = by_section = {}
+        self._by_section = by_section = collections.defaultdict(list)
         for hit in self:
-            if hit.section in by_section:
-                by_section[hit.section].append(hit)
-            else:
-                by_section[hit.section] = [hit]
+            by_section[hit.section].append(hit)
 
     def of(self, section):
         """The hits of a section, in order."""
@@ -91,12 +92,13 @@ class Hits(list):
 class _Word:
     """One place of a phrase: the exact words and the beginnings that it accepts."""
 
-    __slots__ = ("exact", "starts")
+    __slots__ = ("exact", "is_plain", "starts")
 
     def __init__(self, text):
         options = text.split("|")
         self.exact = {option for option in options if not option.endswith("*")}
         self.starts = tuple(option[:-1] for option in options if option.endswith("*"))
+        self.is_plain = not self.starts and "#" not in self.exact
 
     def accepts(self, word):
         """Whether the word fits; `#` accepts a number."""
@@ -154,11 +156,6 @@ class _Index:
         return numbers
 
 
-def _is_plain(place):
-    """Whether a place accepts a few words and nothing else."""
-    return place is not None and not place.starts and "#" not in place.exact
-
-
 class Matcher:
     """All phrases of a language, by section, found in one pass over a list of folded words."""
 
@@ -179,52 +176,61 @@ class Matcher:
     def look_up(self, word):
         """The phrases that begin with a word: single words, those with a fixed second word by it, and the others.
 
-        None if there are none. Beside them the numbers of those others, whatever they begin with, that it could end.
+        Last stand the numbers of those others, whatever word they begin with, that the word could end.
         """
         singles, by_second, others = [], {}, []
         for number in sorted(self._first.find(word)):
             rest, section, entry = self._phrases[number]
             if not rest:
                 singles.append((section, entry))
-            elif _is_plain(rest[0]):
+            elif rest[0] and rest[0].is_plain:
                 for second in rest[0].exact:
                     by_second.setdefault(second, []).append((rest[1:], section, entry))
             else:
                 others.append((number, rest, section, entry))
-        phrases = singles or (), by_second or _NOTHING, others or ()
-        return phrases if any(phrases) else None, (*self._last.find(word),)
+        # what is read often, and small, is read fast: empty ones are one for all words
+        return singles or (), by_second or NOTHING[1], others or (), (*self._last.find(word),)
 
     def find(self, words):
         """Every hit among words, in order of where it begins."""
-        found = [*map(self.look_up, words)]
-        return find_hits(words, [phrases for phrases, _ in found], [ends for _, ends in found])
+        return find_hits(words, [self.look_up(word) for word in words]) if words else Hits()
 
 
-def find_hits(words, found, ends, first=0):
-    """Every hit in a sentence that begins at word `first`.
+NOTHING = (), {}, (), ()  # what is looked up of a word that no phrase begins with, and that ends none
+_END = ("", "")  # what stands behind the last word, so that a place that it might fill can be looked at
 
-    `found` are the phrases that the matcher looked up of each word, and `ends` those that the words could end.
-    """
+
+def find_hits(words, known, first=0):
+    """Every hit in a sentence that begins at word `first`; `known` is what the matcher looked up of each word."""
+    singles, by_second, others, ends = zip(*known, strict=True)
+    words = [*words, *_END]
+    hits = [
+        Hit(section, entry, first + i, first + i + 1)
+        for i, phrases in itertools.compress(enumerate(singles), singles)
+        for section, entry in phrases
+    ]
+    after = _skip_quotes(words, by_second)
+    for i in itertools.compress(itertools.count(), map(operator.contains, by_second, after)):
+        at = i + 2 if words[i + 1] == after[i] else i + 3
+        hits += _find_rest(by_second[i][after[i]], words, at, first, first + i)
     ended = {*itertools.chain.from_iterable(ends)}
-    hits, words = [], [*words, *_END]
-    for i, (singles, by_second, others) in itertools.compress(enumerate(found), found):
-        at = first + i
-        for section, entry in singles:
-            hits.append(Hit(section, entry, at, at + 1))
-        second = words[i + 1]
-        if second in by_second:
-            hits += _find_rest(by_second[second], words, i + 2, first, at)
-        elif second == '"' and words[i + 2] in by_second:
-            hits += _find_rest(by_second[words[i + 2]], words, i + 3, first, at)
-        for number, rest, section, entry in others:
-            may_end = number in ended if rest[0] is None else second == '"' or rest[0].accepts(second)
+    for i, phrases in itertools.compress(enumerate(others), others):
+        for number, rest, section, entry in phrases:
+            may_end = number in ended if rest[0] is None else words[i + 1] == '"' or rest[0].accepts(words[i + 1])
             if may_end and (end := _end_of(rest, words, i + 1)):
-                hits.append(Hit(section, entry, at, first + end))
+                hits.append(Hit(section, entry, first + i, first + end))
+    hits.sort(key=operator.attrgetter("first"))
     return Hits(hits)
 
 
-_NOTHING = {}  # one for all words, as the empty tuples are: what is read often, and small, is read fast
-_END = ("", "")  # what stands behind the last word, so that a place that it might fill can be looked at
+def _skip_quotes(words, by_second):
+    """The word after each: the one behind a quotation mark, unless a phrase has that mark for its second word."""
+    after = words[1:-1]
+    if '"' in after:
+        for i, known in enumerate(by_second):
+            if after[i] == '"' and '"' not in known:
+                after[i] = words[i + 2]
+    return after
 
 
 def _find_rest(phrases, words, i, base, first):
@@ -243,11 +249,11 @@ def _end_of(places, words, i):
         if place is None:
             return _end_after_gap(places[n + 1 :], words, i)
         word = words[i]
-        if word not in place.exact:
-            if word == '"':
-                i += 1  # «convicted of "extremist" crimes»: quotation marks part no phrase
-            if not place.accepts(words[i]):
-                return None
+        if word == '"' and word not in place.exact:
+            i += 1  # «convicted of "extremist" crimes»: quotation marks part no phrase
+            word = words[i]
+        if word not in place.exact and (place.is_plain or not place.accepts(word)):
+            return None
         i += 1
     return i
 
