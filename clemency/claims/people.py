@@ -64,6 +64,7 @@ def _office_of(text, role, name, offices):
     inside = [hit for hit in offices if hit.first < role.last and role.first < hit.last]
     if name[0] > role.first:  # «Foro Penal director Alfredo Romero», «юрист «Вясны» Павел Сапелка»
         near = [hit for hit in offices if first - 3 <= hit.first and hit.last <= last]
+        near = [hit for hit in near if hit.entry != "unknown" and "," not in text.words[hit.last : role.first]]
     else:  # «Pavel Sapelka, a lawyer with the rights group Viasna»
         near = [hit for hit in offices if role.last <= hit.first <= role.last + 6]
         near = [hit for hit in near if "," not in text.words[role.last : hit.first]]
