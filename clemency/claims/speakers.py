@@ -2,12 +2,13 @@
 
 import bisect
 import dataclasses
+import functools
 import re
 
 from clemency.claims.kinds import measure_distance
 from clemency.claims.people import find_named, find_people, index_people
-from clemency.lexicon import COLON, find_actors_named, load_actor_countries, load_actors
-from clemency.lexicon.match import Hit, fold
+from clemency.lexicon import COLON, find_actors_named, load_actor_countries, load_actors, load_language
+from clemency.lexicon.match import TOKEN, Hit, fold
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
 _RANK = {
@@ -225,7 +226,10 @@ def find_voices(text, number, history):
     speaks = text.marks[number] & COLON or hits.hold_any(_SPEAKING)
     voices = _hear(text, number, history) if speaks else []
     own = [hit for hit in hits.of("outlet") if all(_is_parted(text.words, hit, voice) for voice in voices)]
-    voices += [Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home)) for hit in own]
+    voices += [
+        Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home, text.language.code))
+        for hit in own
+    ]
     return _drop_doubles(voices)
 
 
@@ -516,14 +520,23 @@ def find_speaking_body(text, number):
     return None
 
 
-def find_outlet_class(outlet, home):
+def find_outlet_class(outlet, home, code):
     """The class and name of the outlet as a source: a body that publishes is its own source.
 
     A state agency is the state's own voice in a text on its own country; elsewhere it is an outlet like others. A
     person in an outlet's name is that person's office, which is the person's own voice, unless a head of state's.
+    «Фонд «Побач»», whom nobody has listed, is known by what it calls itself in the language of the code.
     """
     for source_class, name in find_actors_named(outlet):
         if source_class == "official" and (name in _PERSONS or load_actor_countries().get(name, home) != home):
-            break
+            return "media", outlet
         return source_class, name
-    return "media", outlet
+    return _class_of_title(outlet, code), outlet
+
+
+@functools.lru_cache(maxsize=4096)
+def _class_of_title(outlet, code):
+    language = load_language(code)
+    words = language.respell(TOKEN.findall(fold(outlet)))
+    classes = [hit.entry for hit in language.matcher.find(words).of("sources")]
+    return next((entry for entry in classes if entry in ("human_rights", "igo")), "media")

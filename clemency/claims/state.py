@@ -29,7 +29,9 @@ class State:
         self.frames = {}  # the year and the month that the headline names, by their unit
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
-        self.outlet_class, self.outlet_name = find_outlet_class(document.outlet, self.text.home)
+        self.outlet_class, self.outlet_name = find_outlet_class(
+            document.outlet, self.text.home, self.text.language.code
+        )
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.quotations = self.interview = None  # found when they are first asked for,
         self.dashes = {}  # and the voice of direct speech, by paragraph

@@ -447,9 +447,11 @@ def inherit_from_before(state, draft, n, reference):
     for other in state.drafts.dated_before(n, sentences[n].paragraph, _PROCESS):
         same = sentences[other.sentence].paragraph == sentences[n].paragraph
         counted = draft.value is not None and other.value is not None
-        one_process = counted and (carries_out(other, draft) or (is_of_cascade(other) and is_of_cascade(draft)))
-        lasting = other.period and other.when and (other.when.role in ("range", "span") or draft.kind in _ROUTINE)
-        if same and lasting and (other.when.start or other.when.role == "span"):
+        goes_on = is_of_cascade(other) or is_under_amnesty(state, other)
+        one_process = counted and (carries_out(other, draft) or (goes_on and is_of_cascade(draft)))
+        lasting = other.period and other.when
+        lasting = lasting and (one_process or other.when.role in ("range", "span") or draft.kind in _ROUTINE)
+        if (same or one_process) and lasting and (other.when.start or other.when.role == "span"):
             draft.period, draft.date_basis = other.period, "relative"
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
@@ -577,7 +579,8 @@ def is_opening(state, n):
 
 def note_draft(state, draft, n):
     """Let the drafts that follow in its paragraph, or tell of the same process, take a draft's date over."""
-    places = [state.document.sentences[n].paragraph, *([_PROCESS] if is_of_cascade(draft) else [])]
+    process = is_of_cascade(draft) or is_under_amnesty(state, draft)
+    places = [state.document.sentences[n].paragraph, *([_PROCESS] if process else [])]
     state.drafts.note_date(draft, *places)
 
 
@@ -599,6 +602,12 @@ def note_dates(state, n, whens, hits):
 def is_of_cascade(draft):
     """Whether a count belongs to carrying out an amnesty: considered, refused, cut, released under it."""
     return draft.kind in ("amnesty", "commutation") or draft.rule.endswith((".considered", ".refused"))
+
+
+def is_under_amnesty(state, draft):
+    """Whether a release is told in a sentence that names the amnesty: «since it was declared, 87 have left prison»."""
+    hits = state.text.hits[draft.sentence].of("kind") if draft.kind == "release" and draft.period else ()
+    return any(hit.entry.kind == "amnesty" for hit in hits)
 
 
 def _may_share_date(one, two):
