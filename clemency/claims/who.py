@@ -199,13 +199,19 @@ class Around:
             section, paragraph = state.sections[n], state.document.sentences[n].paragraph
             for voice in voices:
                 if voice.source_class not in ("unknown", "media"):
-                    first, classes = self._sections.setdefault(section, (voice, set()))
-                    classes.add(voice.source_class)
+                    _, classes = self._sections.setdefault(section, (voice, {}))
+                    classes.setdefault(voice.source_class, n)
                     self._paragraphs.setdefault((section, paragraph), []).append((n, voice))
 
     def of_section(self, n):
-        """The first voice in the section of a sentence, and the classes of all its voices."""
-        return self._sections.get(self._state.sections[n], (None, set()))
+        """The first voice in the section of a sentence, and the classes of all its voices, with where each begins."""
+        return self._sections.get(self._state.sections[n], (None, {}))
+
+    def first_until(self, n):
+        """The first voice in the section of a sentence, if none of another class has been heard up to there."""
+        first, classes = self.of_section(n)
+        heard = [begins for begins in classes.values() if begins <= n]
+        return first if len(heard) == 1 else None
 
     def last_before(self, n):
         """The last voice of a sentence's paragraph up to the sentence itself, or None."""
@@ -220,12 +226,14 @@ def voice_of_count(state, draft):
 
     Officials never count political prisoners: such counts are not credited to them without their saying so.
     """
-    process = draft.kind == "release" and draft.status == "occurred"
-    process = process and draft.when is None and state.around.has_process
+    process = draft.kind == "release" and draft.status == "occurred" and state.around.has_process
+    process = process and (draft.when is None or is_news(state, draft))
     if not (draft.stock or process or draft.kind in ("other", "convicted", "detained", "commutation")):
         return None
     first, classes = state.around.of_section(draft.sentence)
-    for voice in (state.around.last_before(draft.sentence), first if len(classes) == 1 else None):
+    told = process and not is_named_by_others(draft) and not state.text.hits[draft.sentence].of("background")
+    alone = state.around.first_until(draft.sentence) if told or is_of_cascade(draft) else None
+    for voice in (state.around.last_before(draft.sentence), first if len(classes) == 1 else None, alone):
         if voice is None:
             continue
         if draft.kind not in _COUNTED_BY_OTHERS or voice.source_class != "official":
@@ -239,7 +247,7 @@ def voice_of_context(state, draft):
         return voice_after_lead(state, draft)
     beside = voice_after_lead(state, draft) or voice_before(state, draft)
     first, classes = state.around.of_section(draft.sentence)
-    alone = classes in ({"human_rights"}, {"igo"}) and draft.value is not None
+    alone = classes.keys() in ({"human_rights"}, {"igo"}) and draft.value is not None
     return beside or (first if alone and not is_opening(state, draft.sentence) else None)
 
 
