@@ -307,6 +307,8 @@ def _voice_after(words, hit, actors, history, hits):
                 Voice(hit.first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, hit.first))
             ]
         return []
+    if near[0].section == "speaker_again" and near[1:] and near[1].first - near[0].last <= 1:
+        near = near[1:]  # «it follows from the report of the prison service»
     best = _named(near[0], near, words)
     return [_make_voice(best, hit.first, max(best.last, near[0].last), history, _stands_after(words, hit.first))]
 
@@ -343,10 +345,14 @@ def _voice_of_verb(text, number, hit, actors, history):
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
     told = _objects_of_telling(words, text.hits[number], actors)
+    venues = text.language.words["venues"]  # «the minister said on the air of state radio»
     before = [
         a
         for a in actors
-        if a.last <= hit.first and a not in told and measure_distance(words, (a.first, a.last), at) <= 9
+        if a.last <= hit.first
+        and a not in told
+        and words[a.first - 1] not in venues
+        and measure_distance(words, (a.first, a.last), at) <= 9
     ]
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
     inverted = text.language.rules["speech"]["before_subject"]

@@ -601,7 +601,7 @@ def note_dates(state, n, whens, hits):
 
 def is_of_cascade(draft):
     """Whether a count belongs to carrying out an amnesty: considered, refused, cut, released under it."""
-    return draft.kind in ("amnesty", "commutation") or draft.rule.endswith((".considered", ".refused"))
+    return draft.kind in ("amnesty", "commutation") or ".considered" in draft.rule or ".refused" in draft.rule
 
 
 def is_under_amnesty(state, draft):
