@@ -153,7 +153,7 @@ def _find_office(text, actor, actors):
     owner = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
     if owner:
         return Hit("actor", owner.entry, actor.first, owner.last)
-    own = find_outlet_class(text.document.outlet, text.home)
+    own = find_outlet_class(text.document.outlet, text.home, text.language.code)
     named = own[0] != "media" and text.words[actor.last - 1] in fold(text.document.outlet).split()
     return Hit("actor", own, actor.first, actor.last) if named else actor
 
@@ -165,7 +165,7 @@ def _find_outlet(text, number):
         for place in find_outlet_names(text.document):
             word = bisect.bisect_left(text.starts, place[0])
             last = bisect.bisect_left(text.starts, place[1])
-            entry = find_outlet_class(text.document.outlet, text.home)
+            entry = find_outlet_class(text.document.outlet, text.home, text.language.code)
             text.outlets.setdefault(text.sentence_at(word), []).append(Hit("actor", entry, word, last))
     hits = text.outlets.get(number, ())
     if not hits:
