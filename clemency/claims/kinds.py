@@ -321,7 +321,7 @@ def opens_period(words, hit):
         return hit.section in ("since", "since_then")
     near, dates = words[hit.last : hit.last + 2], words.language.months.keys() | words.language.units.keys()
     year = any(word.isdecimal() and 1900 <= int(word) <= 2100 for word in near)
-    return year or any(word in dates for word in near) or near[:1] and near[0][0].isdecimal()
+    return year or any(word in dates for word in near) or (near[:1] and near[0][0].isdecimal() and "." in near[0])
 
 
 def read_status(trigger, span, words, hits):
