@@ -110,9 +110,13 @@ def read_numbers(state, n, numbers, hits):
     """Draft the sentence's counts; parts go to their wholes."""
     for number in numbers:
         number.population = is_population(state, number, hits)
-    opens = [number.opens for number in numbers if not find_anaphora(number, state.words, hits)]
+    tied = [find_anaphora(number, state.words, hits) for number in numbers]
+    opens = [number.opens for number, anaphora in zip(numbers, tied, strict=True) if not anaphora]
+    parts = [
+        number for number, anaphora in zip(numbers, tied, strict=True) if anaphora and anaphora.section == "anaphora"
+    ]
     for number in numbers:
-        number.rivals = opens
+        number.rivals, number.parts = opens, parts
     counted = [number for number in numbers if not number.population]
     groups = {id(number): None for number in numbers}
     for number, following in zip(counted, [*counted[1:], None], strict=False):

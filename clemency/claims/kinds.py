@@ -10,6 +10,7 @@ _BESIDE = 3  # what may lie between people held and what they are held for
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
 _PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
+_ENDS_PART = frozenset(",;:—)")
 _NO_ASIDE = frozenset(";:—(")
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
@@ -103,7 +104,7 @@ def _find_best(number, words, span, triggers, states):
     costs = (
         (_cost_of_trigger(words, span, hit, states), hit.first, hit)
         for hit in triggers
-        if not _opens_next(words, span, hit, number.rivals)
+        if not _opens_next(words, span, hit, number.rivals) and not _tells_of_part(words, span, hit, number.parts)
     )
     ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
     return next((row for row in ranked if row[0] <= _REACH), None)
@@ -236,6 +237,14 @@ def _opens_next(words, span, hit, rivals):
     if hit.first < span[1] or place == len(rivals) or rivals[place] - hit.last > 2:
         return False
     return not small["next_statement"].isdisjoint(words[span[1] : hit.first])
+
+
+def _tells_of_part(words, span, hit, parts):
+    """Whether an act is told only of a part of those counted: «8,000 people, of whom 2,000 will be set free»."""
+    return any(
+        span[1] <= part.opens and part.last <= hit.first and not _ENDS_PART.intersection(words[part.last : hit.first])
+        for part in parts
+    )
 
 
 def _cross_rivals(span, hit, rivals):

@@ -29,6 +29,7 @@ class Number:
     in_words: bool = False
     of_people: bool = False  # «двое»: a number word that counts nothing but people
     rivals: list = ()  # where the sentence's counts open, in order, parts apart: an act beyond another is rather its
+    parts: list = ()  # the sentence's counts that are tied to one before: «of whom 2,000»
     population: bool = False  # the whole of which another number is a part: «115 out of 1,300»
     listed: bool = False  # a part of the count before its colon: «eight persons: five Poles and three Belarusians»
     scale: int = 1  # the thousand of «three thousand»
