@@ -360,6 +360,8 @@ def is_described(state, n, number, reading, whole, anaphora):
         own = reading.trigger and 0 <= reading.trigger.first - max(number.noun, number.last) <= 1
         return whole.sentence == n and reading.trigger is whole.trigger and not reading.label and not own
     small, trigger = state.text.language.words, reading.trigger
+    if trigger and trigger is whole.trigger and whole.sentence == n and trigger.last <= whole.first:
+        return True  # «the amnesty covered 3,150, and 297 of them committed new crimes»
     told = trigger and not small["auxiliaries"].isdisjoint(state.words[trigger.first - 2 : trigger.first])
     told = told and state.words[trigger.last] not in small["participle_leads"]
     return reading.kind in ("convicted", "detained") and not whole.stock and not told
