@@ -9,6 +9,7 @@ from clemency.claims.speakers import find_speaking_body
 # The mark that opens stands before all, so that the search can skip to it.
 QUOTED = re.compile(r"[“«\"](?:(?<=“)[^”]{1,1500}”|(?<=«)[^»]{1,1500}»|(?<=\")[^\"]{1,1500}\")")
 _DASHES = "—–-"
+_MOST = 0.6  # of the answers
 _QUESTIONS = 2  # a text with as many paragraphs that ask something is an interview
 
 
@@ -80,7 +81,18 @@ class Interview:
         self._first = min(self._asked, default=0)
         before = itertools.takewhile(lambda sentence: sentence.paragraph < self._first, document.sentences)
         bodies = (find_speaking_body(state.text, n) for n, _ in enumerate(before))
-        self._body = next(filter(None, bodies), None) if len(self._asked) >= _QUESTIONS else None
+        talks = len(self._asked) >= _QUESTIONS and not self._explains(state, places)
+        self._body = next(filter(None, bodies), None) if talks else None
+
+    def _explains(self, state, places):
+        """Whether the outlet itself answers, which names in most answers who says what."""
+        answers = [n for n in places if n > self._first and n not in self._asked]
+        told = {
+            sentence.paragraph
+            for sentence, voices in zip(state.document.sentences, state.voices, strict=True)
+            if any(voice.source_class not in ("unknown", "media") for voice in voices)
+        }
+        return sum(n in told for n in answers) > _MOST * len(answers)
 
     def find_answerer(self, paragraph):
         """Who speaks a paragraph, if it answers."""

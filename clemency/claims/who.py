@@ -75,6 +75,8 @@ def settle_source(state, draft):
     """The source of a draft: its own attribution, what its surroundings say, or the outlet."""
     if draft.rule == "plain.none" and (draft.voice is None or draft.voice.source_class != "official"):
         draft.voice = _OFFICIAL  # only a state says that it holds no political prisoners
+    if draft.voice and (draft.voice.source_class, draft.voice.name) == (state.outlet_class, state.outlet_name):
+        draft.voice = voice_of_speech(state, draft) or draft.voice  # «we have counted 12» may be somebody's answer
     draft.voice_is_own = draft.voice is not None
     if not draft.voice_is_own and goes_on(draft) and draft.after.voice_is_own:
         draft.voice = draft.after.voice
