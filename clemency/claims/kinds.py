@@ -337,6 +337,8 @@ def read_status(trigger, span, words, hits):
     """The status of a trigger: its own, or what the words that lead up to it say."""
     if trigger.entry.status:
         return trigger.entry.status
+    if trigger.first and words[trigger.first - 1] in words.language.words["negations"]:
+        return "denied"
     rows = []
     confirmed = [hit for hit in hits.of("status") if hit.entry.value == "occurred"]
     for hit in hits.of("status"):
