@@ -193,6 +193,8 @@ def read_number(state, n, number, group, hits, before):
         reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
     if reading and reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
         reading = read_list(state, n, number) or reading
+    if reading and reading.rule == "stock.held" and is_held_for_politics(state, n, number):
+        reading.kind = "political_prisoners"
     if reading and reading.rule == "stock.held" and not number.has_noun:
         reading.kind = find_held_before(state, n) or reading.kind
     if reading and reading.status == "planned" and is_decreed(state, n, reading):
@@ -215,6 +217,15 @@ def read_identified_among(state, n, number, reading, whole, anaphora):
     if known and reading.label and any(hit.last == number.opens for hit in leads):
         return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
     return None
+
+
+def is_held_for_politics(state, n, number):
+    """Whether «1,186 people are behind bars» goes on from two sentences that speak of political prisoners."""
+    if not (
+        number.has_noun and state.text.language.words["anybody"].issuperset(state.words[number.last : number.noun])
+    ):
+        return False
+    return any(is_label(hit) for m in range(max(0, n - 2), n) for hit in state.text.hits[m].of("labels"))
 
 
 def is_decreed(state, n, reading):

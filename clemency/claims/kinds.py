@@ -39,7 +39,8 @@ def measure_distance(words, a, b):
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
-    label = _nearest(words, span, [h for h in hits.of("labels") if h.entry == "political_prisoners"], 9)
+    labels = [hit for hit in hits.of("labels") if hit.entry == "political_prisoners" and not _names(hit, span, hits)]
+    label = _nearest(words, span, labels, 9)
     held, named = hits.of("held"), hits.of("kind")
     named = [hit for hit in named if not _heads_row(hit, number, words)]
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
@@ -97,6 +98,14 @@ def _drop_names(triggers, span):
     again = any(hit.entry.kind in ("convicted", "detained") for hit in told)
     named = [hit for hit in triggers if again and span[0] < hit.first and hit.last <= span[1]]
     return [hit for hit in triggers if hit not in named] if named else triggers
+
+
+def _names(label, span, hits):
+    """Whether a label is a part of a body's name: «the Union for the Freedom of Political Prisoners found six»."""
+    if any(span[0] <= hit.first and hit.last <= span[1] for hit in hits.of("held_persons")):
+        return False  # «the union counts 357 such prisoners»
+    bodies = hits.of_any("actor", "sources")
+    return any(hit.first < label.first and label.last <= hit.last <= span[0] for hit in bodies)
 
 
 def _find_best(number, words, span, triggers, states):
