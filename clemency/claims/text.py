@@ -76,7 +76,7 @@ class Text:
 
     def _find_hits(self, first, last):
         """The hits of the words of a sentence, without those that are a part of a name or of a date."""
-        hits = find_hits(self.words[first:last], self.words.found[first:last], first) if first < last else Hits()
+        hits = find_hits(self.words[first:last], self.words.found[first:last], first)
         hits = _drop_names(hits)
         months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
         return Hits(hit for hit in hits if hit not in months) if months else hits

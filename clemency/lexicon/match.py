@@ -2,7 +2,6 @@
 
 import collections
 import itertools
-import operator
 import re
 
 GAP = 8  # the most words that `...` stands for
@@ -193,7 +192,7 @@ class Matcher:
 
     def find(self, words):
         """Every hit among words, in order of where it begins."""
-        return find_hits(words, [self.look_up(word) for word in words]) if words else Hits()
+        return find_hits(words, [self.look_up(word) for word in words])
 
 
 NOTHING = (), {}, (), ()  # what is looked up of a word that no phrase begins with, and that ends none
@@ -202,35 +201,21 @@ _END = ("", "")  # what stands behind the last word, so that a place that it mig
 
 def find_hits(words, known, first=0):
     """Every hit in a sentence that begins at word `first`; `known` is what the matcher looked up of each word."""
-    singles, by_second, others, ends = zip(*known, strict=True)
-    words = [*words, *_END]
-    hits = [
-        Hit(section, entry, first + i, first + i + 1)
-        for i, phrases in itertools.compress(enumerate(singles), singles)
-        for section, entry in phrases
-    ]
-    after = _skip_quotes(words, by_second)
-    for i in itertools.compress(itertools.count(), map(operator.contains, by_second, after)):
-        at = i + 2 if words[i + 1] == after[i] else i + 3
-        hits += _find_rest(by_second[i][after[i]], words, at, first, first + i)
-    ended = {*itertools.chain.from_iterable(ends)}
-    for i, phrases in itertools.compress(enumerate(others), others):
-        for number, rest, section, entry in phrases:
-            may_end = number in ended if rest[0] is None else words[i + 1] == '"' or rest[0].accepts(words[i + 1])
+    ended = {*itertools.chain.from_iterable([ends for _, _, _, ends in known if ends])}
+    hits, words = [], [*words, *_END]
+    for i, (singles, by_second, others, _) in enumerate(known):
+        for section, entry in singles:
+            hits.append(Hit(section, entry, first + i, first + i + 1))
+        second = words[i + 1]
+        if second in by_second:
+            hits += _find_rest(by_second[second], words, i + 2, first, first + i)
+        elif second == '"' and words[i + 2] in by_second:
+            hits += _find_rest(by_second[words[i + 2]], words, i + 3, first, first + i)
+        for number, rest, section, entry in others:
+            may_end = number in ended if rest[0] is None else second == '"' or rest[0].accepts(second)
             if may_end and (end := _end_of(rest, words, i + 1)):
                 hits.append(Hit(section, entry, first + i, first + end))
-    hits.sort(key=operator.attrgetter("first"))
     return Hits(hits)
-
-
-def _skip_quotes(words, by_second):
-    """The word after each: the one behind a quotation mark, unless a phrase has that mark for its second word."""
-    after = words[1:-1]
-    if '"' in after:
-        for i, known in enumerate(by_second):
-            if after[i] == '"' and '"' not in known:
-                after[i] = words[i + 2]
-    return after
 
 
 def _find_rest(phrases, words, i, base, first):
