@@ -127,7 +127,8 @@ def stands_alone(state, n, number):
     if number.of_people:
         return True
     if end >= state.text.sentences[n][1] or state.words[end] in _PAUSES:
-        return number.first > state.text.sentences[n][0] or number.value >= 100  # «1.» numbers an item
+        item = not number.in_words and number.value < 100 and end < len(state.words) and state.words[end] in ".)"
+        return number.first > state.text.sentences[n][0] or not item  # «1.» numbers an item
     return _closes(state, n, end) or any(hit.first == end for hit in state.text.hits[n].of("anaphora"))
 
 
@@ -334,7 +335,7 @@ def _follows_date(state, n, number, since):
     """Whether a date of its own leads a number: «11 in July, in September 40, and last week another three»."""
     small = state.text.language.words["more"]
     ends = [when.last for when in state.whens[n] if when.first > since]
-    return any(end == number.opens or (end == number.opens - 1 and state.words[end] in small) for end in ends)
+    return any(end == number.opens or (end == number.opens - 1 and state.words[end] in {",", *small}) for end in ends)
 
 
 def _skip_aside(state, n, end):

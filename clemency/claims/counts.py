@@ -18,6 +18,7 @@ from clemency.claims.parts import (
     mark_listed,
     pair_women_and_men,
 )
+from clemency.lexicon.match import Hits
 from clemency.messages import say
 
 _OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
@@ -121,6 +122,7 @@ def read_numbers(state, n, numbers, hits):
     groups = {id(number): None for number in numbers}
     for number, following in zip(counted, [*counted[1:], None], strict=False):
         groups[id(number)] = (find_group(number, following, state.words, hits) or (None,))[0]
+    front = find_front(state, n, numbers)
     mark_listed(numbers, state.words, {i for when in state.whens[n] for i in range(when.first, when.last)})
     before, i = len(state.drafts), 0
     while i < len(numbers):
@@ -129,8 +131,24 @@ def read_numbers(state, n, numbers, hits):
             read_pair(state, n, number, following, groups, hits)
             i += 2
             continue
-        read_number(state, n, number, groups[id(number)], hits, before)
+        near = hits
+        if front:  # what is said of the whole is not said of its part, and the other way round
+            near = Hits(hit for hit in hits if (hit.last <= front if number is numbers[0] else hit.first > front))
+        read_number(state, n, number, groups[id(number)], near, before)
         i += 1
+
+
+def find_front(state, n, numbers):
+    """The comma behind a whole that stands before its part, or None: «of the 64 who had asked, 22 were pardoned»."""
+    if len(numbers) < 2:
+        return None
+    words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
+    at = numbers[0].opens - 1
+    at -= at > first and words[at] in small["definite"]
+    if at < first or words[at] not in small["one_of"] or at - first > 2:
+        return None
+    between = range(max(numbers[0].noun, numbers[0].last), numbers[1].opens)
+    return next((i for i in between if words[i] == ","), None)
 
 
 def read_pair(state, n, one, two, groups, hits):
@@ -188,7 +206,7 @@ def read_number(state, n, number, group, hits, before):
             if reading.stock:
                 reading.kind = "political_prisoners" if state.drafts and state.drafts[-1].label else reading.kind
     if reading and reading.rule.endswith("extent"):
-        reading.kind = find_act_before(state, number) or reading.kind
+        reading.kind = find_act_before(state, number) or find_decree(state, n) or reading.kind
     if reading and reading.rule.endswith(".recognised") and is_running_total(state, number):
         reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
     if reading and reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
@@ -253,6 +271,12 @@ def find_act_before(state, number):
     place = bisect.bisect_left(state.acts, number.opens, key=lambda hit: hit.first)
     named = (state.acts[i] for i in range(place - 1, -1, -1) if state.acts[i].last <= number.opens)
     return next((hit.entry.kind for hit in named), None)
+
+
+def find_decree(state, n):
+    """«He signed a decree. It concerns 21 people»: a decree of which no more is said is one of pardon."""
+    near = state.text.hits[max(0, n - 1) : n + 1]
+    return "pardon" if any(hits.of("decree") for hits in near) else None
 
 
 def is_part(state, n, number, group, reading, whole, anaphora):
@@ -510,7 +534,7 @@ def is_countable(state, number, reading, anaphora):
 def is_followed_by_verb(state, number):
     """Whether a number is what a clause speaks of: «no fewer than 3,700 can count on a year less»."""
     small, last = state.text.language.words, state.text.sentences[state.text.sentence_at(number.first)][1]
-    return number.last < last and state.words[number.last] in small["modals"]
+    return number.last < last and state.words[number.last] in small["modals"] | small["auxiliaries"]
 
 
 def count_dated(state, number, trigger):

@@ -52,6 +52,8 @@ def read_kind(number, words, hits):
     if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
         triggers = named  # «170 people convicted in July», with nothing else said of them
         best = _find_best(number, words, span, triggers, states)
+    if number.subject is not None and _counts_held(number, hits):
+        return Reading("other", "stock.held", "occurred", True, 0)
     stock = _nearest(words, span, hits.of("stock"), 14)
     if beside := _read_label_beside(number, words, span, hits, label):
         return beside
@@ -79,6 +81,14 @@ def read_kind(number, words, hits):
         # «political prisoners in the country: 1,200»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, label[1], True)
     return _read_held(number, words, span, hits)
+
+
+def _counts_held(number, hits):
+    """Whether a number is that of people held: «the number of jailed journalists falls to 29»."""
+    opens = next(hit.last for hit in hits.of("number_of") if hit.first == number.subject)
+    told = any(opens <= hit.first < number.first for hit in hits.of("kind"))  # «the number of detainees released»
+    political = any(hit.entry == "political_prisoners" for hit in hits.of("labels"))
+    return not (told or political) and any(opens <= hit.first <= opens + 1 for hit in hits.of("held_persons"))
 
 
 def _drop_population(triggers, span, words):
@@ -113,7 +123,9 @@ def _find_best(number, words, span, triggers, states):
     costs = (
         (_cost_of_trigger(words, span, hit, states), hit.first, hit)
         for hit in triggers
-        if not _opens_next(words, span, hit, number.rivals) and not _tells_of_part(words, span, hit, number.parts)
+        if not _opens_next(words, span, hit, number.rivals)
+        and not _tells_of_part(words, span, hit, number.parts)
+        and not _is_of_rival(span, hit, number.rivals)
     )
     ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
     return next((row for row in ranked if row[0] <= _REACH), None)
@@ -149,7 +161,9 @@ def _read_held(number, words, span, hits):
     ):
         # «people who, it believes, are still held on political grounds»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0])
-    if stock and stock[0] <= (14 if number.has_noun else 4):
+    small = words.language.words
+    verb = span[1] < len(words) and words[span[1]] in small["auxiliaries"]  # «40 are believed to be still in prison»
+    if stock and stock[0] <= (14 if number.has_noun else 8 if verb else 4):
         return Reading("other", "stock.held", "occurred", True, stock[0])
     former = not words.language.words["held_no_more"].isdisjoint(words[number.last : span[1]])
     held = any(span[0] <= hit.first and hit.last <= span[1] for hit in hits.of("held_persons"))
@@ -254,6 +268,12 @@ def _tells_of_part(words, span, hit, parts):
         span[1] <= part.opens and part.last <= hit.first and not _ENDS_PART.intersection(words[part.last : hit.first])
         for part in parts
     )
+
+
+def _is_of_rival(span, hit, rivals):
+    """Whether an act holds another number than the one it is weighed for: «update 2: Minsk turns 27 people over»."""
+    inside = bisect.bisect_left(rivals, hit.last) > bisect.bisect_left(rivals, hit.first + 1)
+    return inside and not hit.first <= span[0] < hit.last
 
 
 def _cross_rivals(span, hit, rivals):
