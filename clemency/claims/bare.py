@@ -27,7 +27,7 @@ def read_bare(state, n, number):
             reading = _read_by(hit, state, n, number)
             if reading:
                 return reading
-    for read in (read_row, read_series, read_further, read_answer, read_lone):
+    for read in (read_row, read_series, read_further, read_answer):
         reading = read(state, n, number)
         if reading:
             return reading
@@ -54,7 +54,7 @@ def _read_by(hit, state, n, number):
     if value == "such":
         things = (other for other in state.text.hits[n].of("refuse_after") if other.entry.rule.endswith(".things"))
         named = any(hit.first < other.first < number.opens for other in things)  # «таких указов было 11»
-        return None if named else _read_such(state, n, number, hit)
+        return None if named else _read_those_told(state, n, number, hit)
     if value == "them":
         return _read_told(state, n, rule)
     reading = read_held(state, n, number, rule, STOCK_BACK)
@@ -65,7 +65,7 @@ def _read_by(hit, state, n, number):
     return reading or (read_act_before(state, n, rule) if dated or of_them else None)
 
 
-def _read_such(state, n, number, hit):
+def _read_those_told(state, n, number, hit):
     """«Таких 170» are those whom the sentence itself speaks of, or those touched by the act told right before it."""
     rule = hit.entry.rule
     if any(hit.first < held.first < number.opens for held in state.text.hits[n].of("held_persons")):
@@ -86,22 +86,16 @@ def _read_told(state, n, rule):
     draft = _last_count(state, n - STOCK_BACK)
     if draft:
         return _go_on(draft, rule) if draft.kind in EVENT_KINDS else None
-    sentences = state.document.sentences
+    return read_act_before(state, n, rule) or _read_headline(state, n, rule)
+
+
+def _read_headline(state, n, rule):
+    """The act that a headline tells, for a count near the beginning of what it heads."""
     for m in range(n - 1, max(-1, n - HEADLINE_BACK - 1), -1):
-        if m < n - 2 and sentences[m].zone != "headline":
-            continue
-        acts = [hit.entry for hit in state.text.hits[m].of("kind") if hit.entry.kind in EVENT_KINDS]
-        if acts:
-            return Reading(acts[-1].kind, rule, acts[-1].status or "occurred", False, 0)
+        if state.document.sentences[m].zone == "headline":
+            acts = [hit.entry for hit in state.text.hits[m].of("kind") if hit.entry.kind in EVENT_KINDS]
+            return Reading(acts[-1].kind, rule, acts[-1].status or "occurred", False, 0) if acts else None
     return None
-
-
-def read_lone(state, n, number):
-    """«Fifteen people.»: a sentence that is nothing but a count goes on from the act told before it."""
-    first, last = state.text.sentences[n]
-    rest = [*state.words[first : number.opens], *state.words[max(number.noun, number.last) : last]]
-    alone = all(word in _PAUSES for word in rest)
-    return _read_told(state, n, "bare.lone") if alone and number.has_noun else None
 
 
 def _read_level(state, n, number, hit):
@@ -413,7 +407,7 @@ def read_alone(state, n, number):
     if number.opens - first > 1 or not number.has_noun or last - number.noun > 2:
         return None
     draft = next((draft for draft in state.drafts.back_to(n - ACT_BACK) if draft.value is not None), None)
-    return _go_on(draft, "bare.alone") if draft else None
+    return _go_on(draft, "bare.alone") if draft else _read_told(state, n, "bare.alone")
 
 
 def read_act_before(state, n, rule):
