@@ -320,6 +320,9 @@ def _named(actor, actors, words):
     """
     if actor.section == "actor":
         return actor
+    bearer = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
+    if bearer and bearer.entry[1] in _PERSONS and _class_of(actor) == "official":
+        return bearer  # «prime minister Donald Tusk»
     loose = _class_of(actor) in ("unknown", "media")
     for other in actors:
         distance = measure_distance(words, (other.first, other.last), (actor.first, actor.last))
@@ -359,7 +362,10 @@ def _voice_of_verb(text, number, hit, actors, history):
     leads = not inverted or words[hit.first] in inverted
     if leads and after and words[hit.first - 1] in (",", "—", '"') and after[0].first - hit.last <= 2:
         return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
-    pronoun = next((h for h in text.hits[number].of("pronouns") if 0 <= hit.first - h.last <= 2), None)
+    pronouns = text.hits[number].of("pronouns")
+    pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2), None)
+    if not pronoun and words[hit.first - 1] in (",", "—", '"'):  # «…, сказал он»
+        pronoun = next((h for h in pronouns if h.first == hit.last), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     before = before or _subject_before_aside(words, hit, actors, first)
@@ -404,8 +410,9 @@ def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     if pronoun.last - pronoun.first > 1:  # «appeals were read by the commission, its secretary said»
         subject = [a for a in actors if a.last <= pronoun.first][-1:] or subject
     spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or history[-1:]
-    trails = pronoun.first > first and _stands_after(words, pronoun.first)
-    return [Voice(pronoun.first, hit.last, voice.source_class, voice.name, trails) for voice in spoken]
+    opens, closes = min(pronoun.first, hit.first), max(pronoun.last, hit.last)
+    trails = opens > first and _stands_after(words, opens)
+    return [Voice(opens, closes, voice.source_class, voice.name, trails) for voice in spoken]
 
 
 def _is_aside(words, opens, first):

@@ -96,7 +96,10 @@ def settle_source(state, draft):
 
 def goes_on(draft):
     """Whether a number goes on from the count before it, and is not somebody else's tally of the same people."""
-    return draft.after is not None and draft.after is not draft.whole and not is_named_by_others(draft)
+    again = (
+        draft.rule.endswith((".same", ".held")) and draft.when and draft.kind in _ACTS
+    )  # «a month earlier it was six»
+    return draft.after not in (None, draft.whole) and not is_named_by_others(draft) and not again
 
 
 def is_named_by_others(draft):
@@ -258,7 +261,7 @@ def voice_of_context(state, draft):
 def voice_of_nobody(state, draft):
     """Without any attribution an act is the outlet's, a plan or a stock nobody's; a state agency says all itself."""
     planned = draft.status == "planned" and draft.value is not None
-    if state.outlet_class == "official" or (state.outlet_class != "media" and not planned):
+    if state.outlet_class != "media":
         return Voice(0, 0, state.outlet_class, state.outlet_name)
     if planned:
         return _UNKNOWN
