@@ -398,7 +398,7 @@ class _Finder:
         if day and named.role == "point":
             self._add_ago(i, day, say("{day}, named before", day=say_day(day)))
         elif day and len(named.date) in (4, 7) and self.language.units.get(self.words[i - 1]) == "year":
-            self._add_years_before(i, named.date)
+            self._add_years_before(i, named.date[:4] if named.role == "range" else named.date)
         else:
             self._add_ago(i, self.reference.day, self.reference.name)
 
@@ -407,7 +407,7 @@ class _Finder:
         amount = self.amount(i - 2) if i - 2 >= self.first else None
         if amount or self.rules["ago_without_amount"]:
             year = int(date[:4]) - (amount or 1)
-            self.add(i - 2 if amount else i - 1, i + 1, format_day(year) + date[4:], "relative", COUNTED, "span")
+            self.add(i - 2 if amount else i - 1, i + 1, format_day(year) + date[4:], "relative", COUNTED)
 
     def _add_after(self, i):
         """«The edict comes 18 days after 123 were let go»: what follows lies so many days back."""

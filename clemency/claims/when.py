@@ -372,6 +372,8 @@ def inherit_frame(state, draft, n, reference):
         if sentences[m].paragraph != sentences[n].paragraph or len(state.whens[m]) > 1:
             return False
         for when in state.whens[m]:
+            if is_compared(state, (when.first - 4, when.first - 4), (when.first, when.last)):
+                return False
             begins, years = when.start or when.date or "", 6 if draft.kind in _ROUTINE and when.start else 2
             old = reference.day and begins[:4].isdecimal() and reference.day.year - int(begins[:4]) > years
             if old or not (is_frame(when) or (when.role in ("since", "range") and when.start)):
@@ -455,7 +457,7 @@ def inherit_from_before(state, draft, n, reference):
             draft.period, draft.date_basis = other.period, "relative"
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
-        known = other.date and (other.when or is_of_cascade(other))
+        known = other.date and (other.when or is_of_cascade(other)) and not _is_compared_to(other)
         span = other.when and other.when.role == "span"
         share = span or _may_share_date(other, draft)
         share = share and not (other.date and draft.status == "occurred" and is_ahead(other.date, reference))
@@ -466,6 +468,12 @@ def inherit_from_before(state, draft, n, reference):
             )
             return True
     return False
+
+
+def _is_compared_to(draft):
+    """Whether a count is of «a year ago», so that what follows it is hardly of that time."""
+    when = draft.when
+    return bool(when and when.role == "point" and when.basis == "relative" and (when.date or "").endswith("~"))
 
 
 def is_frame(when):
@@ -491,7 +499,7 @@ def inherit_news(state, draft, n, reference):
 
     The day's news is an act dated within three days of the dateline or the publication.
     """
-    if draft.kind not in EVENT_KINDS or not reference.day or draft.status == "planned":
+    if not (draft.kind in EVENT_KINDS or is_of_cascade(draft)) or not reference.day or draft.status == "planned":
         return False
     if state.text.hits[n].of("background"):
         return False
