@@ -25,6 +25,8 @@ def find_steps(finder):
     for i in finder.find_marked(STEP):
         word = finder.words[i]
         unit = finder.language.units.get(word)
+        if unit and _add_following(finder, i, unit):
+            continue
         if unit == "month":
             _add_months(finder, i)
         elif unit == "year":
@@ -55,6 +57,24 @@ def _add_months(finder, i):
         year = finder.reference.day.year - (amount > finder.reference.day.month)
         last = at + 1 if at < finder.last and finder.language.units.get(finder.words[at]) == "year" else i + 1
         finder.add(opens, last, format_day(year, amount), "relative", COUNTED, "range", format_day(year, 1))
+
+
+def _add_following(finder, i, unit):
+    """«In the two months that followed», «за последующие полгода»: from the day or the month named last."""
+    at = i - 1 if finder.amount(i - 1) else i
+    rules, after = finder.rules, finder.words[i + 1 : i + 3]
+    led = at > finder.first and finder.words[at - 1] in rules["following"]
+    trails = len(after) == 2 and after[1] in rules["followed"]
+    base = _day_before(finder, at) if led or trails else None
+    if not base or finder.planned or unit not in ("day", "week", "month", "year"):
+        return False
+    end = step_on(base, finder.amount(i - 1) or 1, unit).rstrip("~")
+    if finder.reference.day and end > finder.reference.day.isoformat():
+        return False
+    first = at - 1 if led else at
+    last = i + 3 if trails else i + 1
+    finder.add(first, last, end, "relative", COUNTED, "range", base.isoformat()[: len(end)])
+    return True
 
 
 def _add_over_months(finder, i, amount):

@@ -161,6 +161,8 @@ def nearest(state, span, at, whens, reach, spoken=6):
             continue
         if when.role == "span" and len(when.date or "") == 4 and follows_ordinal(state, place):
             continue
+        if when.date and stands_in_relative(state, span, at, place):
+            continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
         cost += sum(2 * spoken for voice in state.voices[-1] if lies_in_attribution(when, voice))
@@ -176,6 +178,18 @@ def is_compared(state, span, place):
     """Whether a date after a count is that of what it is compared with: «40 were added, 11 fewer than in January»."""
     hits = state.text.hits[state.text.sentence_at(place[0])]
     return any(span[1] <= hit.first and 0 <= place[0] - hit.last <= 3 for hit in hits.of("compared"))
+
+
+def stands_in_relative(state, span, at, place):
+    """Whether a date stands in a relative clause of another noun: «Under X, who took office in July, 61 were freed»."""
+    words, relatives = state.words, state.text.language.words["relatives"]
+    first, last = state.text.sentences[state.text.sentence_at(place[0])]
+    opens = next((i for i in range(place[0] - 1, first, -1) if words[i] == ","), None)
+    if opens is None or words[opens + 1] not in relatives:
+        return False
+    closes = next((i for i in range(place[1], last) if words[i] == ","), None)
+    inside = [part for part in (span, at) if opens < part[0] and (closes is None or part[0] < closes)]
+    return closes is not None and not inside
 
 
 def follows_ordinal(state, place):
