@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 import math
 
-from clemency.claims.periods import COUNTED, PERIODS, WRITTEN, find_periods, find_steps, step_on
+from clemency.claims.periods import COUNTED, PERIODS, WRITTEN, find_bare_days, find_periods, find_steps, step_on
 from clemency.documents.dates import find_written_dates, format_day
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.lexicon import DATE, RELATIVE, SEASON, STEP
@@ -90,6 +90,7 @@ def find_dates(text, number, reference, before, period, planned=False, frames=No
     phrased = finder.hits.hold_any(_SECTIONS)
     finder.find_written()
     find_steps(finder)
+    find_bare_days(finder, frames or {})
     if phrased:
         find_periods(finder, frames or {})
     finder.find_days()

@@ -5,11 +5,12 @@ import datetime
 
 from clemency.documents.dates import format_day
 from clemency.documents.edtf import read_bounds
-from clemency.lexicon import STEP
+from clemency.lexicon import DATE, STEP
 from clemency.messages import mark
 
 WRITTEN = mark("{words} is written in the sentence.")
 COUNTED = mark("{words} is counted from {reference}.")
+_OF_MONTH = mark("{words} is a day of the month named last.")
 _DAY = datetime.timedelta(days=1)
 _OPENING = 12  # until this day a month's review is of the month before, and until February a year's of the year before
 
@@ -35,6 +36,34 @@ def find_steps(finder):
             _add_later(finder, i - 1, i + 1)
         elif word in finder.rules["passed"]:
             _add_passed(finder, i)
+
+
+def find_bare_days(finder, frames):
+    """Add days that are told without a month: «on the 26th», «2-го числа», of the month named last."""
+    rules = finder.rules
+    for i in finder.find_marked(DATE):
+        number = finder.words[i]
+        at = i + 1 + (finder.words[i + 1 : i + 2] == ["-"])
+        if not (number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= 31):
+            continue
+        if at >= finder.last or finder.words[at] not in rules["ordinals"]:
+            continue
+        then = finder.words[at + 1] if at + 1 < finder.last else "."
+        named = then in rules["day_nouns"]
+        led = " ".join(finder.words[max(finder.first, i - 2) : i]) in rules["day_leads"]
+        alone = not then[0].isalpha() or then in finder.language.number_words
+        if named or (led and alone):
+            _add_bare_day(finder, i, at + 1 + named, int(number), frames)
+
+
+def _add_bare_day(finder, first, last, number, frames):
+    day, date = finder.reference.day, _date_before(finder, first)
+    month = (date[:7] if date and len(date) in (7, 10) and "?" not in date else None) or frames.get("month")
+    if not month and day:
+        ended = day.replace(day=1) - _DAY if number > day.day else day
+        month = format_day(ended.year, ended.month)
+    if month and number <= calendar.monthrange(int(month[:4]), int(month[5:7]))[1]:
+        finder.add(first, last, f"{month}-{number:02}", "relative", _OF_MONTH)
 
 
 def _add_months(finder, i):
