@@ -230,9 +230,14 @@ def read_number(state, n, number, group, hits, before):
 
 def read_identified_among(state, n, number, reading, whole, anaphora):
     """«It found at least 313 political prisoners among them»: so many of those whom an act has freed, or None."""
-    known = anaphora.section == "inclusion" and anaphora.first >= number.last and whole and whole.kind in EVENT_KINDS
-    leads = [hit for hit in state.text.hits[n].of("bare") if hit.entry.value == "identified"]
-    if known and reading.label and any(hit.last == number.opens for hit in leads):
+    if not (whole and whole.kind in EVENT_KINDS and reading.label and anaphora.first >= number.last):
+        return None
+    hits = state.text.hits[n]
+    leads = any(hit.last == number.opens for hit in hits.of("bare") if hit.entry.value == "identified")
+    # «nine of these were on its list of political prisoners»
+    before = state.words[anaphora.last : reading.label.first]
+    listed = anaphora.first == number.last and not state.text.language.words["lists"].isdisjoint(before)
+    if (leads and anaphora.section == "inclusion") or (listed and not whole.stock):
         return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
     return None
 

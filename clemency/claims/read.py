@@ -34,6 +34,7 @@ def read_claims(document):
     state.around = Around(state)
     for draft in state.drafts:
         settle_source(state, draft)
+        name_held(state, draft)
     state.drafts = merge_repeats(state.drafts)
     drop_vague_repeats(state)
     state.labels = find_labels(state.text, state.voices)
@@ -41,6 +42,18 @@ def read_claims(document):
         (make_claim(state, draft) for draft in state.drafts), key=lambda claim: (claim.start, claim.end, claim.kind)
     )
     return Reading(claims, finish_rejected(state), [label for labels in state.labels for label in labels])
+
+
+def name_held(state, draft):
+    """Call people held political prisoners, if a rights group or the opposition counts them and no noun says more."""
+    if draft.kind != "other" or not draft.stock or draft.voice.source_class not in ("human_rights", "opposition"):
+        return
+    nouns = state.text.hits[draft.sentence].of_any("persons", "held_persons")
+    named = [hit for hit in nouns if draft.first <= hit.first and hit.last <= draft.last]
+    if state.text.language.words["anybody"].issuperset(
+        word for hit in named for word in state.words[hit.first : hit.last]
+    ):
+        draft.kind = "political_prisoners"
 
 
 def read_sentence(state, n):

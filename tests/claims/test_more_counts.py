@@ -157,3 +157,51 @@ def test_numbers_at_the_end_of_a_sentence_count_what_leads_up_to_them(text, low,
     """«In 940 cases» counts persons, the full stop is no part of a number, and a date does not part it from its act."""
     claim = read_sentence(text, scene="Колония, тюрьма.").claims[-1]
     assert (claim.low, claim.kind) == (low, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # an act told without a number, and then how many
+        ("Cuba has let inmates go. There were 412 of them.", [("release", 412)]),
+        ("Warsaw and Minsk swapped spies, but would not say how many. One envoy put it at nine.", [("exchange", 9)]),
+        # a number at the head of its row
+        ("194: political detainees set free so far.", [("release", 194)]),
+        # dates of their own lead the numbers of a series
+        ("In July he freed 11 prisoners, in September 40, and last week another three.",
+         [("release", 11), ("release", 40), ("release", 3)]),
+        # a whole before its part: what is said of either is not said of the other
+        ("Of the 64 who had asked for clemency, 22 were pardoned.", [("other", 64), ("pardon", 22)]),
+        # those of whom some are counted, and what became of these
+        ("Fourteen of those let out are back in custody.", [("detained", 14)]),
+        ("He pardoned 20 convicts. Nine of these were on the group's list of political prisoners.",
+         [("pardon", 20), ("pardon", 9)]),
+        ("The amnesty freed 6,134 inmates; the group found 313 political prisoners among them.",
+         [("release", 6134), ("release", 313)]),
+        # an aside tells nothing of its own
+        ("Twenty people, nine of them teachers, were set free.", [("release", 20)]),
+        # the description of people held, before what became of them
+        ("22 people held in penal colonies, most of them since the spring, were driven to the border.",
+         [("release", 22)]),
+        ("He freed 20 prisoners. All but four had been convicted of arson.", [("release", 20)]),
+        ("He will free thirty, maybe forty prisoners.", [("release", 30)]),
+        ("The group knows of nine who have been put back behind bars.", [("detained", 9)]),
+        ("Viasna has a list of political prisoners. It knew of 1,131 such prisoners.", [("political_prisoners", 1131)]),
+    ],
+)  # fmt: skip
+def test_numbers_are_counted_by_what_their_text_is_about(text, counts):
+    """What a number counts may be told before it, behind it, or of a whole that it is a part of."""
+    claims = [claim for claim in read_sentence(text).claims if claim.low is not None]
+    assert [(claim.kind, claim.low) for claim in claims] == counts
+
+
+def test_groups_that_overlap_are_parts_of_a_whole():
+    """«254 women and 21 foreigners would benefit» counts parts of those pardoned, and no one else."""
+    claim = only_claim("He pardoned 1,873 convicts. An official said that 254 women and 21 foreigners would benefit.")
+    assert (claim.low, claim.breakdown) == (1873, {"foreigners": 21, "women": 254})
+
+
+@pytest.mark.parametrize(("voice", "kind"), [("Viasna", "political_prisoners"), ("The prison service", "other")])
+def test_people_held_are_political_prisoners_for_those_who_count_these(voice, kind):
+    """A rights group that says how many people are held means political prisoners; officials mean everybody."""
+    assert only_claim(f"{voice} said that 1,200 people are still inside.").kind == kind
