@@ -377,7 +377,7 @@ def read_status(trigger, span, words, hits):
         follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
         if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
             continue  # «some 900 appeals for mercy» demand nothing
-        distance = measure_distance(words, (hit.first, hit.last), (trigger.first, trigger.last))
+        distance = measure_apart(words, (trigger.first, trigger.last), hit)
         if hit.last <= span[0] and span[1] <= trigger.first:  # «expects thirty, maybe forty more to walk out»
             distance = measure_distance(words, (hit.first, hit.last), span)
             distance += measure_distance(words, span, (trigger.first, trigger.last))
