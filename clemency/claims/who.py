@@ -13,6 +13,7 @@ _MEDIA = Voice(0, 0, "media", "")
 _ACTS = ("pardon", "amnesty", "commutation")  # which are a state's own
 _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
 _OTHER_SIDES = ("opposition", "foreign_government")  # they tell themselves what officials did
+_NEXT = 20  # sentences back to who told the counts that others go on from
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
 _MONTH = 31  # days
 _LEADS = 2  # paragraphs that one sentence leads up to
@@ -185,7 +186,7 @@ def voice_of_next(state, draft):
     past = state.text.hits[n].of("background") and draft.status != "planned"
     if past or state.voices[n]:
         return None
-    for n in range(draft.sentence - 1, -1, -1):
+    for n in range(draft.sentence - 1, max(-1, draft.sentence - _NEXT), -1):
         if sentences[n].paragraph != sentences[draft.sentence].paragraph:
             return None
         told = [other.voice for other in state.drafts.of_sentence(n) if other.voice_is_own and other.value is not None]
