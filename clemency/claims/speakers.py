@@ -360,12 +360,15 @@ def _voice_of_verb(text, number, hit, actors, history):
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
     inverted = text.language.rules["speech"]["before_subject"]
     leads = not inverted or words[hit.first] in inverted
-    if leads and after and words[hit.first - 1] in (",", "—", '"') and after[0].first - hit.last <= 2:
-        return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
+    named = before and before[-1].last == hit.first  # «"Viasna" reported», though a quotation mark stands between
+    trails = words[hit.first - 1] in (",", "—", '"') and not named
     pronouns = text.hits[number].of("pronouns")
+    again = next((h for h in pronouns if h.first == hit.last), None) if trails else None
+    if again:  # «…, сказала она депутатам»
+        return _voice_of_pronoun(words, again, hit, actors, first, history)
+    if leads and after and trails and after[0].first - hit.last <= 2:
+        return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
     pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2), None)
-    if not pronoun and words[hit.first - 1] in (",", "—", '"'):  # «…, сказал он»
-        pronoun = next((h for h in pronouns if h.first == hit.last), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     before = before or _subject_before_aside(words, hit, actors, first)
@@ -410,6 +413,7 @@ def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     if pronoun.last - pronoun.first > 1:  # «appeals were read by the commission, its secretary said»
         subject = [a for a in actors if a.last <= pronoun.first][-1:] or subject
     spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or history[-1:]
+    spoken = spoken or [Voice(first, first, "unknown", "")]
     opens, closes = min(pronoun.first, hit.first), max(pronoun.last, hit.last)
     trails = opens > first and _stands_after(words, opens)
     return [Voice(opens, closes, voice.source_class, voice.name, trails) for voice in spoken]

@@ -9,6 +9,7 @@ from clemency.claims.speakers import find_speaking_body
 # The mark that opens stands before all, so that the search can skip to it.
 QUOTED = re.compile(r"[“«\"](?:(?<=“)[^”]{1,1500}”|(?<=«)[^»]{1,1500}»|(?<=\")[^\"]{1,1500}\")")
 _DASHES = "—–-"
+_ENDS = ".,!?…"  # what stands before the mark that closes a sentence said, not a name
 _MOST = 0.6  # of the answers
 _QUESTIONS = 2  # a text with as many paragraphs that ask something is an interview
 
@@ -44,7 +45,9 @@ def find_quotations(state):
     if state.quotations is None:
         document = state.document
         found = QUOTED.finditer(document.text, document.body_start, document.body_end)
-        state.quotations = [match.span() for match in found if len(match.group()) > 60]
+        state.quotations = [
+            match.span() for match in found if len(match.group()) > (25 if match.group()[-2] in _ENDS else 60)
+        ]
     return state.quotations
 
 
