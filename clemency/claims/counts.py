@@ -193,6 +193,8 @@ def read_number(state, n, number, group, hits, before):
         whole.breakdown.setdefault(group, int(value))
         state.parts_in.setdefault(n, []).append(whole)
         return
+    if reading and reading.rule == "stock.held" and not number.has_noun and goes_on(state, n, number, hits):
+        reading = None  # «36 such in one prison, in another — two»: what was told before says more
     if not (population and not (reading and reading.label)):
         reading = read_such(state, n, number) or reading or borrow_kind(state, n, number, anaphora, before)
         if reading and not is_countable(state, number, reading, anaphora):
@@ -240,6 +242,14 @@ def read_identified_among(state, n, number, reading, whole, anaphora):
     if (leads and anaphora.section == "inclusion") or (listed and not whole.stock):
         return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
     return None
+
+
+def goes_on(state, n, number, hits):
+    """Whether «таких» right before a number, or a dash after the count of an act, points back to what was told."""
+    last = state.drafts.of_sentence(n)[-1:]
+    if state.words[number.opens - 1] == "—" and last and last[0].kind in EVENT_KINDS:
+        return True
+    return any(hit.last == number.opens and hit.entry.value == "such" for hit in hits.of("bare"))
 
 
 def is_held_for_politics(state, n, number):
