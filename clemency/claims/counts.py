@@ -617,8 +617,8 @@ def make_draft(state, n, number, reading, hits):
     low, high = (None if bound is None else int(bound) + named for bound in (number.low, number.high))
     kind, status = reading.kind, reading.status
     stock = reading.stock
-    if kind == "release" and status == "demanded":
-        # Those whose release is asked for are people held: a stock, not an act.
+    if kind == "release" and status == "demanded" and are_those_left(state, number, reading):
+        # Those left whose release is asked for are people held: a stock, not an act.
         kind, status, stock = "political_prisoners", "occurred", True
     draft = Draft(
         n,
@@ -647,6 +647,11 @@ def make_draft(state, n, number, reading, hits):
         draft.breakdown = counts_own_group(number, words, hits)
     state.drafts.append(draft)
     return draft
+
+
+def are_those_left(state, number, reading):
+    """Whether a count is of all who are still held: «a further 1,150 prisoners», «the remaining 900»."""
+    return starts_with_more(state, number) or is_selected(state, number) or number.definite or bool(reading.label)
 
 
 def count_named(state, n, number, trigger):
