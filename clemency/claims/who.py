@@ -12,6 +12,7 @@ _OFFICIAL = Voice(0, 0, "official", "")
 _MEDIA = Voice(0, 0, "media", "")
 _ACTS = ("pardon", "amnesty", "commutation")  # which are a state's own
 _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
+_RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
 _OTHER_SIDES = ("opposition", "foreign_government")  # they tell themselves what officials did
 _NEXT = 20  # sentences back to who told the counts that others go on from
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
@@ -201,7 +202,7 @@ def voice_of_list(state, draft):
 
     «Viasna spoke of 96 trials. On 1 January the list held 1,446 names; 714 were recognised within the year.»
     """
-    if draft.headline or not draft.rule.endswith((".on-list", ".recognised", ".recognised.words")):
+    if draft.headline or not draft.rule.endswith((".on-list", *_RECOGNISED)):
         return None
     for n in range(draft.sentence - 1, max(-1, draft.sentence - _PROCESS), -1):
         for voice in reversed(state.voices[n]):
@@ -259,9 +260,16 @@ def voice_of_count(state, draft):
     for voice in (state.around.last_before(draft.sentence), first if len(classes) == 1 else None, alone):
         if voice is None:
             continue
-        if draft.kind not in _COUNTED_BY_OTHERS or voice.source_class != "official":
+        if voice.source_class != "official" or not is_counted_by_others(state, draft):
             return voice
     return None
+
+
+def is_counted_by_others(state, draft):
+    """Whether officials give no such count: of those persecuted or recognised, or in what a rights group publishes."""
+    if draft.kind in _COUNTED_BY_OTHERS or draft.rule.endswith(_RECOGNISED):
+        return True
+    return state.outlet_class == "human_rights" and not is_of_cascade(draft)
 
 
 def voice_of_context(state, draft):

@@ -25,6 +25,11 @@ from claims.reading import only_claim, read, read_sentence
         ("По данным «Весны», освобождены 12 заключенных.", "human_rights", "Viasna"),
         ("Помилованы 30 заключенных, сообщила пресс-служба Лукашенко.", "official", "president's press office"),
         ("«Вясна» ведае пра 1190 палітвязняў.", "human_rights", "Viasna"),
+        ("Example News knows of 84 freed prisoners.", "media", "Example News"),
+        ("The lawyers of Viasna were careful and spoke of 12 freed prisoners.", "human_rights", "Viasna"),
+        ("Судья отпустил 12 заключенных, сказал источник ТАСС.", "unknown", ""),
+        ("«Вясна» назвала министру 12 освобожденных заключенных.", "human_rights", "Viasna"),
+        ("Освобождены 12 заключенных, подтвердили в посольстве США.", "foreign_government", ""),
     ],
 )
 def test_the_source_is_who_states_the_figure(sentence, source_class, name):
@@ -178,6 +183,20 @@ def test_no_state_counts_those_whom_it_persecutes():
             "To another 3,905 convicts it brought a shorter term.",
             ["official", "human_rights"],
         ),
+        (
+            "Prosecutors took stock of the amnesty. From the colony 41 prisoners were released. "
+            "Another 36 were refused.",
+            ["official"] * 2,
+        ),
+        ("Viasna published its monthly report. In May 61 people were convicted.", ["human_rights"]),
+        (
+            "The White House said that 24 prisoners were exchanged. The other eight were flown to Moscow.",
+            ["foreign_government"] * 2,
+        ),
+        (
+            "Viasna spoke of 96 trials. Its staff is small. The list of political prisoners has 1,446 names.",
+            ["human_rights"],
+        ),
         ("Around 1,800 people were charged, the KGB said. Some 700 of them were convicted.", ["official"] * 2),
         (
             "The press office says that 30 people were pardoned. Reporters have worked out the identity of nine.",
@@ -186,7 +205,7 @@ def test_no_state_counts_those_whom_it_persecutes():
     ],
 )
 def test_whoever_counts_goes_on_counting_until_another_speaks(text, classes):
-    """Counts of an amnesty and parts are of whoever began; those identified are not."""
+    """Counts of an amnesty, parts, what a report says and what goes on undated are of whoever began."""
     assert [claim.source_class for claim in read_sentence(text).claims] == classes
 
 
@@ -205,3 +224,20 @@ def test_another_statement_of_a_sentence_is_not_that_of_the_count(sentence, sour
     """What a conjunction joins is said of something else, and a State University states nothing."""
     scene = "Prisons in Belarus. Minsk, Belarus."
     assert read_sentence(sentence, scene=scene).claims[0].source_class == source_class
+
+
+def test_said_he_points_back():
+    """«…, сказал он» and «…, its director said» are whoever spoke last, whoever hears it."""
+    text = "Светлана Тихановская выступила в Брюсселе. Освобождены 14 заключенных, сказала она депутатам."
+    assert only_claim(text, scene="Тюрьма Беларуси.").source_class == "opposition"
+    text = "The Viasna group met reporters. Fourteen prisoners were freed, its director said."
+    assert only_claim(text).source_class == "human_rights"
+
+
+def test_an_explainer_is_no_interview():
+    """Where most answers to the questions of a text name who says it, nobody is interviewed."""
+    text = (
+        "Viasna has explained the deal.\n\nWho was freed?\n\nThe White House said that 14 prisoners were freed.\n\n"
+        "And who is left?\n\nViasna says that 1,187 political prisoners remain. In January 40 prisoners were pardoned."
+    )
+    assert [claim.source_class for claim in read(text).claims][-1] == "media"
