@@ -89,6 +89,7 @@ def find_dates(text, number, reference, before, period, planned=False, frames=No
     finder = _Finder(text, number, reference, before, period, planned)
     phrased = finder.hits.hold_any(_SECTIONS)
     finder.find_written()
+    finder.find_month_pairs()
     find_steps(finder)
     find_bare_days(finder, frames or {})
     if phrased:
@@ -163,9 +164,29 @@ class _Finder:
                 reason = mark("{words} is the day after it.")
                 date = dataclasses.replace(date, first=date.first - 1)
             role = "point" if date.day else "name" if self._is_name(date) else "span"
+            if date.last_day and date.first > self.first and self.words[date.first - 1] in self.rules["range_opens"]:
+                first, last = edtf.strip("[]").split("..")  # «from 1 to 15 October»
+                self.add(date.first, date.last, last, "stated", reason, "range", first)
+                continue
             self.add(date.first, date.last, edtf, "stated", reason, role)
             if edge and self.found and self.found[-1].first == date.first:
                 self.found[-1].edge = edge
+
+    def find_month_pairs(self):
+        """«В январе-сентябре», two months in one word: of the year that follows, or of the last that there was."""
+        for i in self.find_marked(DATE):
+            first, _, last = self.words[i].partition("-")
+            if not (first in self.language.months and last in self.language.months):
+                continue
+            first, last = self.language.months[first], self.language.months[last]
+            years = [when for when in self.found if when.first == i + 1 and len(when.date or "") == 4]
+            year = self.reference.day and _nearest_year(last, None, self.reference.day, past=True)
+            for when in years:
+                self.found.remove(when)
+                year = int(when.date)
+            if year:
+                start, end = format_day(year - (first > last), first), format_day(year, last)
+                self.add(i, years[0].last if years else i + 1, end, "stated", WRITTEN, "range", start)
 
     def _find_edge(self, date, edtf):
         """The day, about, at which a month or year begins or ends, if the words before it say so."""
@@ -559,6 +580,11 @@ class _Finder:
                 words = self.quote(hit.first, when.last)
                 when.reason = say("{words} opens the period; {reason}", words=words, reason=when.reason)
                 return
+        amount = self.amount(hit.first - 2) if counted and hit.first - 2 > self.first else None
+        if amount and self.reference.day and self.words[hit.first - 3] in self.rules["of_the"]:  # «the six weeks since»
+            start = _step_back(self.reference.day, amount, self.language.units[self.words[hit.first - 1]])
+            self.add(hit.first - 2, hit.last, None, "relative", COUNTED, "since", start)
+            return
         if self.rules["since_anything"] and hit.last < self.last and not counted:
             reason = mark("{words} opens a period, and its day is not given.")
             self.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
@@ -607,14 +633,17 @@ def _year(day, offset):
 
 
 def _step_back(day, amount, unit):
-    """The EDTF date so many units before a day: exact for days, approximate for longer units."""
+    """The EDTF date so many units before a day: exact for days, approximate for longer units.
+
+    There may be one and a half of them.
+    """
     if unit == "hour":
         return (day - math.ceil(amount / 24) * DAY).isoformat()
     if unit == "day":
-        return (day - amount * DAY).isoformat()
+        return (day - math.ceil(amount) * DAY).isoformat()
     if unit == "week":
-        return (day - 7 * amount * DAY).isoformat() + "~"
-    return _month(day, -amount if unit == "month" else -12 * amount) + "~"
+        return (day - math.ceil(7 * amount) * DAY).isoformat() + "~"
+    return _month(day, -int(amount if unit == "month" else 12 * amount)) + "~"
 
 
 def close_period(when, reference):

@@ -256,12 +256,12 @@ def step_on(day, amount, unit, exact=False):
     With `exact` the others, too, are about the same day of another month.
     """
     if unit == "hour":
-        return (day + amount // 24 * _DAY).isoformat()
+        return (day + int(amount / 24) * _DAY).isoformat()
     if unit == "day":
-        return (day + amount * _DAY).isoformat()
+        return (day + int(amount) * _DAY).isoformat()
     if unit == "week":
-        return (day + 7 * amount * _DAY).isoformat() + "~"
-    months = day.year * 12 + day.month - 1 + (amount if unit == "month" else 12 * amount)
+        return (day + int(7 * amount) * _DAY).isoformat() + "~"
+    months = day.year * 12 + day.month - 1 + int(amount if unit == "month" else 12 * amount)
     year, month = months // 12, months % 12 + 1
     date = format_day(year, month, min(day.day, calendar.monthrange(year, month)[1]))
     return date + "~" if exact else date[:7]

@@ -123,6 +123,9 @@ def _read_day_first(words, i, last, language):
     if j < last and words[j] in "-—" and _number(words, j + 1, last, day + 1, 31):
         last_day, j = int(words[j + 1]), j + 2
     rules = language.rules["dates"]
+    ranges = i and words[i - 1] in rules["range_opens"] and j < last and words[j] in rules["range_joins"]
+    if ranges and last_day is None and _number(words, j + 1, last, day + 1, 31):
+        last_day, j = int(words[j + 1]), j + 2  # «from 1 to 15 October»
     while j < last and (words[j] == "-" or words[j] in rules["ordinals"] or words[j] in rules["of"]):
         j += 1
     if j < last and words[j] in language.months:

@@ -82,6 +82,8 @@ class Language:
     def _mark(self, word):
         """What may begin at a word, as the sum of its marks."""
         marks = sum(mark for mark, words in self._words_of_mark.items() if word in words)
+        if "-" in word and all(part in self.months for part in word.split("-", 1)):
+            marks |= DATE
         return marks | (NUMBER | DATE if word[0].isdecimal() else 0) | (NUMBER if "-" in word else 0)
 
     def _fold_keys(self, words):

@@ -261,3 +261,43 @@ def test_a_day_is_of_what_happened_or_was_said_on_it(text, date):
     """«Since December, when …» dates what happened then, and a demand is of the day on which it was made."""
     claim = read_sentence(text).claims[-1]
     assert (claim.date, claim.period) == (date, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In the preceding 72 hours 40 prisoners were freed.", "2025-03-17/2025-03-20"),
+        ("From March 2022 on 1,300 people have been convicted.", "2022-03/2025-03-20"),
+        ("In November and December 60 people were convicted.", "2024-11/2024-12"),
+        ("In 2023-2024 250 people were convicted.", "2023/2024"),
+        ("From 1 to 15 March 44 people were detained.", "2025-03-01/2025-03-15"),
+        ("This year 40 prisoners have been pardoned.", "2025-01/2025-03-20"),
+        ("В январе-феврале осудили 120 человек.", "2025-01/2025-02"),
+        ("За последние полтора года осудили 900 человек.", "2023-09~/2025-03-20"),
+        ("С момента выборов в августе 2020 года осудили 5000 человек.", "2020-08/2025-03-20"),
+        ("За два першыя месяцы года асудзілі 208 чалавек.", "2025-01/2025-02"),
+        ("За апошнія суткі затрымалі 14 актывістаў.", "2025-03-19/2025-03-20"),
+    ],
+)
+def test_words_for_a_time_that_lasted_are_a_period(text, period):
+    """Hours, pairs of months, «from … on» and «this year» give the days from the first to the last."""
+    scene = "The colony, a prison." if text.isascii() else "У калоніі, турме." if "і" in text else "Колония, тюрьма."
+    assert only_claim(text, scene=scene).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On the seventh of January 9 prisoners were pardoned.", "2025-01-07"),
+        ("Двадцать первого декабря освободили 12 заключенных.", "2024-12-21"),
+        ("Сёмага студзеня памілавалі 9 асуджаных.", "2025-01-07"),
+        ("Амнистия двухлетней давности освободила 3000 заключенных.", "2023"),
+        ("Майский указ о помиловании затронул 42 осужденных.", "2024-05"),
+        ("В мае помиловали 20 осужденных, на 11 меньше, чем в апреле.", "2024-05"),
+        ("Суд Октябрьского района осудил 12 человек.", None),
+    ],
+)
+def test_days_in_words_and_months_in_names_are_dates(text, date):
+    """A day may be written in words, an act named after its month; what it is compared with is another's time."""
+    scene = "The colony, a prison." if text.isascii() else "У калоніі, турме." if "і" in text else "Колония, тюрьма."
+    assert read_sentence(text, scene=scene).claims[0].date == date
