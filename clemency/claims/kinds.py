@@ -222,8 +222,9 @@ def measure_apart(words, span, hit):
 
 
 def _cost_of_trigger(words, span, hit, states):
-    if hit.last + 1 == span[0] and words[hit.last] == "—":
-        return 0  # «127 freed, on parole — 54»
+    gap = words[hit.last : span[0]]
+    if gap[:1] == ["—"] and words.language.words["with_part"].issuperset(gap[1:]):
+        return 0  # «127 freed, on parole — 54», «станоўчы вынік — у 6940»
     distance = measure_apart(words, span, hit)
     gap = words[span[1] : hit.first]
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
