@@ -195,7 +195,7 @@ def read_number(state, n, number, group, hits, before):
         return
     if reading and reading.rule == "stock.held" and not number.has_noun and goes_on(state, n, number, hits):
         reading = None  # «36 such in one prison, in another — two»: what was told before says more
-    if not (population and not (reading and reading.label)):
+    if not population or is_labelled(number, reading):
         reading = read_such(state, n, number) or reading or borrow_kind(state, n, number, anaphora, before)
         if reading and not is_countable(state, number, reading, anaphora):
             reading = continue_list(state, n, number, before) or reading
@@ -374,7 +374,7 @@ def borrow_kind(state, n, number, anaphora, before):
 
 def refuse_count(state, n, number, group, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
-    if number.population and not (reading and reading.label):
+    if number.population and not is_labelled(number, reading):
         return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
     if group and whole is None and anaphora and (anaphora.first == number.last or anaphora.section == "among"):
         return "number.part", say("A part of people who are not counted.")
@@ -652,6 +652,11 @@ def make_draft(state, n, number, reading, hits):
 def are_those_left(state, number, reading):
     """Whether a count is of all who are still held: «a further 1,150 prisoners», «the remaining 900»."""
     return starts_with_more(state, number) or is_selected(state, number) or number.definite or bool(reading.label)
+
+
+def is_labelled(number, reading):
+    """Whether a label is a whole's own: «of 1,300 political prisoners», not «nine political prisoners out of 80»."""
+    return bool(reading and reading.label) and reading.label.first >= number.opens
 
 
 def count_named(state, n, number, trigger):
