@@ -188,6 +188,10 @@ def test_no_state_counts_those_whom_it_persecutes():
             "Another 36 were refused.",
             ["official"] * 2,
         ),
+        (
+            "The press office says that 12 people were pardoned and 8 people were released. In all, 20 were freed.",
+            ["official"] * 3,
+        ),
         ("Viasna published its monthly report. In May 61 people were convicted.", ["human_rights"]),
         (
             "The White House said that 24 prisoners were exchanged. The other eight were flown to Moscow.",
