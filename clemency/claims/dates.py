@@ -399,15 +399,13 @@ class _Finder:
             )
 
     def amount(self, i):
-        """The number at a word, in digits or in letters, if it counts days, months or the like."""
+        """The number at a word, in digits or in letters, if it counts days, months or the like: up to a thousand."""
         if i >= self.last:
             return None
         word = self.words[i]
-        return (
-            int(word)
-            if word.isdecimal() and len(word) <= 4
-            else self.language.number_words.get(word) or (1 if word in self.rules["one"] else None)
-        )
+        known = int(word) if word.isdecimal() and len(word) <= 4 else self.language.number_words.get(word)
+        amount = known or (1 if word in self.rules["one"] else None)
+        return amount if amount and amount <= 1000 else None
 
     def _add_before_last(self, i, last):
         """«Two days earlier» counts from the date named last; «before» does so only where nothing follows it."""

@@ -301,3 +301,12 @@ def test_days_in_words_and_months_in_names_are_dates(text, date):
     """A day may be written in words, an act named after its month; what it is compared with is another's time."""
     scene = "The colony, a prison." if text.isascii() else "У калоніі, турме." if "і" in text else "Колония, тюрьма."
     assert read_sentence(text, scene=scene).claims[0].date == date
+
+
+@pytest.mark.parametrize(
+    "text", ["9999 years ago 40 prisoners were freed.", "За последние 9999 лет освободили 40 человек."]
+)
+def test_a_number_of_units_beyond_all_years_dates_nothing(text):
+    """No date lies before the first year, and none is made up for it."""
+    claim = read_sentence(text, scene="The colony, a prison." if text.isascii() else "Колония, тюрьма.").claims[0]
+    assert (claim.date, claim.period) == (None, None)
