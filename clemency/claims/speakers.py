@@ -142,7 +142,8 @@ def actors_of(text, number):
         actors = find_actors(text.hits[number], text.words, text.home, find_named(text, number))
         again = any(actor.section == "speaker_again" for actor in actors)
         actors = [_find_office(text, actor, actors) for actor in actors] if again else actors
-        text.actors[number] = _keep_longest([*actors, *_find_outlet(text, number)])
+        outlet = _find_outlet(text, number)
+        text.actors[number] = _keep_longest([*actors, *outlet]) if outlet else actors
     return text.actors[number]
 
 
@@ -188,6 +189,8 @@ def find_outlet_names(document):
     if len(name) < _SHORTEST:
         return []
     stem = name if name[-1] in '"»”' or name.isascii() else name[:-1]
+    if stem not in document.text:
+        return []
     return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w{{0,2}}", document.text)]
 
 
