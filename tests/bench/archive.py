@@ -34,22 +34,24 @@ def list_cases(folder):
     """The floor, the cheap test alone, and the command with one and with two workers; then where all is relevant."""
     mixed = write_archive(folder / "mixed.jsonl", MIXED, share=0.05)
     relevant = write_archive(folder / "relevant.jsonl", RELEVANT, share=1)
-
-    def case(name, words, documents):
-        return Case(name, functools.partial(run_measured, words, folder), lambda: _empty(folder), documents=documents)
-
+    loops = [(FLOOR, _SEARCH), ("the cheap test alone", _TEST)]
     return [
-        case(FLOOR, [sys.executable, "-c", _SEARCH, mixed], MIXED),
-        case("the cheap test alone", [sys.executable, "-c", _TEST, mixed], MIXED),
-        case("claims, 5 % about pardons, 1 worker", _claims(mixed, folder, 1), MIXED),
-        case("claims, 5 % about pardons, 2 workers", _claims(mixed, folder, 2), MIXED),
-        case("claims, all about pardons, 1 worker", _claims(relevant, folder, 1), RELEVANT),
-        case("claims, all about pardons, 2 workers", _claims(relevant, folder, 2), RELEVANT),
+        *(_make_case(name, [sys.executable, "-c", loop, mixed], folder, MIXED) for name, loop in loops),
+        claims_case("claims, 5 % about pardons, 1 worker", mixed, folder, 1, MIXED),
+        claims_case("claims, 5 % about pardons, 2 workers", mixed, folder, 2, MIXED),
+        claims_case("claims, all about pardons, 1 worker", relevant, folder, 1, RELEVANT),
+        claims_case("claims, all about pardons, 2 workers", relevant, folder, 2, RELEVANT),
     ]
 
 
-def _claims(archive, folder, workers):
-    return [sys.executable, "-m", "clemency", "claims", archive, "--out", folder / "out", "--workers", str(workers)]
+def claims_case(name, archive, folder, workers, documents):
+    """The command that writes the claims of an archive of so many documents into a folder, which it finds empty."""
+    words = ["-m", "clemency", "claims", archive, "--out", folder / "out", "--workers", str(workers)]
+    return _make_case(name, [sys.executable, *words], folder, documents)
+
+
+def _make_case(name, words, folder, documents):
+    return Case(name, functools.partial(run_measured, words, folder), lambda: _empty(folder), documents=documents)
 
 
 def _empty(folder):
