@@ -1,10 +1,13 @@
 """Parts of a count: «including three women», «14 of them have children»; a part is never a claim beside its whole."""
 
+from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60")
 TOLD_GROUPS = ("parents", "chronically_ill")
 _AMONG = 9  # words that may stand between «among those» and the number of a part
+_NEAR = 8  # sentences: a part stands no farther after its whole
+_LISTED = 4  # sentences back to a whole whose list names its groups
 NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
 
 
@@ -98,3 +101,115 @@ def pair_women_and_men(number, following, groups, words):
         names == {"women", "men"}
         and measure_distance(words, (number.first, number.noun), (following.first, following.last)) <= 4
     )
+
+
+def is_part(state, n, number, group, reading, whole, anaphora):
+    """Whether a count with a group, such as women, is a part of the whole before it rather than a claim."""
+    if describes_all(state, n, number, group):
+        return False
+    trigger = reading.trigger if reading else None
+    inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
+    if lists_groups(state, n, group) and whole.kind in EVENT_KINDS:
+        return True
+    own = group in OWN_GROUPS and group in counts_own_group(number, state.words, state.text.hits[n])
+    if own and trigger and not anaphora and not inside and not follows_part(state, n, number):
+        return False
+    if tells_of_part(state, n, number, group, trigger):
+        return True
+    of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
+    listed = trigger and trigger.entry.rule.endswith(".pardon.words") and whole.kind in ("pardon", "release")
+    if listed and group in NOUN_GROUPS and whole.sentence >= n - _LISTED:
+        return True  # «the decree includes nine women»
+    held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
+    loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
+    sentences = state.document.sentences
+    same = sentences[whole.sentence].paragraph == sentences[n].paragraph
+    near = whole.sentence == n or (whole.sentence == n - 1 and same and not trigger)
+    if group in state.text.language.nationalities:
+        loose = near or lists_nationalities(state, n) or follows_part(state, n, number)
+    return bool(anaphora or loose)
+
+
+def describes_all(state, n, number, group):
+    """Whether a group is that of everybody counted: «another three, every one of them a Lithuanian citizen»."""
+    end, all_of = max(number.noun, number.last), state.text.language.words["all_of"]
+    hits = (hit for hit in state.text.hits[n].of("groups") if hit.entry == group and end < hit.first <= end + 6)
+    return any(not all_of.isdisjoint(state.words[end : hit.first]) for hit in hits)
+
+
+def tells_of_part(state, n, number, group, trigger):
+    """Whether what is said of a number is the group itself, before any act: «eleven have children», «у восьми дети»."""
+    if group not in TOLD_GROUPS:
+        return False
+    end = max(number.noun, number.last)
+    told = [hit.first for hit in state.text.hits[n].of("groups") if hit.entry == group and hit.first >= end]
+    return bool(told) and told[0] - end <= 3 and (not trigger or trigger.first > told[0])
+
+
+def lists_nationalities(state, n):
+    """Whether a sentence parts people by nationality: «five Belarusians were freed, along with three Poles»."""
+    return len(find_counted_groups(state, n) & state.text.language.nationalities) > 1
+
+
+def lists_groups(state, n, group):
+    """Whether a sentence counts several groups that overlap, as parts of a whole: «254 women and 21 foreigners»."""
+    counted = find_counted_groups(state, n) - state.text.language.nationalities
+    return group in counted and len(counted) > 1 and counted != {"women", "men"}
+
+
+def find_counted_groups(state, n):
+    """The groups of a sentence that a number stands before."""
+    words, language = state.words, state.text.language
+    return {
+        hit.entry
+        for hit in state.text.hits[n].of("groups")
+        if any(
+            word[0].isdecimal() or word in language.number_words for word in words[max(0, hit.first - 2) : hit.first]
+        )
+    }
+
+
+def follows_part(state, n, number):
+    """Whether the number goes on a list of parts begun in this sentence: «…, 14 suffer from chronic diseases»."""
+    small, at = state.text.language.words, number.opens - 1
+    if state.words[at] == "—":  # «…, инвалидов — 112»
+        at = next((hit.first - 1 for hit in state.text.hits[n].of("groups") if hit.last == at), at)
+    at -= state.words[at] in small["with_part"]  # «…, у 11 хронические заболевания»
+    before = state.words[at]
+    return bool(state.parts_in.get(n)) and (before == "," or before in small["goes_on"])
+
+
+def find_whole(state, value, anaphora=None):
+    """The count that a part belongs to: the nearest one before it that is not smaller, of the act that is named."""
+    near = state.drafts.back_to(len(state.voices) - 1 - _NEAR)
+    large = (draft for draft in near if draft.value is not None and draft.value >= value)
+    if not anaphora:
+        return next(large, None)
+    large, acts = [*large], state.text.hits[len(state.voices) - 1].of("kind")
+    named = {hit.entry.kind for hit in acts if anaphora.first <= hit.first <= anaphora.last}  # «among the pardoned»
+    return next((draft for draft in large if draft.kind in named), large[0] if large else None)
+
+
+def is_population(state, number, hits):
+    """Whether the number is the whole in «115 out of more than 1,300»."""
+    words, numbers = state.words, state.text.language.number_words
+    opens = (number.opens, number.first)
+    wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
+    if any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in wholes):
+        return True
+    nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
+    # «nine politicals out of about eighty people»
+    return any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in nouns)
+
+
+def find_front(state, n, numbers):
+    """The comma behind a whole that stands before its part, or None: «of the 64 who had asked, 22 were pardoned»."""
+    if len(numbers) < 2:
+        return None
+    words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
+    at = numbers[0].opens - 1
+    at -= at > first and words[at] in small["definite"]
+    if at < first or words[at] not in small["one_of"] or at - first > 2:
+        return None
+    between = range(max(numbers[0].noun, numbers[0].last), numbers[1].opens)
+    return next((i for i in between if words[i] == ","), None)

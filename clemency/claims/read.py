@@ -2,12 +2,13 @@
 
 import dataclasses
 
-from clemency.claims.counts import keep_counts, read_numbers
+from clemency.claims.counts import read_numbers
 from clemency.claims.dates import find_dates, may_hold_dates
 from clemency.claims.labels import find_labels
 from clemency.claims.merge import merge_repeats
 from clemency.claims.numbers import find_numbers
 from clemency.claims.plain import drop_vague_repeats, read_plain
+from clemency.claims.refusals import keep_counts
 from clemency.claims.rows import finish_rejected, make_claim
 from clemency.claims.speakers import find_voices
 from clemency.claims.state import State

@@ -1,0 +1,211 @@
+"""What a number counts when its own clause does not say it: lists, headlines and acts told before do."""
+
+import bisect
+
+from clemency.claims.bare import find_held_before, read_alone, read_answer, read_bare, read_such
+from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.kinds import Reading as Kind
+from clemency.claims.refusals import is_countable, is_running_total
+
+_DECREE = 3  # sentences back to the decree by which people will be freed
+
+
+def read_around(state, n, number, reading, anaphora, before):
+    """What a number counts by its own clause, or else by the list, the headline or the people told of before it."""
+    reading = read_such(state, n, number) or reading or borrow_kind(state, n, number, anaphora, before)
+    if reading and not is_countable(state, number, reading, anaphora):
+        reading = continue_list(state, n, number, before) or reading
+    if not reading or not is_countable(state, number, reading, anaphora):
+        reading = read_bare(state, n, number) or reading
+    return reading
+
+
+def read_of_them(state, n, number, reading, whole, anaphora):
+    """What a stock counts that is one of people told of before: of those freed, or of political prisoners."""
+    reading = read_identified_among(state, n, number, reading, whole, anaphora) or reading
+    if reading.stock and state.drafts and state.drafts[-1].label:
+        reading.kind = "political_prisoners"
+    return reading
+
+
+def settle_reading(state, n, number, reading):
+    """A reading made more exact by the text before it: which act it is, who are held, and whether it was decreed."""
+    if reading is None:
+        return None
+    if reading.rule.endswith("extent"):
+        reading.kind = find_act_before(state, number) or find_decree(state, n) or reading.kind
+    if reading.rule.endswith(".recognised") and is_running_total(state, number):
+        reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
+    if reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
+        reading = read_list(state, n, number) or reading
+    if reading.rule == "stock.held" and is_held_for_politics(state, n, number):
+        reading.kind = "political_prisoners"
+    if reading.rule == "stock.held" and not number.has_noun:
+        reading.kind = find_held_before(state, n) or reading.kind
+    if reading.status == "planned" and is_decreed(state, n, reading):
+        reading.status = "announced"
+    return reading
+
+
+def read_identified_among(state, n, number, reading, whole, anaphora):
+    """«It found at least 313 political prisoners among them»: so many of those whom an act has freed, or None."""
+    if not (whole and whole.kind in EVENT_KINDS and reading.label and anaphora.first >= number.last):
+        return None
+    hits = state.text.hits[n]
+    leads = any(hit.last == number.opens for hit in hits.of("bare") if hit.entry.value == "identified")
+    # «nine of these were on its list of political prisoners»
+    before = state.words[anaphora.last : reading.label.first]
+    listed = anaphora.first == number.last and not state.text.language.words["lists"].isdisjoint(before)
+    if (leads and anaphora.section == "inclusion") or (listed and not whole.stock):
+        return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
+    return None
+
+
+def goes_on(state, n, number, hits):
+    """Whether «таких» right before a number, or a dash after the count of an act, points back to what was told."""
+    last = state.drafts.of_sentence(n)[-1:]
+    if state.words[number.opens - 1] == "—" and last and last[0].kind in EVENT_KINDS:
+        return True
+    return any(hit.last == number.opens and hit.entry.value == "such" for hit in hits.of("bare"))
+
+
+def is_held_for_politics(state, n, number):
+    """Whether «1,186 people are behind bars» goes on from two sentences that speak of political prisoners."""
+    if not (
+        number.has_noun and state.text.language.words["anybody"].issuperset(state.words[number.last : number.noun])
+    ):
+        return False
+    return any(is_label(hit) for m in range(max(0, n - 2), n) for hit in state.text.hits[m].of("labels"))
+
+
+def is_decreed(state, n, reading):
+    """Whether a decree was signed by which somebody will be freed: «By the decree, 20 will walk free»."""
+    if reading.kind not in ("pardon", "release", "commutation"):
+        return False
+    for m in range(n, max(-1, n - _DECREE - 1), -1):
+        if state.text.hits[m].of("draft_law"):
+            return False
+        if state.text.hits[m].of("decreed"):
+            return True
+    return False
+
+
+def find_act_before(state, number):
+    """The act that «it covers» speaks of: a pardon or an amnesty, whichever was named last before the number."""
+    if state.acts is None:
+        acts = state.text.list_hits("kind")
+        state.acts = [hit for hit in acts if hit.entry.kind in ("pardon", "amnesty") and hit.entry.names_act]
+    place = bisect.bisect_left(state.acts, number.opens, key=lambda hit: hit.first)
+    named = (state.acts[i] for i in range(place - 1, -1, -1) if state.acts[i].last <= number.opens)
+    return next((hit.entry.kind for hit in named), None)
+
+
+def find_decree(state, n):
+    """«He signed a decree. It concerns 21 people»: a decree of which no more is said is one of pardon."""
+    near = state.text.hits[max(0, n - 1) : n + 1]
+    return "pardon" if any(hits.of("decree") for hits in near) else None
+
+
+def borrow_kind(state, n, number, anaphora, before):
+    """The kind of a number that has no word for it beside it: from a list, a headline, or the heading over it."""
+    return (
+        continue_list(state, n, number, before)
+        or repeat_of_headline(state, n, number, anaphora)
+        or read_item(state, n, number)
+        or read_list(state, n, number)
+        or (read_answer(state, n, number) if number.has_noun else None)
+        or read_alone(state, n, number)
+    )
+
+
+def continue_list(state, n, number, before):
+    """«45,000 will go home, and 45,000 others for good»: a count joined to the one before it shares its kind."""
+    earlier = state.drafts[before:]
+    if not (earlier and earlier[-1].sentence == n):
+        return None
+    same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
+    if same and earlier[-1].stock:
+        return Kind(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
+    joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
+    trigger = earlier[-1].trigger
+    # «55 were freed: in Minsk — 24, in Hrodna — 31» names the parts of a count
+    dashed = state.words[number.opens - 1] == "—" and ":" not in state.words[earlier[-1].last : number.opens]
+    dated = any(0 <= when.first - number.last <= 1 for when in state.whens[n])  # «37 on 16 September»
+    told = earlier[-1].trigger or earlier[-1].after or dashed
+    if not joins or not told or not (number.has_noun or same or dashed or dated):
+        return None
+    series = dashed or dated
+    return Kind(
+        earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger, None, series
+    )
+
+
+def repeat_of_headline(state, n, number, anaphora):
+    """«On the list are 31 people»: a body repeats its headline's number without the word for the act."""
+    for draft in state.drafts.of_value(number.value, n):
+        if not draft.stock and (number.has_noun and draft.headline or anaphora):
+            return Kind(draft.kind, draft.rule, draft.status, False, 0)
+    return None
+
+
+def read_item(state, n, number):
+    """«• 4 September – another 30»: an item of a list counts what the heading over the list names."""
+    sentences = state.document.sentences
+    if sentences[n].text[0] not in "-–—•*·" or number.opens - state.text.sentences[n][0] > 6:
+        return None
+    head = state.find_head(n)
+    acts = () if head is None else state.text.hits[head].of("kind")
+    kinds = (hit.entry for hit in acts if hit.entry.kind in EVENT_KINDS)
+    return next((Kind(entry.kind, entry.rule, "occurred", False, 0) for entry in kinds), None)
+
+
+def read_list(state, n, number):
+    """«Its list had 1,110 names»: a rights group that speaks of political prisoners counts them on its list."""
+    hits = state.text.hits[n]
+    near = [hit for hit in hits.of("on_list") if _is_beside(state, hit, number)]
+    near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
+    others = any(not is_label(hit) for hit in hits.of("labels"))
+    beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
+    acts = [hit for hit in hits.of("kind") if hit.first < number.first and not _tells_of_some(hit, number, hits)]
+    if not near or others or acts:  # an act behind the number tells of another one
+        return None
+    if not (number.has_noun or beside) or not state.political:
+        return None
+    return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
+
+
+def _tells_of_some(act, number, hits):
+    """Whether an act is told only of some of those counted: «1,017 names, of which 48 were added»."""
+    return any(number.last <= hit.first < act.last for hit in hits.of("anaphora"))
+
+
+def _is_beside(state, hit, number):
+    """Whether at most six words, quotation marks apart, part a list from a number."""
+    gap = state.words[hit.last : number.opens] if hit.last <= number.opens else state.words[number.last : hit.first]
+    if gap.count(",") == 2:
+        opens = gap.index(",")
+        gap = (
+            gap[:opens] + gap[gap.index(",", opens + 1) + 1 :]
+        )  # «in the list, which it made public in May, were 357 names»
+    return len(gap) <= 12 and sum(word != '"' for word in gap) <= 6
+
+
+def _speaks_of_list(state, n):
+    """Whether a sentence speaks of a list: «It added to the list. There are 213 on it now»."""
+    lists = state.text.language.words["lists"]
+    return n >= 0 and not lists.isdisjoint(state.words[slice(*state.text.sentences[n])])
+
+
+def is_label(hit):
+    """Whether a wording for imprisoned people names political prisoners."""
+    return hit.entry == "political_prisoners"
+
+
+def names_again(state, n, value):
+    """«Viasna can name ten political prisoners on the list»: a count already stated, by another voice."""
+    for draft in reversed(state.drafts.of_value(value, n)):
+        if not draft.stock and draft.sentence != n:
+            draft.repeats.append(n)
+            state.named_again.append((n, draft))
+            return True
+    return False

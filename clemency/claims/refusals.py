@@ -1,0 +1,205 @@
+"""Which numbers can count persons, and which readings of them stand; the others are refused by name."""
+
+from clemency.claims.kinds import is_beyond_rival, measure_apart
+from clemency.claims.numbers import attach_noun, find_implied, find_refusal, find_subject
+from clemency.messages import say
+
+_OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
+
+
+def keep_counts(state, n, numbers, last, hits):
+    """The numbers that could count persons; the others are refused by name."""
+    kept, before = [], None
+    dated = {i for when in state.whens[n] for i in range(when.first, when.last)}
+    for number in numbers:
+        attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
+        refusal = (
+            find_surname(state, n, number)
+            or find_refusal(number, state.words, last, hits, dated)
+            or goes_on_refused(state, number, before, hits)
+            or find_age(state, number)
+        )
+        before = number, refusal
+        if not number.has_noun:
+            find_implied(number, state.words, last)
+        if not number.has_noun:
+            find_subject(number, state.words, state.text.sentences[n][0], hits, dated)
+        if refusal:
+            state.reject(n, number.first, number.last, *refusal)
+        elif not state.in_scope:
+            state.reject(
+                n, number.opens, number.last, "document.no-custody", say("The document is not about people in custody.")
+            )
+        elif number.in_words and number.value == 1 and is_no_count(state, n, number):
+            continue
+        else:
+            kept.append(number)
+    return kept
+
+
+def find_age(state, number):
+    """The rule that refuses «Ales Bialiatski, 63, left»: an age beside a name."""
+    words, first, last = state.words, number.first, number.last
+    if (
+        first < 2
+        or number.has_noun
+        or number.opens != first
+        or not 10 <= number.value <= 110
+        or not words[first].isdecimal()
+    ):
+        return None
+    around = [*words[first - 1 : first], *words[last : last + 1]]
+    name = first - 3 if words[first - 2] == "." else first - 2  # «Mikhail L., 67»
+    aside = around in ([",", ","], ["(", ")"], [",", "."]) and name >= 0 and state.text.is_capital(name)
+    named = aside and words[name].isalpha() and words[name] not in state.text.language.months
+    return ("number.age", say("The age of the person named before it.")) if named else None
+
+
+def find_surname(state, n, number):
+    """The rule that refuses «Ольга Сорока»: a number word with a capital after another one is a name."""
+    if not number.in_words or not state.text.language.rules["speech"]["names_decline"]:
+        return None
+    first, last = number.first, number.last
+    named = first - 1 >= state.text.sentences[n][0] and state.words[first - 1].isalpha()
+    if named and last == first + 1 and state.text.is_capital(first) and state.text.is_capital(first - 1):
+        return "number.name", say("Part of a name, not a count.")
+    return None
+
+
+def goes_on_refused(state, number, before, hits):
+    """The refusal of the number before, if this one only goes on from it: «Articles 342 and 130», «69, of them 12»."""
+    if not (before and before[1]):
+        return None
+    between = state.words[before[0].last : number.opens]
+    if before[1][0].endswith(".article"):
+        return before[1] if set(between) <= {",", "/", "-", *state.text.language.words["and"]} else None
+    of_things = before[1][0].endswith(".things")  # «14 pages, and on 3 of them»
+    points_back = any(
+        hit.last == number.opens or (of_things and hit.first == number.last) for hit in hits.of("anaphora")
+    )
+    return before[1] if points_back and len(between) <= 8 and not number.has_noun else None
+
+
+def is_no_count(state, n, number):
+    """«One» without a noun is a pronoun; «not one» counts nobody, and «one of them» stands for no count."""
+    small, words = state.text.language.words, state.words
+    one_of = number.last < len(words) and words[number.last] in small["one_of"]
+    group = any(0 < hit.first - number.last <= 3 for hit in state.text.hits[n].of("groups"))  # «one has a disability»
+    return not (number.has_noun or group) or one_of or words[number.first - 1] in small["nobody"]
+
+
+def refuse_count(state, n, number, group, reading, whole, anaphora):
+    """The rule and the reason that refuse a number which could have counted persons, or None."""
+    if number.population and not is_labelled(number, reading):
+        return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
+    if group and whole is None and anaphora and (anaphora.first == number.last or anaphora.section == "among"):
+        return "number.part", say("A part of people who are not counted.")
+    if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
+        return "number.part", say("A part of the count before it, of which no group is known.")
+    if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
+        return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
+    if reading and reading.stock and number.definite and not number.has_noun:
+        return "number.known", say("Those counted are known already; it only says what they are.")
+    listed = any(number.value in draft.breakdown.values() for draft in state.drafts.of_sentence(n))
+    if reading is None or listed or not is_countable(state, number, reading, anaphora):
+        return "number.no-kind", say("Nothing beside it says that it counts people pardoned, released or imprisoned.")
+    return None
+
+
+def is_described(state, n, number, reading, whole, anaphora):
+    """Whether a part only says who they were, «including five convicted of arson», rather than what became of them."""
+    if is_aside(state, n, number, anaphora):
+        return True
+    if reading.stock and whole.sentence == n:
+        return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
+    if anaphora.section in ("inclusion", "among"):
+        own = reading.trigger and 0 <= reading.trigger.first - max(number.noun, number.last) <= 1
+        return whole.sentence == n and reading.trigger is whole.trigger and not reading.label and not own
+    small, trigger = state.text.language.words, reading.trigger
+    if trigger and trigger is whole.trigger and whole.sentence == n and trigger.last <= whole.first:
+        return True  # «the amnesty covered 3,150, and 297 of them committed new crimes»
+    told = trigger and not small["auxiliaries"].isdisjoint(state.words[trigger.first - 2 : trigger.first])
+    told = told and state.words[trigger.last] not in small["participle_leads"]
+    return reading.kind in ("convicted", "detained") and not whole.stock and not told
+
+
+def is_aside(state, n, number, anaphora):
+    """Whether a part only stands beside its whole and tells nothing: «20 people, nine of them teachers, were freed»."""
+    words, start, last = state.words, number.opens, state.text.sentences[n][1]
+    if anaphora.first != number.last or words[start - 1] not in _OPENS_ASIDE:
+        return False
+    end = next((i for i in range(anaphora.last, last) if words[i] in _CLOSES_ASIDE), last)
+    told = state.text.hits[n].of_any("kind", "labels", "held", "stock")
+    return not any(hit.first < end and start < hit.last for hit in told)
+
+
+def is_about_things(hits):
+    """Whether the sentence speaks of taxes, cards or birds, and not of custody."""
+    return bool(hits.of("not_persons")) and not hits.of("custody")
+
+
+def is_labelled(number, reading):
+    """Whether a label is a whole's own: «of 1,300 political prisoners», not «nine political prisoners out of 80»."""
+    return bool(reading and reading.label) and reading.label.first >= number.opens
+
+
+def is_countable(state, number, reading, anaphora):
+    """A number without a noun counts only right beside the words that say what it counts."""
+    if number.has_noun or reading.series:
+        return True
+    if number.in_words and number.low is not None and number.low <= 2:
+        return number.of_people or (number.value == 2 and is_subject(state, number, reading))
+    if is_running_total(state, number):
+        return True
+    limit = 5 if anaphora or number.definite or is_selected(state, number) else 3
+    if starts_with_more(state, number) or is_followed_by_verb(state, number):
+        limit = 9
+    near = reading.cost
+    beyond = reading.trigger and is_beyond_rival(number, reading.trigger)
+    if reading.trigger:
+        near = min(near, measure_apart(state.words, (number.first, number.last), reading.trigger))
+        near -= count_dated(state, number, reading.trigger)
+    if beyond:
+        limit = 3
+    return near <= limit or bool(anaphora and near <= 9)
+
+
+def is_followed_by_verb(state, number):
+    """Whether a number is what a clause speaks of: «no fewer than 3,700 can count on a year less»."""
+    small, last = state.text.language.words, state.text.sentences[state.text.sentence_at(number.first)][1]
+    return number.last < last and state.words[number.last] in small["modals"] | small["auxiliaries"]
+
+
+def count_dated(state, number, trigger):
+    """How many words of dates part a number from its act: «freed, over the same three years, were only twelve»."""
+    n = state.text.sentence_at(number.first)
+    dates = [*state.whens[n], *state.text.hits[n].of("same_period")]
+    gap = range(trigger.last, number.opens)
+    return len({i for when in dates for i in range(when.first, when.last) if i in gap})
+
+
+def is_subject(state, number, reading):
+    """Whether a number stands right before the verb of its act: «two died in custody», «two were freed»."""
+    between = state.words[number.last : reading.trigger.first] if reading.trigger else ["?"]
+    return (
+        reading.trigger is not None
+        and number.last <= reading.trigger.first
+        and (state.text.language.words["auxiliaries"].issuperset(between))
+    )
+
+
+def is_selected(state, number):
+    """Whether «the first», «the last» or «the remaining» leads the number."""
+    return number.opens > 0 and state.words[number.opens - 1] in state.text.language.words["selected"]
+
+
+def starts_with_more(state, number):
+    """Whether «another» leads the number, which then needs no noun: «another 52, all foreigners, are to be freed»."""
+    first = state.text.sentences[state.text.sentence_at(number.first)][0]
+    return number.opens > first and state.words[number.opens - 1] in state.text.language.words["more"]
+
+
+def is_running_total(state, number):
+    """Whether «bringing the total to» or the like leads up to the number."""
+    hits = state.text.hits[state.text.sentence_at(number.first)]
+    return any(0 <= number.opens - hit.last <= 1 for hit in hits.of("running_total"))
