@@ -5,12 +5,11 @@ import datetime
 import math
 
 from clemency.claims.periods import COUNTED, PERIODS, WRITTEN, find_bare_days, find_periods, find_steps, step_on
+from clemency.claims.reference import DAY, nearest_year
 from clemency.documents.dates import find_written_dates, format_day
-from clemency.documents.edtf import join_period, read_bounds
+from clemency.documents.edtf import read_bounds
 from clemency.lexicon import DATE, RELATIVE, SEASON, STEP
 from clemency.messages import mark, month_name, quote, say, say_day, say_in
-
-DAY = datetime.timedelta(days=1)
 
 
 @dataclasses.dataclass(slots=True)
@@ -27,52 +26,6 @@ class When:
     edge: str | None = None  # of «the end of April»: about the day that a stock is as of
     back: str | None = None  # of a weekday that lies ahead: the day that it is for what has been done
     season: bool = False
-
-
-@dataclasses.dataclass(slots=True)
-class Reference:
-    """The day that a section of a document speaks from: its dateline, or the publication."""
-
-    day: datetime.date | None
-    edtf: str
-    name: str  # as reasons name it
-    has_dateline: bool
-    latest: datetime.date | None = None  # the publication, after which nothing that is told has happened
-
-
-def find_reference(document, section):
-    """The reference day for a section of the document: 1 is what follows its first dateline, 0 what stands before."""
-    bounds = read_bounds(document.published) if document.published else (None, None)
-    known = bounds[0] if bounds[0] and bounds[0] == bounds[1] else None
-    if section:
-        line = document.datelines[section - 1]
-        year = line.year or (_nearest_year(line.month, line.day, bounds[1], past=True) if bounds[1] else None)
-        if year:
-            inferred = "?" if not line.year and "?" in document.published else ""
-            edtf = format_day(year, line.month, line.day)
-            day = datetime.date(year, line.month, line.day)
-            return Reference(
-                day, edtf[:4] + inferred + edtf[4:], say("the dateline, {day}", day=say_day(day)), True, bounds[1]
-            )
-    if known:
-        return Reference(known, document.published, say("the publication, {day}", day=say_day(known)), False)
-    return Reference(bounds[1] if document.published else None, document.published, say("the publication"), False)
-
-
-def _nearest_year(month, day, reference, past, latest=None):
-    """The year that puts a day nearest the reference, and not after it, or after `latest`, if it is past."""
-    end = max(reference, latest) if latest else reference
-    best = None
-    for year in (reference.year - 1, reference.year, reference.year + 1):
-        try:
-            date = datetime.date(year, month, day or 1)
-        except ValueError:
-            continue
-        if date > end + (120 if not past else 3 if day else 0) * DAY:
-            continue
-        if best is None or abs(date - reference) < abs(best - reference):
-            best = date
-    return best.year if best else None
 
 
 def may_hold_dates(text, number):
@@ -148,7 +101,7 @@ class _Finder:
                 year, reason = self._year_beside(date), mark("{words}: the year is told by the words beside it.")
             if not year and self.reference.day:
                 latest = self.reference.latest
-                year = _nearest_year(date.month, date.day, self.reference.day, not self.planned, latest)
+                year = nearest_year(date.month, date.day, self.reference.day, not self.planned, latest)
                 reason = mark("{words} is written without a year; counted from {reference}.")
             if not year:
                 reason = mark("{words} is written without a year, and none can be told.")
@@ -180,7 +133,7 @@ class _Finder:
                 continue
             first, last = self.language.months[first], self.language.months[last]
             years = [when for when in self.found if when.first == i + 1 and len(when.date or "") == 4]
-            year = self.reference.day and _nearest_year(last, None, self.reference.day, past=True)
+            year = self.reference.day and nearest_year(last, None, self.reference.day, past=True)
             for when in years:
                 self.found.remove(when)
                 year = int(when.date)
@@ -342,7 +295,7 @@ class _Finder:
             name, month, day, country = holiday.entry
             # another country's Independence Day is another day
             if now and 0 <= holiday.first - hit.last <= 1 and country in ("", self.text.home or country):
-                eve = datetime.date(_nearest_year(month, day, now, past=False), month, day) - DAY
+                eve = datetime.date(nearest_year(month, day, now, past=False), month, day) - DAY
                 eves.append((holiday.first - holiday.last, abs(eve - now), holiday.first, eve, holiday))
         if not eves:
             return
@@ -376,7 +329,7 @@ class _Finder:
     def _add_named_month(self, hit):
         """«The December deal», where a language has an adjective for it; as a name with a capital it is a place's."""
         known = self.text.is_capital(hit.first) and hit.first > self.first
-        year = self.reference.day and not known and _nearest_year(hit.entry, None, self.reference.day, past=True)
+        year = self.reference.day and not known and nearest_year(hit.entry, None, self.reference.day, past=True)
         if year:
             self.add(hit.first, hit.last, format_day(year, hit.entry), "relative", COUNTED, "name")
 
@@ -642,11 +595,3 @@ def _step_back(day, amount, unit):
     if unit == "week":
         return (day - math.ceil(7 * amount) * DAY).isoformat() + "~"
     return _month(day, -int(amount if unit == "month" else 12 * amount)) + "~"
-
-
-def close_period(when, reference):
-    """A `since` expression as an EDTF interval up to the reference day; a `range` as it stands."""
-    if when.role == "range":
-        return join_period(when.start, when.date)
-    end = reference.edtf if reference.edtf and not reference.edtf.startswith("[") else None
-    return join_period(when.start, end)

@@ -4,6 +4,7 @@ import dataclasses
 
 from clemency.claims.counts import read_numbers
 from clemency.claims.dates import find_dates, may_hold_dates
+from clemency.claims.inherit import note_draft
 from clemency.claims.labels import find_labels
 from clemency.claims.merge import merge_repeats
 from clemency.claims.numbers import find_numbers
@@ -12,7 +13,7 @@ from clemency.claims.refusals import keep_counts
 from clemency.claims.rows import finish_rejected, make_claim
 from clemency.claims.speakers import find_voices
 from clemency.claims.state import State
-from clemency.claims.when import is_planned, note_dates, note_draft, settle_date
+from clemency.claims.when import is_planned, note_dates, settle_date
 from clemency.claims.who import Around, credit_sources, hear_voice, resolve_forward, settle_source
 
 

@@ -3,8 +3,8 @@
 import bisect
 
 from clemency.claims.claim import Rejected
-from clemency.claims.dates import find_reference
 from clemency.claims.draft import Drafts
+from clemency.claims.reference import find_reference
 from clemency.claims.scope import is_in_scope
 from clemency.claims.speakers import find_mention, find_outlet_class, know_people
 from clemency.claims.text import Text

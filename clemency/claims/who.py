@@ -2,10 +2,10 @@
 
 import bisect
 
+from clemency.claims.inherit import is_of_cascade, is_opening
 from clemency.claims.kinds import measure_distance
 from clemency.claims.speakers import Voice, choose_voice, find_agent
 from clemency.claims.speech import voice_of_speech
-from clemency.claims.when import is_of_cascade, is_opening
 from clemency.documents.edtf import read_bounds
 
 _OFFICIAL = Voice(0, 0, "official", "")
