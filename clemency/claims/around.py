@@ -164,7 +164,7 @@ def read_list(state, n, number):
     hits = state.text.hits[n]
     near = [hit for hit in hits.of("on_list") if _is_beside(state, hit, number)]
     near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
-    others = any(not is_label(hit) for hit in hits.of("labels"))
+    others = any(not is_label(hit) for hit in hits.of("labels")) or _lists_others(state, n - 1)
     beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
     acts = [hit for hit in hits.of("kind") if hit.first < number.first and not _tells_of_some(hit, number, hits)]
     if not near or others or acts:  # an act behind the number tells of another one
@@ -194,6 +194,12 @@ def _speaks_of_list(state, n):
     """Whether a sentence speaks of a list: «It added to the list. There are 213 on it now»."""
     lists = state.text.language.words["lists"]
     return n >= 0 and not lists.isdisjoint(state.words[slice(*state.text.sentences[n])])
+
+
+def _lists_others(state, n):
+    """Whether a sentence speaks of a list of others: «The security service keeps a list of terrorists»."""
+    labels = state.text.hits[n].of("labels") if _speaks_of_list(state, n) else ()
+    return bool(labels) and not any(is_label(hit) for hit in labels)
 
 
 def is_label(hit):

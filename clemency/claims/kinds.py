@@ -136,7 +136,8 @@ def _read_label_beside(number, words, span, hits, label):
     if not label:
         return None
     apart, hit = label
-    before = not number.has_noun and hit.last == span[0] - 1 and words[span[0] - 1] == ","
+    told = any(0 <= act.first - span[1] <= 1 for act in hits.of("kind"))  # «418 prisoners, three died in custody»
+    before = not (number.has_noun or told) and hit.last == span[0] - 1 and words[span[0] - 1] == ","
     same_count = apart <= 6 and any(other.last == span[0] for other in hits.of("same_count"))
     between = set(words[span[1] : hit.first])
     is_that = not number.has_noun and between and between <= set(words.language.words["auxiliaries"])

@@ -96,6 +96,8 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
         return "number.part", say("A part of people who are not counted.")
     if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
+    if reading and is_further_item(state, n, number, group, reading):
+        return "number.part", say("A part of people who are not counted.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
         return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
     if reading and reading.stock and number.definite and not number.has_noun:
@@ -131,6 +133,17 @@ def is_aside(state, n, number, anaphora):
     end = next((i for i in range(anaphora.last, last) if words[i] in _CLOSES_ASIDE), last)
     told = state.text.hits[n].of_any("kind", "labels", "held", "stock")
     return not any(hit.first < end and start < hit.last for hit in told)
+
+
+def is_further_item(state, n, number, group, reading):
+    """Whether a number only goes on with who is among others: «among the new prisoners are a doctor, two brothers»."""
+    trigger = reading.trigger
+    if trigger is None or group or reading.label and reading.label.first >= number.opens:
+        return False
+    hits = state.text.hits[n].of_any("among", "inclusion")
+    leads = (hit for hit in hits if hit.first < trigger.first < hit.last <= number.opens)
+    further = {",", *state.text.language.words["and"]}
+    return any(not further.isdisjoint(state.words[hit.last : number.opens]) for hit in leads)
 
 
 def is_about_things(hits):
