@@ -37,6 +37,7 @@ class Voice:
     name: str
     follows: bool = False
     is_body: bool = False
+    is_agent: bool = False  # who did what is counted, and nobody says that it told of it
 
 
 def find_actors(hits, words, home, people=()):
@@ -173,7 +174,7 @@ def _find_outlet(text, number):
         return ()
     tells = text.language.words["tells"]  # «BelaPAN was told»
     verbs = {hit.first for hit in text.hits[number].of("verbs") if text.words[hit.first] not in tells}
-    leads = {hit.last for hit in text.hits[number].of("before")}
+    leads = {i for hit in text.hits[number].of("before") for i in range(hit.first, hit.last + 1)}
     return [hit for hit in hits if hit.first in leads or not verbs.isdisjoint(range(hit.last, hit.last + 3))]
 
 
@@ -501,7 +502,7 @@ def find_agent(text, draft, history):
         if _is_owner(words, actor.first):
             continue  # «hostages of the regime crossed the border»
         if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
-            return _make_voice(actor, actor.first, at[1], history, False)
+            return dataclasses.replace(_make_voice(actor, actor.first, at[1], history, False), is_agent=True)
         if near:
             return None
     pronoun = words[at[0] - 1] in words.language.words["pronouns_of_bodies"] and at[0] - first <= 2

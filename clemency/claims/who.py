@@ -52,7 +52,10 @@ def credit_sources(state):
                     draft.voice = voices[0]
         elif voices:
             for draft in state.drafts.of_sentence(n - 1):
-                if draft.voice is None and (hits.of("of_it") or says_more_of(state, n, draft, voices[0])):
+                # whose act it was, and the outlet that reminds of it, give way to who told of it
+                loose = draft.voice is None or draft.voice.is_agent or draft.voice.source_class == "media"
+                more = draft.voice is None and says_more_of(state, n, draft, voices[0])
+                if more or (loose and hits.of("of_it")):
                     draft.voice = voices[0]
 
 
@@ -121,7 +124,7 @@ def shares_voice(state, draft):
 
 def voice_of_process(state, draft):
     """What an amnesty has brought is counted by whoever gave its first count, until somebody else speaks."""
-    if draft.value is None or draft.status == "planned" or draft.headline:
+    if draft.value is None or draft.status == "planned" or draft.headline or is_history(state, draft):
         return None
     step, heard = is_of_cascade(draft) or draft.kind == "release", set()
     for n in range(draft.sentence, max(-1, draft.sentence - _PROCESS), -1):
@@ -318,6 +321,13 @@ def voice_after_lead(state, draft):
     return None
 
 
+def is_history(state, draft, days=_MONTH):
+    """Whether the sentence of an act dates it more than some days before the day that its section speaks from."""
+    own = draft.when is not None and draft.when in state.whens[draft.sentence] and draft.when.role != "since"
+    day, bounds = state.find_reference(draft.sentence).day, read_bounds(draft.date) if draft.date else None
+    return bool(own and day and bounds and bounds[1] and (day - bounds[1]).days > days)
+
+
 def is_news(state, draft, days=3):
     """Whether an act is dated within some days of the day that its section speaks from."""
     day, bounds = state.find_reference(draft.sentence).day, read_bounds(draft.date) if draft.date else None
@@ -340,6 +350,8 @@ def voice_before(state, draft):
         return None
     if draft.when and draft.when in state.whens[draft.sentence] and draft.when.role == "span":
         return None  # «he pardoned them, his office says. In June 14 were taken out likewise» is no more what it says
+    if state.text.hits[draft.sentence].of("background") and is_history(state, draft):
+        return None  # «The previous edict was published on 29 August and applied to 19 people»
     primary = [voice for voice in state.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
     if draft.kind in _COUNTED_BY_OTHERS:
         primary = [voice for voice in primary if voice.source_class != "official"]
