@@ -28,6 +28,9 @@ class When:
     season: bool = False
 
 
+_NEAR = 3  # sentences within which a day without a year goes on from a date with one
+
+
 def may_hold_dates(text, number):
     """Whether any word or phrase of a sentence could begin a date expression."""
     return bool(text.marks[number] & _MARKS) or text.hits[number].hold_any(_SECTIONS)
@@ -97,6 +100,8 @@ class _Finder:
                 and self._joins_next(date)
             ):
                 year, reason = years[0], mark("{words}: the year stands with the date beside it.")
+            if not year and not self.reference.day and self._year_before(date):
+                year, reason = self._year_before(date), mark("{words}: the year stands with the date beside it.")
             if not year and self.reference.day:
                 year, reason = self._year_beside(date), mark("{words}: the year is told by the words beside it.")
             if not year and self.reference.day:
@@ -175,6 +180,15 @@ class _Finder:
                 return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
         last = date.first > self.first and self.words[date.first - 1] in self.rules["last"]
         return self.reference.day.year - 1 if last and date.month == self.reference.day.month and not date.day else None
+
+    def _year_before(self, date):
+        """In a text without a day, the year that a sentence shortly before has named: «in 2023 … on 31 December»."""
+        before = self.before
+        if not before or not before.date or self.number - self.text.sentence_at(before.first) > _NEAR:
+            return None
+        first, last = read_bounds(before.date)
+        same = first and last and first.year == last.year and (date.month or 12) >= first.month
+        return first.year if same else None
 
     def _joins_next(self, date):
         return any(0 < other.first - date.last <= 2 for other in self.written)

@@ -180,6 +180,7 @@ def inherit_from_before(state, draft, n, reference):
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
         known = other.date and (other.when or is_of_cascade(other)) and not _is_compared_to(other)
+        known = known and not (other.stock and draft.kind in EVENT_KINDS and not draft.stock)
         span = other.when and other.when.role == "span"
         share = span or _may_share_date(other, draft)
         share = share and not (other.date and draft.status == "occurred" and is_ahead(other.date, reference))
