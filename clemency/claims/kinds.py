@@ -64,6 +64,8 @@ def read_kind(number, words, hits):
     if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
         hit = _find_mechanism(best[2], triggers, span, words) or best[2]
         status = read_status(hit, span, words, hits)
+        if status == "denied" and (told := _find_description(named, triggers, span)):
+            return Reading(told.entry.kind, told.entry.rule, "occurred", False, best[0], told, label and label[1])
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
     if label and number.subject is not None and not label[0]:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
@@ -296,6 +298,11 @@ def _holds_rival(span, hit, rivals):
     return bisect.bisect_left(rivals, high) > bisect.bisect_left(rivals, low)
 
 
+def _find_description(named, triggers, span):
+    """What became of people of whom an act is denied: «none of the 65 arrested at a meeting had been let out»."""
+    return next((hit for hit in named if hit not in triggers and 0 <= hit.first - span[1] <= 1), None)
+
+
 def _find_mechanism(best, triggers, span, words):
     """The mechanism named in the clause of a release: «left prison by presidential pardon» is a pardon."""
     if best.entry.kind != "release":
@@ -370,6 +377,11 @@ def read_status(trigger, span, words, hits):
         return trigger.entry.status
     if trigger.first and words[trigger.first - 1] in words.language.words["negations"]:
         return "denied"
+    if (
+        any(hit.last == span[0] and hit.entry.value == "denied" for hit in hits.of("status"))
+        and span[1] <= trigger.first
+    ):
+        return "denied"  # «none of the 65 people arrested at a meeting in June had been let out»
     rows = []
     confirmed = [hit for hit in hits.of("status") if hit.entry.value == "occurred"]
     for hit in hits.of("status"):

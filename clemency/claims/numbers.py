@@ -338,10 +338,19 @@ def _tells_of_persons(number, hit, words, hits):
     return (
         any(number.last <= act.first < hit.first < act.last for act in hits.of("kind"))
         or any(number.last == they.first <= hit.first < they.last for they in hits.of("anaphora"))  # «of these cases»
+        or any(
+            number.last == they.first and they.last <= hit.first and _stands_alone(words, they)
+            for they in hits.of("anaphora")
+        )
         or _counts_cases(number, hit, hits)
         or any(number.last <= group.first < hit.first for group in hits.of("groups"))  # «six over 50 years»
         or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
     )
+
+
+def _stands_alone(words, they):
+    """Whether «of them» needs no noun, unlike «of these»: «for 12 of them prison is over», «12 of these prisons»."""
+    return words[they.last - 1] not in words.language.words["definite"]
 
 
 def _is_parted(number, hit, words, hits):
