@@ -380,6 +380,9 @@ def read_answer(state, n, number):
     asked = _find_question(state, n)
     if not asked or number.opens - state.text.sentences[n][0] > ANSWER or not asked.of_any("how_many", "how_many_left"):
         return None
+    opens = {hit.last for hit in asked.of_any("how_many", "how_many_left")}
+    if any(hit.first in opens for hit in asked.of("refuse_after")):
+        return None  # «How many amnesties have there been?»
     label = next((hit for hit in asked.of("labels") if hit.entry == "political_prisoners"), None)
     act = next((hit.entry for hit in asked.of("kind")), None)
     if act:

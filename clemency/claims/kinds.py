@@ -12,6 +12,7 @@ _PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 _ENDS_PART = frozenset(",;:—)")
 _NO_ASIDE = frozenset(";:—(")
+_OPENS_REST = frozenset((",", ";", ":", "—", "the", "а", "и", "і"))
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
@@ -127,6 +128,7 @@ def _find_best(number, words, span, triggers, states):
         for hit in triggers
         if not _opens_next(words, span, hit, number.rivals)
         and not _tells_of_part(words, span, hit, number.parts)
+        and not _tells_of_rest(words, span, hit)
         and not _is_of_rival(span, hit, number.rivals)
     )
     ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
@@ -138,6 +140,8 @@ def _read_label_beside(number, words, span, hits, label):
     if not label:
         return None
     apart, hit = label
+    if any(0 <= hit.first - act.last <= 1 and is_over(act.entry) for act in hits.of("kind")):
+        return None  # «of freed political prisoners, by its count, there were three»
     told = any(0 <= act.first - span[1] <= 1 for act in hits.of("kind"))  # «418 prisoners, three died in custody»
     before = not (number.has_noun or told) and hit.last == span[0] - 1 and words[span[0] - 1] == ","
     same_count = apart <= 6 and any(other.last == span[0] for other in hits.of("same_count"))
@@ -156,9 +160,16 @@ def _read_label_beside(number, words, span, hits, label):
     return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, hit, series)
 
 
+def is_over(act):
+    """Whether those of whom an act is told are held no more."""
+    return act.kind in EVENT_KINDS or ".died" in act.rule
+
+
 def _read_held(number, words, span, hits):
     """A count of people held, of whom nothing more is said, or None."""
-    stock = _nearest(words, span, hits.of("held"), 14)
+    parts = [hit.last for hit in hits.of("inclusion") if span[1] <= hit.first]  # «8,500, including those held at home»
+    held = [hit for hit in hits.of("held") if not any(0 <= hit.first - last <= _BESIDE for last in parts)]
+    stock = _nearest(words, span, held, 14)
     if stock and any(
         _are_near(words, stock[1], hit) for hit in hits.of("labels") if hit.entry == "political_prisoners"
     ):
@@ -272,6 +283,12 @@ def _tells_of_part(words, span, hit, parts):
         span[1] <= part.opens and part.last <= hit.first and not _ENDS_PART.intersection(words[part.last : hit.first])
         for part in parts
     )
+
+
+def _tells_of_rest(words, span, hit):
+    """Whether an act is told of all the others: «7,212 were amnestied, the rest had their terms cut»."""
+    rest = words.language.words["the_rest"]
+    return any(words[i] in rest and words[i - 1] in _OPENS_REST for i in range(span[1] + 1, hit.first))
 
 
 def _is_of_rival(span, hit, rivals):

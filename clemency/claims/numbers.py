@@ -8,6 +8,7 @@ from clemency.messages import say
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
 OLDEST = 120  # years; a greater number is no age
+THOUSAND = 1000  # the least word for a number that may stand behind its relation
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
 _OWN_NOUN = "political_prisoners"  # the label whose words name persons by themselves
 
@@ -59,6 +60,7 @@ def find_numbers(text, n, taken):
             lower = rest is not None and rest < language.scales[word]
             value, after = (language.scales[word] + rest, end_of_rest) if lower else (language.scales[word], i + 1)
         if value is not None:
+            value, after = _scale_later(value, after, words, hits)
             number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
             number.of_people = word in language.words["of_people"]
             number.scale = max(language.scales.get(word, 1) for word in words[i:after])
@@ -71,6 +73,15 @@ def find_numbers(text, n, taken):
     if numbers:
         _read_relations(numbers, words, first, hits)
     return numbers
+
+
+def _scale_later(value, end, words, hits):
+    """A value and its end with a thousand that follows its relation: «14 с лишним тысяч» are more than 14,000."""
+    scales = words.language.scales
+    for hit in hits.of("relation_after") if value < THOUSAND else ():
+        if hit.first == end and hit.last < len(words) and scales.get(words[hit.last], 1) >= THOUSAND:
+            return round(value * scales[words[hit.last]]), end
+    return value, end
 
 
 def _read_value(words, i, last, language):
@@ -361,6 +372,8 @@ def _is_parted(number, hit, words, hits):
     small = words.language.words
     if not (small["auxiliaries"] | small["modals"]).isdisjoint(between):
         return True  # «some 2,400 had a year taken off»
+    if between and len(between[0]) > 4 and between[0].endswith(tuple(small["verb_endings"])):
+        return True  # «89 тысяч дожидались суда»
     goes_on = any(word[0].isdecimal() or word in words.language.number_words for word in between)
     if goes_on or (half and between[: len(half)] == half):
         return False

@@ -15,6 +15,7 @@ def keep_counts(state, n, numbers, last, hits):
         attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
         refusal = (
             find_surname(state, n, number)
+            or find_mark(state, number)
             or find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
             or find_age(state, number)
@@ -62,6 +63,15 @@ def find_surname(state, n, number):
     first, last = number.first, number.last
     named = first - 1 >= state.text.sentences[n][0] and state.words[first - 1].isalpha()
     if named and last == first + 1 and state.text.is_capital(first) and state.text.is_capital(first - 1):
+        return "number.name", say("Part of a name, not a count.")
+    return None
+
+
+def find_mark(state, number):
+    """The rule that refuses «Justicia 11J»: capital letters grown together with a number make a name of it."""
+    text, i = state.text, number.last
+    glued = i < len(state.words) and text.starts[i] == text.ends[i - 1] and state.words[i - 1][0].isdecimal()
+    if glued and len(state.words[i]) <= 2 and state.words[i].isalpha() and text.is_capital(i):
         return "number.name", say("Part of a name, not a count.")
     return None
 
