@@ -364,6 +364,11 @@ def _voice_of_verb(text, number, hit, actors, history):
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
     inverted = text.language.rules["speech"]["before_subject"]
     leads = not inverted or words[hit.first] in inverted
+    of_it = any(other.first < hit.first < other.last for other in text.hits[number].of("of_it"))
+    if (
+        of_it and after and after[0].first - hit.last <= 1
+    ):  # «38 former prisoners — this figure was given by the ministry»
+        return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
     named = before and before[-1].last == hit.first  # «"Viasna" reported», though a quotation mark stands between
     trails = words[hit.first - 1] in (",", "—", '"') and not named
     pronouns = text.hits[number].of("pronouns")

@@ -83,9 +83,10 @@ class Interview:
         self._asked = {n for n, block in places.items() if block.zone != "headline" and _asks(text, block)}
         self._first = min(self._asked, default=0)
         before = itertools.takewhile(lambda sentence: sentence.paragraph < self._first, document.sentences)
-        bodies = (find_speaking_body(state.text, n) for n, _ in enumerate(before))
+        bodies = [body for n, _ in enumerate(before) if (body := find_speaking_body(state.text, n))]
         talks = len(self._asked) >= _QUESTIONS and not self._explains(state, places)
-        self._body = next(filter(None, bodies), None) if talks else None
+        known = [body for body in bodies if body.source_class != "unknown"]
+        self._body = next(iter([*known[-1:], *bodies]), None) if talks else None
 
     def _explains(self, state, places):
         """Whether the outlet itself answers, which names in most answers who says what."""
