@@ -43,7 +43,7 @@ def read_kind(number, words, hits):
     labels = [hit for hit in hits.of("labels") if hit.entry == "political_prisoners" and not _names(hit, span, hits)]
     label = _nearest(words, span, labels, 9)
     held, named = hits.of("held"), hits.of("kind")
-    named = [hit for hit in named if not _heads_row(hit, number, words)]
+    named = [hit for hit in named if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words))]
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
     states = hits.of_any("held", "stock")
     if span[1] > max(number.noun, number.last):
@@ -70,6 +70,8 @@ def read_kind(number, words, hits):
         return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
     if label and number.subject is not None and not label[0]:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
+    if label and number.in_words and number.value == 1 and not (stock or held):
+        return None  # «one political prisoner, Mikalai K., was taken to hospital»
     if (
         label
         and label[0] <= 6
@@ -128,6 +130,7 @@ def _find_best(number, words, span, triggers, states):
         for hit in triggers
         if not _opens_next(words, span, hit, number.rivals)
         and not _tells_of_part(words, span, hit, number.parts)
+        and not _tells_of_rest(words, span, hit)
         and not _tells_of_rest(words, span, hit)
         and not _is_of_rival(span, hit, number.rivals)
     )
@@ -267,6 +270,13 @@ def _heads_row(hit, number, words):
     return rows and number.rivals[place] == hit.last + 1 != number.opens
 
 
+def _is_of_speaker(hit, span, words):
+    """Whether somebody tells of himself, in a clause before the count: «when I arrived, there were 90 women»."""
+    if hit.last >= span[0] or words.language.words["speaker"].isdisjoint(words[max(0, hit.first - 2) : hit.first]):
+        return False
+    return "," in words[hit.last : span[0]]
+
+
 def _opens_next(words, span, hit, rivals):
     """Whether an act opens the next statement: «in his unit are 70, and freed were only two», «1,253; freed 18»."""
     place, small = bisect.bisect_left(rivals, hit.last), words.language.words
@@ -289,6 +299,14 @@ def _tells_of_rest(words, span, hit):
     """Whether an act is told of all the others: «7,212 were amnestied, the rest had their terms cut»."""
     rest = words.language.words["the_rest"]
     return any(words[i] in rest and words[i - 1] in _OPENS_REST for i in range(span[1] + 1, hit.first))
+
+
+def _tells_of_rest(words, span, hit):
+    """Whether an act is told only of those left over: «7,212 were amnestied, 1,404 of them freed, the rest kept in»."""
+    gap = words[span[1] : hit.first]
+    if "," not in gap:
+        return False
+    return not words.language.words["rest"].isdisjoint(gap[len(gap) - gap[::-1].index(",") :][:3])
 
 
 def _is_of_rival(span, hit, rivals):
