@@ -8,6 +8,8 @@ from clemency.claims.reference import close_period, is_ahead
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
+_ENDING = 3  # letters that an ordinal may end in, behind its stem
+
 
 def is_planned(state, n):
     """Whether every act that a sentence names is planned or demanded, so that its dates may lie ahead."""
@@ -181,8 +183,13 @@ def follows_ordinal(state, place):
     stems = tuple(stem for stems in state.text.language.rules["linking"]["ordinals"].values() for stem in stems)
     first = max(place[0] - 4, state.text.sentences[state.text.sentence_at(place[0])][0])
     language = state.text.language
-    words = [word for word in state.words[first : place[0]] if word.startswith(stems)]
+    words = [word for word in state.words[first : place[0]] if _is_ordinal(word, stems)]
     return any(word not in language.weekdays and word not in language.number_words for word in words)
+
+
+def _is_ordinal(word, stems):
+    """Whether a word is a stem with no more than an ending: «десятый», not «десятилетие»."""
+    return any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for stem in stems)
 
 
 def opens_next(words, span, place, others):
