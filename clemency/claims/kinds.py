@@ -12,7 +12,6 @@ _PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 _ENDS_PART = frozenset(",;:—)")
 _NO_ASIDE = frozenset(";:—(")
-_OPENS_REST = frozenset((",", ";", ":", "—", "the", "а", "и", "і"))
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
@@ -132,7 +131,6 @@ def _find_best(number, words, span, triggers, states):
         for hit in triggers
         if not _opens_next(words, span, hit, number.rivals)
         and not _tells_of_part(words, span, hit, number.parts)
-        and not _tells_of_rest(words, span, hit)
         and not _tells_of_rest(words, span, hit)
         and not _is_of_rival(span, hit, number.rivals)
     )
@@ -295,12 +293,6 @@ def _tells_of_part(words, span, hit, parts):
         span[1] <= part.opens and part.last <= hit.first and not _ENDS_PART.intersection(words[part.last : hit.first])
         for part in parts
     )
-
-
-def _tells_of_rest(words, span, hit):
-    """Whether an act is told of all the others: «7,212 were amnestied, the rest had their terms cut»."""
-    rest = words.language.words["the_rest"]
-    return any(words[i] in rest and words[i - 1] in _OPENS_REST for i in range(span[1] + 1, hit.first))
 
 
 def _tells_of_rest(words, span, hit):
