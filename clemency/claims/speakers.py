@@ -365,9 +365,7 @@ def _voice_of_verb(text, number, hit, actors, history):
     inverted = text.language.rules["speech"]["before_subject"]
     leads = not inverted or words[hit.first] in inverted
     of_it = any(other.first < hit.first < other.last for other in text.hits[number].of("of_it"))
-    if (
-        of_it and after and after[0].first - hit.last <= 1
-    ):  # «38 former prisoners — this figure was given by the ministry»
+    if of_it and after and after[0].first - hit.last <= 1:  # «38 were freed — this figure was given by the ministry»
         return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
     named = before and before[-1].last == hit.first  # «"Viasna" reported», though a quotation mark stands between
     trails = words[hit.first - 1] in (",", "—", '"') and not named

@@ -153,7 +153,7 @@ def nearest(state, span, at, whens, reach, spoken=6):
             continue
         if when.role == "span" and len(when.date or "") == 4 and follows_ordinal(state, place):
             continue
-        if when.date and stands_in_relative(state, span, at, place):
+        if when.date and (stands_in_relative(state, span, at, place) or is_unreal(state, span, place)):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
@@ -176,6 +176,13 @@ def stands_in_relative(state, span, at, place):
     closes = next((i for i in range(place[1], last) if words[i] == ","), None)
     inside = [part for part in (span, at) if opens < part[0] and (closes is None or part[0] < closes)]
     return closes is not None and not inside
+
+
+def is_unreal(state, span, place):
+    """Whether a date after a count is of what would have been: «found only two, who would have left in May anyway»."""
+    words, hits = state.words, state.text.hits[state.text.sentence_at(place[0])]
+    unreal = [hit.last for hit in hits.of("status") if hit.entry.value == "hypothetical" and span[1] <= hit.first]
+    return any(0 <= place[0] - last <= 3 and "," not in words[last : place[0]] for last in unreal)
 
 
 def follows_ordinal(state, place):
