@@ -14,7 +14,10 @@ from clemency.table import row
 
 TESTS = pathlib.Path(__file__).parent
 LABELLED = TESTS / "labelled"
-SETS_MADE = ("written", "fresh", "unseen", "latest", "last", "seventh", "eighth", "ninth", "tenth")
+SETS_MADE = (
+    "written", "fresh", "unseen", "latest", "last", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+)  # fmt: skip
 FOLDERS = [LABELLED] + [TESTS / "sets" / name for name in SETS_MADE]
 SETS = {"the two seeds": (LABELLED / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
     f"{folder.name} set": (folder / "gold.jsonl", folder / "articles", folder / "sources.csv") for folder in FOLDERS
