@@ -62,29 +62,36 @@ def read_kind(number, words, hits):
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
     if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
-        hit = _find_mechanism(best[2], triggers, span, words) or best[2]
-        status = read_status(hit, span, words, hits)
-        if status == "denied" and (told := _find_description(named, triggers, span)):
-            return Reading(told.entry.kind, told.entry.rule, "occurred", False, best[0], told, label and label[1])
-        return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
-    if label and number.subject is not None and not label[0]:
-        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
-    if label and number.in_words and number.value == 1 and not (stock or held):
+        return _read_act(best, named, triggers, span, label, words, hits)
+    one = number.in_words and number.value == 1 and (number.subject is None or (label and label[0]))
+    if label and one and not (stock or held):
         return None  # «one political prisoner, Mikalai K., was taken to hospital»
-    if (
-        label
-        and label[0] <= 6
-        and number.has_noun
-        and any(opens_period(words, hit) for hit in _in_clause(words, span, hits.of_any("since", "since_then")))
-        and words.language.words["still"].isdisjoint(words[span[0] : span[1] + 12])
-    ):
-        return Reading("other", "stock.ever-recognised", "occurred", False, label[0], label=label[1])
-    if label and label[0] <= 6 and number.has_noun:
-        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, label[0], label=label[1])
-    if label and label[0] <= 6 and _ends_clause(number, words) and label[1].last <= span[0]:
+    return (_read_label(number, words, span, hits, label) if label else None) or _read_held(number, words, span, hits)
+
+
+def _read_act(best, named, triggers, span, label, words, hits):
+    """The act that a number counts, with its mechanism and its status; of a denied one, what those counted are."""
+    hit = _find_mechanism(best[2], triggers, span, words) or best[2]
+    status = read_status(hit, span, words, hits)
+    if status == "denied" and (told := _find_description(named, triggers, span)):
+        return Reading(told.entry.kind, told.entry.rule, "occurred", False, best[0], told, label and label[1])
+    return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
+
+
+def _read_label(number, words, span, hits, label):
+    """What a label near a number counts where no act does: those held, or all that were ever recognised, or None."""
+    apart, hit = label
+    if number.subject is not None and not apart:
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=hit)
+    if apart <= 6 and number.has_noun:
+        opened = any(opens_period(words, one) for one in _in_clause(words, span, hits.of_any("since", "since_then")))
+        if opened and words.language.words["still"].isdisjoint(words[span[0] : span[1] + 12]):
+            return Reading("other", "stock.ever-recognised", "occurred", False, apart, label=hit)
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, apart, label=hit)
+    if apart <= 6 and _ends_clause(number, words) and hit.last <= span[0]:
         # «political prisoners in the country: 1,200»
-        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, label[1], True)
-    return _read_held(number, words, span, hits)
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, hit, True)
+    return None
 
 
 def _counts_held(number, hits):

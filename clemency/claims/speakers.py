@@ -347,7 +347,7 @@ def _stands_after(words, first):
 def _voice_of_verb(text, number, hit, actors, history):
     """X says; says X; he says, back to whoever spoke last."""
     words, at = text.words, (hit.first, hit.last)
-    first, last = text.sentences[number]
+    first = text.sentences[number][0]
     nouns = text.language.rules["speech"]["nouns_too"]
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
         return []
@@ -380,18 +380,24 @@ def _voice_of_verb(text, number, hit, actors, history):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     before = before or _subject_before_aside(words, hit, actors, first)
     if before:
-        start = max(before, key=lambda a: a.last)
-        if words[hit.first - 1] in words.language.words["and"] and before[0].first <= first + 2:
-            start = before[0]  # «Tsikhanouskaya thanked Donald Trump and recalled that …»
-        near = [a for a in actors if a.last <= start.first and start.first - a.last <= 6]
-        near += [a for a in before if a.first in (start.last, start.last + 1)]  # «the lawyers of Cubalex»
-        near = [a for a in near if ";" not in words[a.last : start.first] and not _opens_statement(words, start.first)]
-        group = [*near, start]
-        opens = min(a.first for a in group)
-        trails = opens > first and _is_trailing(words, opens, hit.last, last) and not _is_aside(words, opens, first)
-        trails = trails and not _opens_statement(words, opens)
-        return [_make_voice(_named(start, group, words), opens, hit.last, history, trails)]
+        return [_voice_of_subject(text, number, hit, actors, before, history)]
     return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
+
+
+def _voice_of_subject(text, number, hit, actors, before, history):
+    """The voice of a verb whose subject stands among the actors before it, with the body that the subject is of."""
+    words, (first, last) = text.words, text.sentences[number]
+    start = max(before, key=lambda a: a.last)
+    if words[hit.first - 1] in words.language.words["and"] and before[0].first <= first + 2:
+        start = before[0]  # «Tsikhanouskaya thanked Donald Trump and recalled that …»
+    near = [a for a in actors if a.last <= start.first and start.first - a.last <= 6]
+    near += [a for a in before if a.first in (start.last, start.last + 1)]  # «the lawyers of Cubalex»
+    near = [a for a in near if ";" not in words[a.last : start.first] and not _opens_statement(words, start.first)]
+    group = [*near, start]
+    opens = min(a.first for a in group)
+    trails = opens > first and _is_trailing(words, opens, hit.last, last) and not _is_aside(words, opens, first)
+    trails = trails and not _opens_statement(words, opens)
+    return _make_voice(_named(start, group, words), opens, hit.last, history, trails)
 
 
 def _opens_statement(words, first):
