@@ -237,8 +237,8 @@ def _end_of(places, words, i):
         if word == '"' and word not in place.exact:
             i += 1  # «convicted of "extremist" crimes»: quotation marks part no phrase
             word = words[i]
-        if word not in place.exact and (place.is_plain or not place.accepts(word)):
-            return None
+        if not word or (word not in place.exact and (place.is_plain or not place.accepts(word))):
+            return None  # behind the last word stands nothing, which no place accepts
         i += 1
     return i
 

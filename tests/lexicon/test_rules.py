@@ -98,3 +98,15 @@ def test_nouns_of_two_words_stand_alone(code):
     """«a|b c» asks for two words each time, so a noun of two words in a line of nouns would silence all of them."""
     lines = load_language(code).rules["persons"]
     assert not [line for line in lines if " " in line and "|" in line]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_sentence_that_breaks_off_inside_a_phrase_is_read(code):
+    """No phrase reaches beyond the last word, whether a quotation mark stands there or not."""
+    language = load_language(code)
+    for phrase in {phrase for phrases in language.phrases.values() for phrase in phrases}:
+        places = [place.split("|")[0].rstrip("*") or "x" for place in phrase.split() if place != "..."]
+        words = [word for place in places for word in TOKEN.findall(place)]
+        for end in range(1, len(words) + 1):
+            for broken in (words[:end], [*words[:end], '"']):
+                assert all(hit.last <= len(broken) for hit in language.matcher.find(broken)), phrase
