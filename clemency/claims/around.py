@@ -5,6 +5,7 @@ import bisect
 from clemency.claims.bare import find_held_before, read_alone, read_answer, read_bare, read_such
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import Reading as Kind
+from clemency.claims.kinds import is_political
 from clemency.claims.refusals import is_countable, is_running_total
 
 _DECREE = 3  # sentences back to the decree by which people will be freed
@@ -75,7 +76,7 @@ def is_held_for_politics(state, n, number):
         number.has_noun and state.text.language.words["anybody"].issuperset(state.words[number.last : number.noun])
     ):
         return False
-    return any(is_label(hit) for m in range(max(0, n - 2), n) for hit in state.text.hits[m].of("labels"))
+    return any(is_political(hit) for m in range(max(0, n - 2), n) for hit in state.text.hits[m].of("labels"))
 
 
 def is_decreed(state, n, reading):
@@ -164,7 +165,7 @@ def read_list(state, n, number):
     hits = state.text.hits[n]
     near = [hit for hit in hits.of("on_list") if _is_beside(state, hit, number)]
     near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
-    others = any(not is_label(hit) for hit in hits.of("labels")) or _lists_others(state, n - 1)
+    others = any(not is_political(hit) for hit in hits.of("labels")) or _lists_others(state, n - 1)
     beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
     acts = [hit for hit in hits.of("kind") if hit.first < number.first and not _tells_of_some(hit, number, hits)]
     if not near or others or acts:  # an act behind the number tells of another one
@@ -199,12 +200,7 @@ def _speaks_of_list(state, n):
 def _lists_others(state, n):
     """Whether a sentence speaks of a list of others: «The security service keeps a list of terrorists»."""
     labels = state.text.hits[n].of("labels") if _speaks_of_list(state, n) else ()
-    return bool(labels) and not any(is_label(hit) for hit in labels)
-
-
-def is_label(hit):
-    """Whether a wording for imprisoned people names political prisoners."""
-    return hit.entry == "political_prisoners"
+    return bool(labels) and not any(is_political(hit) for hit in labels)
 
 
 def names_again(state, n, value):

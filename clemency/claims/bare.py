@@ -1,7 +1,7 @@
 """Numbers without a word for what they count: a list, a question or the people spoken of before them says it."""
 
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
-from clemency.claims.kinds import Reading, read_status
+from clemency.claims.kinds import Reading, is_political, read_status
 from clemency.claims.numbers import is_of_them
 
 NEAR = 3  # words that may stand between a number and the words that let it stand alone
@@ -72,7 +72,7 @@ def _read_those_told(state, n, number, hit):
     rule = hit.entry.rule
     if any(hit.first < held.first < number.opens for held in state.text.hits[n].of("held_persons")):
         return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0, series=True)
-    if not any(hit.entry == "political_prisoners" for hit in state.text.hits[n].of("labels")):
+    if not any(is_political(hit) for hit in state.text.hits[n].of("labels")):
         draft = _last_count(state, n - 1)
         if draft and draft.kind in EVENT_KINDS:
             return _go_on(draft, rule)
@@ -173,7 +173,7 @@ def read_held(state, n, number, rule, back):
         return Reading(draft.kind, rule, "occurred", True, 0, label=draft.label, after=draft)
     for other in range(n, max(-1, n - back - 1), -1):
         for hit in state.text.hits[other].of("labels"):
-            if hit.entry == "political_prisoners" and hit.last <= number.opens:
+            if is_political(hit) and hit.last <= number.opens:
                 return Reading("political_prisoners", rule, "occurred", True, 0, label=hit)
     names = state.political and not state.text.language.words["names"].isdisjoint(
         state.words[number.last : number.noun]
@@ -261,7 +261,7 @@ def read_row(state, n, number):
         hit = next((hit for hit in hits if hit.section == section and hit.first in before), None)
         if hit and section == "kind":
             return Reading(hit.entry.kind, "bare.row", hit.entry.status or "occurred", False, 0, trigger=hit)
-        if hit and (section != "labels" or hit.entry == "political_prisoners"):
+        if hit and (section != "labels" or is_political(hit)):
             kind = "political_prisoners" if section == "labels" or state.political else "other"
             return Reading(kind, "bare.row", "occurred", True, 0)
     return None
@@ -385,7 +385,7 @@ def read_answer(state, n, number):
     opens = {hit.last for hit in asked.of_any("how_many", "how_many_left")}
     if any(hit.first in opens for hit in asked.of("refuse_after")):
         return None  # «How many amnesties have there been?»
-    label = next((hit for hit in asked.of("labels") if hit.entry == "political_prisoners"), None)
+    label = next((hit for hit in asked.of("labels") if is_political(hit)), None)
     act = next((hit.entry for hit in asked.of("kind")), None)
     if act:
         return Reading(act.kind, "bare.answer", act.status or "occurred", False, 0)
@@ -401,7 +401,7 @@ def read_such(state, n, number):
     if not number.has_noun or such.isdisjoint(state.words[number.last : number.noun]) or not n:
         return None
     held = any(hit.first < number.noun <= hit.last for hit in state.text.hits[n].of("held_persons"))
-    labels = [hit for hit in state.text.hits[n - 1].of("labels") if hit.entry == "political_prisoners"]
+    labels = [hit for hit in state.text.hits[n - 1].of("labels") if is_political(hit)]
     told = labels or any(draft.kind == "political_prisoners" for draft in state.drafts.of_sentence(n - 1))
     return Reading("political_prisoners", "bare.such", "occurred", True, 0) if held and told else None
 

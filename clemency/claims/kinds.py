@@ -30,6 +30,11 @@ class Reading:
     after: object = None  # the draft that it goes on from, if it has neither noun nor verb of its own
 
 
+def is_political(label):
+    """Whether a wording for imprisoned people, a hit of the section `labels`, names political prisoners."""
+    return label.entry == "political_prisoners"
+
+
 def measure_distance(words, a, b):
     """How far two spans of words lie apart: words between them, with more for what parts clauses."""
     first, last = (a[1], b[0]) if a[1] <= b[0] else (b[1], a[0])
@@ -39,7 +44,7 @@ def measure_distance(words, a, b):
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
-    labels = [hit for hit in hits.of("labels") if hit.entry == "political_prisoners" and not _names(hit, span, hits)]
+    labels = [hit for hit in hits.of("labels") if is_political(hit) and not _names(hit, span, hits)]
     label = _nearest(words, span, labels, 9)
     held, named = hits.of("held"), hits.of("kind")
     named = [hit for hit in named if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words))]
@@ -98,7 +103,7 @@ def _counts_held(number, hits):
     """Whether a number is that of people held: «the number of jailed journalists falls to 29»."""
     opens = next(hit.last for hit in hits.of("number_of") if hit.first == number.subject)
     told = any(opens <= hit.first < number.first for hit in hits.of("kind"))  # «the number of detainees released»
-    political = any(hit.entry == "political_prisoners" for hit in hits.of("labels"))
+    political = any(is_political(hit) for hit in hits.of("labels"))
     return not (told or political) and any(opens <= hit.first <= opens + 1 for hit in hits.of("held_persons"))
 
 
@@ -180,9 +185,7 @@ def _read_held(number, words, span, hits):
     parts = [hit.last for hit in hits.of("inclusion") if span[1] <= hit.first]  # «8,500, including those held at home»
     held = [hit for hit in hits.of("held") if not any(0 <= hit.first - last <= _BESIDE for last in parts)]
     stock = _nearest(words, span, held, 14)
-    if stock and any(
-        _are_near(words, stock[1], hit) for hit in hits.of("labels") if hit.entry == "political_prisoners"
-    ):
+    if stock and any(_are_near(words, stock[1], hit) for hit in hits.of("labels") if is_political(hit)):
         # «people who, it believes, are still held on political grounds»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0])
     small = words.language.words

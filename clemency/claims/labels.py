@@ -3,6 +3,7 @@
 import bisect
 
 from clemency.claims.claim import Label
+from clemency.claims.kinds import is_political
 from clemency.claims.speakers import choose_voice
 from clemency.claims.speech import QUOTED
 
@@ -49,7 +50,7 @@ def _voice_of(text, hit, start, n, quoted, speakers, voices):
     if text.document.sentences[n].zone == "headline":
         return None
     voice = choose_voice(text.words, (hit.first, hit.last), voices[n])
-    own = ("human_rights", "igo", "opposition") if hit.entry == "political_prisoners" else ("official",)
+    own = ("human_rights", "igo", "opposition") if is_political(hit) else ("official",)
     return voice if voice and voice.source_class in own else None
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from clemency.claims.kinds import is_political
 from clemency.lexicon import ALONE, NUMBER
 from clemency.messages import say
 
@@ -10,7 +11,6 @@ WINDOW = 4  # words that may stand between a number and its noun
 OLDEST = 120  # years; a greater number is no age
 THOUSAND = 1000  # the least word for a number that may stand behind its relation
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
-_OWN_NOUN = "political_prisoners"  # the label whose words name persons by themselves
 
 
 @dataclasses.dataclass(slots=True)
@@ -247,7 +247,7 @@ def attach_noun(number, words, first, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
     limit = min(last, number.last + WINDOW + 1)
     nouns = [hit for hit in hits.of_any("persons", "labels") if number.last <= hit.first < limit]
-    nouns = [hit for hit in nouns if hit.section == "persons" or hit.entry == _OWN_NOUN]
+    nouns = [hit for hit in nouns if hit.section == "persons" or is_political(hit)]
     if not nouns:
         return
     start = number.last + _heads_row(number, words, first, last)

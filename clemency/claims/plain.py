@@ -2,7 +2,7 @@
 
 from clemency.claims.claim import OCCURRED
 from clemency.claims.draft import Draft
-from clemency.claims.kinds import measure_distance, read_status
+from clemency.claims.kinds import is_political, measure_distance, read_status
 from clemency.messages import say
 
 _STEPS = ("amnesty", "commutation")  # kinds of which a count is one of an amnesty
@@ -30,7 +30,7 @@ def read_plain(state, n, hits, before):
                 reject_habitual(state, n)
             elif is_told(state, hit, status, hits):
                 draft = Draft(n, hit.first, hit.last, hit.entry.kind, hit.entry.rule, status, trigger=hit)
-                draft.label = next((label for label in hits.of("labels") if label.entry == "political_prisoners"), None)
+                draft.label = next((label for label in hits.of("labels") if is_political(label)), None)
                 state.drafts.append(draft)
             return
 
@@ -43,8 +43,7 @@ def is_statement(hits):
 def is_told(state, hit, status, hits):
     """An uncounted act is a claim if it is an amnesty with a time or a plan, or concerns political prisoners."""
     label = any(
-        other.entry == "political_prisoners"
-        and measure_distance(state.words, (hit.first, hit.last), (other.first, other.last)) <= 14
+        is_political(other) and measure_distance(state.words, (hit.first, hit.last), (other.first, other.last)) <= 14
         for other in hits.of("labels")
     )
     if hit.entry.kind == "amnesty":

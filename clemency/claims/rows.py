@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from clemency.claims.claim import Claim, Rejected
-from clemency.claims.kinds import measure_distance
+from clemency.claims.kinds import is_political, measure_distance
 from clemency.documents.edtf import read_bounds
 from clemency.messages import say
 
@@ -85,7 +85,7 @@ def find_label(state, draft):
                 hit
                 for hit in rows
                 if measure_distance(state.words, at, (hit.first, hit.last))
-                <= (14 if hit.first >= draft.first else (5 if hit.entry == "political_prisoners" else -1))
+                <= (14 if hit.first >= draft.first else (5 if is_political(hit) else -1))
             ]
             rows.sort(key=lambda hit: (measure_distance(state.words, at, (hit.first, hit.last)), hit.first - hit.last))
         if rows:

@@ -3,7 +3,7 @@
 import bisect
 
 from clemency.claims.inherit import is_of_cascade, is_opening
-from clemency.claims.kinds import measure_distance
+from clemency.claims.kinds import is_political, measure_distance
 from clemency.claims.speakers import Voice, choose_voice, find_agent
 from clemency.claims.speech import voice_of_speech
 from clemency.documents.edtf import read_bounds
@@ -33,7 +33,7 @@ def hear_voice(state, draft, voices):
         names = not state.text.language.words["names"].isdisjoint(state.words[draft.first : draft.last])
         labels = state.text.hits[draft.sentence].of("labels")
         own = any(measure_distance(state.words, draft.span, (hit.first, hit.last)) > 3 for hit in labels)
-        political = own and any(hit.entry == "political_prisoners" for hit in labels)
+        political = own and any(is_political(hit) for hit in labels)
         if names or (political and draft.last - draft.first <= 3 and not draft.breakdown):
             draft.kind, draft.rule = "political_prisoners", "stock.counted-by-a-rights-group"
 
