@@ -24,11 +24,9 @@ def read_numbers(state, n, numbers, hits):
     """Draft the sentence's counts; parts go to their wholes."""
     for number in numbers:
         number.population = is_population(state, number, hits)
-    tied = [find_anaphora(number, state.words, hits) for number in numbers]
-    opens = [number.opens for number, anaphora in zip(numbers, tied, strict=True) if not anaphora]
-    parts = [
-        number for number, anaphora in zip(numbers, tied, strict=True) if anaphora and anaphora.section == "anaphora"
-    ]
+        number.anaphora = find_anaphora(number, state.words, hits)
+    opens = [number.opens for number in numbers if not number.anaphora]
+    parts = [number for number in numbers if number.anaphora and number.anaphora.section == "anaphora"]
     for number in numbers:
         number.rivals, number.parts = opens, parts
     counted = [number for number in numbers if not number.population]
@@ -55,11 +53,11 @@ def read_pair(state, n, one, two, groups, hits):
     """«Eight women and eight men» is one count of sixteen, or the parts of one already stated."""
     parts = {groups[id(number)]: int(number.low) for number in (one, two) if number.low is not None}
     total = sum(parts.values())
-    whole = find_whole(state, total, find_anaphora(one, state.words, hits))
+    whole = find_whole(state, total, one.anaphora)
     reading = read_kind(one, state.words, hits)
     told = whole is not None and whole.value == total and reading is not None and whole.kind != reading.kind
     stated = whole is not None and (whole.sentence == n or told)  # what else is said of them is no other count
-    points_back = find_anaphora(one, state.words, hits) and whole is not None
+    points_back = one.anaphora and whole is not None
     if reading and reading.trigger and not stated and not points_back and one.relation == two.relation == "=":
         draft = make_draft(state, n, one, reading, hits)
         draft.low = draft.high = total
@@ -72,8 +70,7 @@ def read_pair(state, n, one, two, groups, hits):
 
 def read_number(state, n, number, group, hits, before):
     """Draft one count, or add it to its whole, or refuse it by name."""
-    anaphora = find_anaphora(number, state.words, hits)
-    reading = read_kind(number, state.words, hits)
+    anaphora, reading = number.anaphora, read_kind(number, state.words, hits)
     whole = find_whole(state, number.value, anaphora)
     if add_to_whole(state, n, number, group, reading, whole, anaphora):
         return

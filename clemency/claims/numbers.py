@@ -32,6 +32,7 @@ class Number:
     rivals: list = ()  # where the sentence's counts open, in order, parts apart: an act beyond another is rather its
     parts: list = ()  # the sentence's counts that are tied to one before: «of whom 2,000»
     population: bool = False  # the whole of which another number is a part: «115 out of 1,300»
+    anaphora: object = None  # the hit of «of them» or the like, by which it points back to a count before it
     listed: bool = False  # a part of the count before its colon: «eight persons: five Poles and three Belarusians»
     scale: int = 1  # the thousand of «three thousand»
 
@@ -63,7 +64,8 @@ def find_numbers(text, n, taken):
             value, after = _scale_later(value, after, words, hits)
             number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
             number.of_people = word in language.words["of_people"]
-            number.scale = max(language.scales.get(word, 1) for word in words[i:after])
+            if number.in_words or after > i + 1:
+                number.scale = max(language.scales.get(word, 1) for word in words[i:after])
             if bounds and after == i + 1:
                 number.high, number.relation = bounds[1], "range"
             numbers.append(number)
@@ -120,6 +122,8 @@ def _digits(word):
     """1,328 and 1 328 and 1, 300 are grouped; 2.2 has a decimal; 3.07.2024 is no number."""
     if len(word) > MOST_DIGITS:
         return None
+    if word.isdecimal():
+        return int(word)
     groups = word.replace(", ", ",").replace(" ", ",").replace(".", ",").split(",")
     if all(len(group) == 3 for group in groups[1:]):
         return int("".join(groups))
@@ -226,9 +230,9 @@ def _read_relation(number, words, first, hits, leading):
     opens, language = number.first, words.language
     between = language.rules["numbers"]["after_relation"]
     before = [hit for hit in leading if hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between)]
-    end = number.last + (number.last < len(words) and words[number.last] == ",")
-    after = [hit for hit in hits.of("relation_after") if hit.first in (number.last, end)]
-    best = min(before, key=lambda hit: hit.first, default=None) or (after[0] if after else None)
+    ends = number.last, number.last + (number.last < len(words) and words[number.last] == ",")
+    after = (hit for hit in hits.of("relation_after") if hit.first in ends)
+    best = min(before, key=lambda hit: hit.first) if before else next(after, None)
     if best:
         number.relation = best.entry.value
         number.opens = min(opens, best.first)
@@ -238,9 +242,8 @@ def _read_relation(number, words, first, hits, leading):
         number.low = None
     while number.opens > first and words[number.opens - 1] in language.words["scalars"]:
         number.opens -= 1  # «only 24 of those»
-    ahead = number.opens - 1
-    in_all = any(hit.last == number.opens for hit in hits.of("background"))
-    number.definite = ahead >= first and not in_all and words[ahead] in language.words["definite"]
+    if number.opens > first and words[number.opens - 1] in language.words["definite"]:
+        number.definite = all(hit.last != number.opens for hit in hits.of("background"))  # not «in all the 13»
 
 
 def attach_noun(number, words, first, last, hits):

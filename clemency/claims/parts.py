@@ -27,7 +27,7 @@ def find_group(number, following, words, hits):
     beside = [hit for hit in hits.of("groups") if words[number.opens - 1] == "—" and hit.last == number.opens - 1]
     if beside:  # «малолетних детей — восемь»
         return beside[-1].entry, beside[-1]
-    if find_anaphora(number, words, hits):
+    if number.anaphora:
         named = [hit for hit in hits.of("groups") if hit.last <= number.opens and not _is_counted(words, hit)]
         return (named[-1].entry, named[-1]) if named else None
     return None

@@ -13,6 +13,7 @@ _FOLDER = pathlib.Path(__file__).parent
 # Marks of words, by which one look at the sum of a sentence's marks tells what need not be searched in it: what may
 # begin a number, one if a bound leads it, a date, a day told from another one, a stretch of time, a season; a colon.
 NUMBER, ALONE, DATE, RELATIVE, STEP, SEASON, COLON = (1 << n for n in range(7))
+_DATE_LENGTHS = (1, 2, 4)  # digits of a day, a month and a year
 _NOTHING = "(?!)"  # a pattern that nothing matches
 _PLAIN = (NOTHING, 0, 1)  # what is known of most words: one for all of them, which takes less memory
 _BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}  # how much what parts clauses sets words apart
@@ -84,7 +85,9 @@ class Language:
         marks = sum(mark for mark, words in self._words_of_mark.items() if word in words)
         if "-" in word and all(part in self.months for part in word.split("-", 1)):
             marks |= DATE
-        return marks | (NUMBER | DATE if word[0].isdecimal() else 0) | (NUMBER if "-" in word else 0)
+        if word[0].isdecimal():
+            marks |= NUMBER | (DATE if "." in word or len(word) in _DATE_LENGTHS else 0)
+        return marks | (NUMBER if "-" in word else 0)
 
     def _fold_keys(self, words):
         return {self.prepare(str(word)): value for word, value in words.items()}
