@@ -220,10 +220,11 @@ class Around:
     """The voices that could state figures, by section and by paragraph, once all sentences are heard."""
 
     def __init__(self, state):
-        self._state, self._sections, self._paragraphs = state, {}, {}
+        self._section_of, self._sentences = state.sections, state.document.sentences
+        self._sections, self._paragraphs = {}, {}
         self.has_process = any(is_of_cascade(draft) and draft.value for draft in state.drafts)
         for n, voices in enumerate(state.voices):
-            section, paragraph = state.sections[n], state.document.sentences[n].paragraph
+            section, paragraph = self._section_of[n], self._sentences[n].paragraph
             for voice in voices:
                 if voice.source_class not in ("unknown", "media"):
                     _, classes = self._sections.setdefault(section, (voice, {}))
@@ -232,7 +233,7 @@ class Around:
 
     def of_section(self, n):
         """The first voice in the section of a sentence, and the classes of all its voices, with where each begins."""
-        return self._sections.get(self._state.sections[n], (None, {}))
+        return self._sections.get(self._section_of[n], (None, {}))
 
     def first_until(self, n):
         """The first voice in the section of a sentence, if none of another class has been heard up to there."""
@@ -242,7 +243,7 @@ class Around:
 
     def last_before(self, n):
         """The last voice of a sentence's paragraph up to the sentence itself, or None."""
-        place = self._state.sections[n], self._state.document.sentences[n].paragraph
+        place = self._section_of[n], self._sentences[n].paragraph
         heard = self._paragraphs.get(place, ())
         before = bisect.bisect_right(heard, n, key=lambda row: row[0])
         return heard[before - 1][1] if before else None
