@@ -8,7 +8,7 @@ import babel
 import babel.localedata
 
 from clemency.lexicon import list_languages
-from clemency.lexicon.match import MOST_WORDS
+from clemency.lexicon.match import Known
 
 _NO_COUNTRIES = ("EU", "EZ", "UN", "ZZ", "XA", "XB")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,24 +54,43 @@ def find_places(document):
 def _count_places(document):
     """The countries that a document's body names, by the words and names of its language and of English."""
     text = document.text[document.body_start : document.body_end]
-    language = document.language or "en"
-    counts = collections.Counter()
-    for word in _WORD.findall(text):
-        for place in _find_word_places(language, word):
-            counts[place] += 1
-    for name, place in load_countries(language)[1].items():
+    known = _know_pieces(document.language or "en")
+    pieces = collections.Counter(text.split())
+    counts, names = collections.Counter(), set()
+    for piece in filter(known.__getitem__, pieces):
+        places, ended = known[piece]
+        for place in places:
+            counts[place] += pieces[piece]
+        names.update(ended)
+    for _, name, place in sorted(names):
         if name in text:
             counts[place] += text.count(name)
     return [place for place, _ in counts.most_common()]
 
 
-@functools.lru_cache(maxsize=MOST_WORDS)
-def _find_word_places(language, word):
-    """The countries whose stems a word begins with, in order of their codes; none for a word without a capital."""
-    if not word[0].isupper():
-        return ()
-    stems = load_countries(language)[0]
-    return sorted({stems[word[:length]] for length in range(1, len(word) + 1) if word[:length] in stems})
+@functools.cache
+def _know_pieces(language):
+    """What the words between two spaces tell of countries, or None: those named, and names that they may end.
+
+    A name is told as (where it stands among all, name, ISO code). Its last word, if that is not its first, begins a
+    word of each text that holds it, so that only names that some word may end need be looked for.
+    """
+    stems, names = load_countries(language)
+    endings = {}
+    for number, (name, place) in enumerate(names.items()):
+        ending = ["", *_WORD.findall(name)[1:]][-1]
+        endings.setdefault(ending, []).append((number, name, place))
+
+    def look_up(piece):
+        places, ended = [], []
+        for word in _WORD.findall(piece):
+            beginnings = [word[:length] for length in range(len(word) + 1)]
+            if word[0].isupper():
+                places += sorted({stems[stem] for stem in beginnings if stem in stems})
+            ended += (name for ending in beginnings for name in endings.get(ending, ()))
+        return (places, ended) if places or ended else None
+
+    return Known(look_up)
 
 
 @functools.cache
