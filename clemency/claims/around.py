@@ -6,7 +6,7 @@ from clemency.claims.bare import find_held_before, read_alone, read_answer, read
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import is_political
-from clemency.claims.refusals import is_countable, is_running_total
+from clemency.claims.refusals import is_countable, is_running_total, starts_with_more
 
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
@@ -43,7 +43,7 @@ def settle_reading(state, n, number, reading):
         reading.kind = "political_prisoners"
     if reading.rule == "stock.held" and not number.has_noun:
         reading.kind = find_held_before(state, n) or reading.kind
-    if reading.status == "planned" and is_decreed(state, n, reading):
+    if reading.status == "planned" and is_decreed(state, n, number, reading):
         reading.status = "announced"
     return reading
 
@@ -79,11 +79,15 @@ def is_held_for_politics(state, n, number):
     return any(is_political(hit) for m in range(max(0, n - 2), n) for hit in state.text.hits[m].of("labels"))
 
 
-def is_decreed(state, n, reading):
-    """Whether a decree was signed by which somebody will be freed: «By the decree, 20 will walk free»."""
+def is_decreed(state, n, number, reading):
+    """Whether a decree was signed by which somebody will be freed: «By the decree, 20 will walk free».
+
+    «Another 52 are going to be freed» are not those of a decree told before.
+    """
     if reading.kind not in ("pardon", "release", "commutation"):
         return False
-    for m in range(n, max(-1, n - _DECREE - 1), -1):
+    back = 0 if starts_with_more(state, number) else _DECREE
+    for m in range(n, max(-1, n - back - 1), -1):
         if state.text.hits[m].of("draft_law"):
             return False
         if state.text.hits[m].of("decreed"):
@@ -152,7 +156,7 @@ def repeat_of_headline(state, n, number, anaphora):
 def read_item(state, n, number):
     """«• 4 September – another 30»: an item of a list counts what the heading over the list names."""
     sentences = state.document.sentences
-    if sentences[n].text[0] not in "-–—•*·" or number.opens - state.text.sentences[n][0] > 6:
+    if sentences[n].text[0] not in "-–—•*·▪■●◦‣" or number.opens - state.text.sentences[n][0] > 6:
         return None
     head = state.find_head(n)
     acts = () if head is None else state.text.hits[head].of("kind")

@@ -22,8 +22,10 @@ def read_bare(state, n, number):
             return _read_by(hit, state, n, number)
     if not stands_alone(state, n, number):
         return None
+    parts = hits.of("inclusion")
     for hit in hits.of("bare"):
-        if _leads_to(state.words, hit, number):
+        among = any(part.first <= hit.first and hit.last <= part.last for part in parts)  # «сярод іх трое»
+        if not among and _leads_to(state.words, hit, number):
             reading = _read_by(hit, state, n, number)
             if reading:
                 return reading
@@ -42,8 +44,9 @@ def _read_by(hit, state, n, number):
     if value in ("same", "tally"):
         figures = state.text.language.words["figures"]
         back = TOPIC_BACK if not figures.isdisjoint(state.words[hit.first : hit.last]) else 2
-        same = read_same(state, n, number, rule, value == "tally", back)
-        return same or (read_act_before(state, n, rule) if value == "tally" else None)
+        told = read_act_before(state, n, rule) if value == "tally" else None
+        same = told or read_same(state, n, number, rule, value == "tally", back)
+        return same or (_read_held_told(state, n, number, rule) if value == "tally" else None)
     if value == "sum":
         return read_sum(state, n, number, rule)
     if value == "identified":
@@ -65,6 +68,15 @@ def _read_by(hit, state, n, number):
     reading = reading or (read_same(state, n, number, rule, False) if dated else None)
     of_them = is_of_them(number, state.text.hits[n])
     return reading or (read_act_before(state, n, rule) if dated or of_them else None)
+
+
+def _read_held_told(state, n, number, rule):
+    """«Hundreds of political prisoners stay inside. Memorial counted 776»: those of whom the sentence before speaks."""
+    hits = state.text.hits[n - 1] if n else ()
+    if not hits or hits.of("kind") or state.drafts.of_sentence(n - 1) or follows_refused(state, n, number):
+        return None
+    held = hits.of_any("held", "stock") and any(is_political(hit) for hit in hits.of("labels"))
+    return Reading("political_prisoners", rule, "occurred", True, 0) if held else None
 
 
 def _read_those_told(state, n, number, hit):

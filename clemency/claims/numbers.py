@@ -320,6 +320,7 @@ def find_refusal(number, words, last, hits, dated):
             hit.last in (number.first, number.opens)
             and not (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
             and not (hit.entry.rule.endswith(".age") and number.value > OLDEST)
+            and not (hit.entry.rule.endswith((".article", ".articles")) and _is_amount(number, words))
         ):
             return hit.entry[0], say(hit.entry[1])
     noun_at = number.noun if number.has_noun else last + 1
@@ -345,6 +346,11 @@ def find_refusal(number, words, last, hits, dated):
     if not number.value:
         return "number.zero", say("Nought counts nobody.")
     return None
+
+
+def _is_amount(number, words):
+    """Whether a number is one that counts: no article of a law is «more than 1,900», none has its thousands parted."""
+    return number.relation != "=" or any(sign in words[number.first] for sign in ", ")
 
 
 def _tells_of_persons(number, hit, words, hits):

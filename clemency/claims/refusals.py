@@ -1,7 +1,7 @@
 """Which numbers can count persons, and which readings of them stand; the others are refused by name."""
 
 from clemency.claims.kinds import is_beyond_rival, measure_apart
-from clemency.claims.numbers import attach_noun, find_implied, find_refusal, find_subject
+from clemency.claims.numbers import attach_noun, find_implied, find_refusal, find_subject, is_of_them
 from clemency.messages import say
 
 _OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
@@ -171,7 +171,8 @@ def is_countable(state, number, reading, anaphora):
     if number.has_noun or reading.series:
         return True
     if number.in_words and number.low is not None and number.low <= 2:
-        return number.of_people or (number.value == 2 and is_subject(state, number, reading))
+        of_them = reading.cost <= 1 and is_of_them(number, state.text.hits[state.text.sentence_at(number.first)])
+        return number.of_people or of_them or (number.value == 2 and is_subject(state, number, reading))
     if is_running_total(state, number):
         return True
     limit = 5 if anaphora or number.definite or is_selected(state, number) else 3

@@ -13,7 +13,7 @@ from clemency.lexicon import load_yaml
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s++(?:[\"'“‘«(\[—–-]++\s*+)?[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*+$)"
-    r"|(?<=\n)(?:[ \t\r]*\n\s*+|(?=[-–—•*·] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])"
+    r"|(?<=\n)(?:[ \t\r]*\n\s*+|(?=[-–—•*·▪■●◦‣] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])"
     r"|(?<=\d\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ][^\n.!?]{0,120}[—–:-][ \t]*\d[\d \u00a0]*[ \t]*(?:\n|\Z))))"
 )
 LONGEST = 1200  # characters; what reads a sentence takes far longer for each word that it has

@@ -9,7 +9,7 @@ from clemency.lexicon.match import TOKEN, fold
 
 _STOPS = ".!?…:;"
 _AFTER_STOP = re.compile(r"[\"'”’»)\]]*$|(?<![:;])[\"'”’»)\]]*\s*\[?\d*\]?$")
-_BULLET = re.compile(r"[-–—•*·]\s")
+_BULLET = re.compile(r"[-–—•*·▪■●◦‣]\s")
 _HEADING_LENGTH = 130
 _FURNITURE = 200  # page furniture shows itself at the beginning of its line
 _WRAPPED = 90  # a longer line is no line of a wrapped paragraph
@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]\S*")
 _WORDS_BEFORE_DATE = 7  # the most that any form of dateline has before its first digit
 _PLACE_DATELINE = re.compile(
-    r"(?:[-–—•*·]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·]\s)?[^.\n]{3,60}\.\s"
+    r"(?:[-–—•*·▪■●◦‣]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·▪■●◦‣]\s)?[^.\n]{3,60}\.\s"
 )
 
 
@@ -169,7 +169,7 @@ def read_dateline(text, start, end, language):
     date = dates[0]
     opening = _PLACE_DATELINE.match(line)
     head = fold_line(opening.group(), language) if opening else []
-    bullet = 1 if words[0] in "-—•*·" else 0
+    bullet = 1 if words[0] in "-—•*·▪■●◦‣" else 0
     others = len([word for word in words if word[0].isalpha()]) - len(
         [w for w in words[date.first : date.last] if w[0].isalpha()]
     )
