@@ -51,20 +51,22 @@ def find_actors(hits, words, home, people=()):
     if not people and not hits.hold_any(_NAMING):
         return []
     countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
-    owners = [hit for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
-    owned = {i for hit in owners for i in range(hit.last + 1, hit.last + 4) if "," not in words[hit.last : i]}
     speakers = [hit for hit in speakers if hit.last - hit.first < 5 or not _holds_number(hit, words)]
     rows = [_place(hit, countries, home, words) for hit in speakers]
-    # «Foro Penal's president» speaks for the group, not for a state
-    rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
-    rows += [
-        Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last)
-        for hit in _speaking_countries(hits, words)
-    ]
+    owners = [hit.last for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
+    if owners:  # «Foro Penal's president» speaks for the group, not for a state
+        owned = {i for at in owners for i in range(at + 1, at + 4) if "," not in words[at:i]}
+        rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
+    if countries:
+        rows += [
+            Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last)
+            for hit in _speaking_countries(hits, words)
+        ]
     if hits.of("roles"):
         rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)]
-    own = {i for hit in hits.of("outlet") for i in range(hit.first, hit.last)}  # «our experts»
-    rows = [hit for hit in rows if hit.first not in own]
+    if outlets := hits.of("outlet"):  # «our experts»
+        own = {i for hit in outlets for i in range(hit.first, hit.last)}
+        rows = [hit for hit in rows if hit.first not in own]
     return _keep_longest(rows)
 
 
@@ -80,8 +82,7 @@ _NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
 def _speaking_countries(hits, words):
     """The hits of countries that speak themselves: «Vilnius said», «according to Kyiv»."""
     countries = hits.of("country")
-    verbs = {hit.first for hit in hits.of("verbs")} if countries else ()
-    leads = {hit.last for hit in hits.of("before")} if countries else ()
+    verbs, leads = {hit.first for hit in hits.of("verbs")}, {hit.last for hit in hits.of("before")}
     if not verbs and not leads:
         return []
     named = {hit.last for hit in hits.of("actor")}
@@ -210,7 +211,7 @@ def _place(hit, countries, home, words):
         official = hit.entry[0] == "official" and home and hit.entry[1] not in _AGENCIES
         if official and load_actor_countries().get(hit.entry[1], home) != home:
             return Hit(hit.section, ("foreign_government", hit.entry[1]), hit.first, hit.last)
-    if hit.section not in ("sources", "heads") or hit.entry != "official":
+    if not countries or hit.section not in ("sources", "heads") or hit.entry != "official":
         return hit
     before = [c for c in countries if 0 <= hit.first - c.last <= 2 and "," not in words[c.last : hit.first]]
     after = [c for c in countries if 0 <= c.first - hit.last <= 2 and "," not in words[hit.last : c.first]]
