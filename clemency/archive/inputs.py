@@ -14,7 +14,8 @@ from clemency.documents.read import SIDECAR, find_files, read_rows
 from clemency.documents.sidecar import InputError
 
 ARCHIVES = (".jsonl", ".jsonl.gz", ".parquet")
-PIECE = 2**20  # bytes of lines: small enough that all workers are busy to the end
+PIECE = 2**20  # bytes of lines, at most,
+_LEAST, _PIECES = 2**16, 64  # and fewer of a small archive: so many pieces that all workers are busy to the end
 LONGEST_LINE = 32 * 2**20  # bytes: a text of the most characters, each of them escaped
 _ROWS, _FILES = 20, 100  # taken at once
 
@@ -103,9 +104,9 @@ def count_bytes(inputs):
 
 def cut_inputs(inputs):
     """The pieces of the input, in order."""
-    number = 0
+    number, most = 0, min(PIECE, max(_LEAST, count_bytes(inputs) // _PIECES))
     for path in inputs.archives:
-        for kind, first, data, size in _cut_archive(path):
+        for kind, first, data, size in _cut_archive(path, most):
             yield Piece(number, str(path), kind, first, data, size)
             number += 1
     for start in range(0, len(inputs.files), _FILES):
@@ -115,28 +116,28 @@ def cut_inputs(inputs):
         number += 1
 
 
-def _cut_archive(path):
+def _cut_archive(path, most):
     name = path.name.lower()
     if name.endswith(".parquet"):
-        yield from _cut_parquet(path)
+        yield from _cut_parquet(path, most)
     elif name.endswith(".gz"):
-        yield from _cut_zipped(path)
+        yield from _cut_zipped(path, most)
     else:
         with path.open("rb") as file:
             size = path.stat().st_size  # what is written behind it meanwhile is not read
-            for kind, first, start, data in cut_lines(file):
+            for kind, first, start, data in cut_lines(file, most):
                 if start >= size:
                     break
                 span = (start, start + len(data)) if kind == "lines" else data
                 yield kind, first, span, len(data)
 
 
-def _cut_zipped(path):
+def _cut_zipped(path, most):
     """Pieces that hold their lines: what is compressed can be read in order only."""
     first, taken = 0, 0
     with path.open("rb") as zipped, gzip.open(zipped) as file:
         try:
-            for kind, first, _, data in cut_lines(file):
+            for kind, first, _, data in cut_lines(file, most):
                 first, before, taken = first, taken, zipped.tell()
                 yield kind, first, data, taken - before
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
@@ -144,13 +145,13 @@ def _cut_zipped(path):
             yield "problem", first, problem, 0
 
 
-def cut_lines(file):
-    """The file in pieces of whole lines, as (kind, number of the first line, where it starts, bytes).
+def cut_lines(file, most):
+    """The file in pieces of whole lines of about `most` bytes, as (kind, first line's number, where it starts, bytes).
 
     A line that is longer than any document can be is a problem, and is not kept in memory.
     """
     rest, line, start = b"", 1, 0
-    while block := file.read(PIECE):
+    while block := file.read(min(PIECE, max(most, len(rest)))):
         rest += block
         end = rest.rfind(b"\n") + 1
         if end:
@@ -175,7 +176,7 @@ def _skip_line(file, skipped):
     return skipped, b""
 
 
-def _cut_parquet(path):
+def _cut_parquet(path, most):
     """Pieces that hold their rows, as {key: text}."""
     import duckdb  # slow to import, and other archives do without
 
@@ -188,7 +189,7 @@ def _cut_parquet(path):
             cursor = database.execute(f"SELECT {wanted} FROM read_parquet(?)", [str(path)])
             size, first = path.stat().st_size, 1
             total = database.cursor().execute("SELECT count(*) FROM read_parquet(?)", [str(path)]).fetchone()[0]
-            for rows in _gather_rows(cursor, types):
+            for rows in _gather_rows(cursor, types, most):
                 yield "rows", first, rows, size * len(rows) // total
                 first += len(rows)
     except duckdb.Error as error:
@@ -196,13 +197,13 @@ def _cut_parquet(path):
         raise InputError(f"{path}: not readable as Parquet ({reason}).") from None
 
 
-def _gather_rows(cursor, names):
-    """The rows of a query as lists of {key: text}, each of about a piece."""
+def _gather_rows(cursor, names, most):
+    """The rows of a query as lists of {key: text}, each of about a piece of so many bytes."""
     rows, size = [], 0
     while some := cursor.fetchmany(_ROWS):
         rows += [dict(zip(names, row, strict=True)) for row in some]
         size += sum(len(row["text"] or "") for row in rows[-len(some) :])
-        if size > PIECE // 2:
+        if size > most // 2:
             yield rows
             rows, size = [], 0
     if rows:
