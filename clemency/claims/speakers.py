@@ -230,12 +230,23 @@ def find_voices(text, number, history):
     hits = text.hits[number]
     speaks = text.marks[number] & COLON or hits.hold_any(_SPEAKING)
     voices = _hear(text, number, history) if speaks else []
-    own = [hit for hit in hits.of("outlet") if all(_is_parted(text.words, hit, voice) for voice in voices)]
-    voices += [
-        Voice(hit.first, hit.last, *find_outlet_class(text.document.outlet, text.home, text.language.code))
-        for hit in own
-    ]
+    own = hits.of_any("outlet", "recalls")
+    if own:
+        own = [hit for hit in own if all(_is_parted(text.words, hit, v) or _is_recalled(hit, v) for v in voices)]
+        voices += [_voice_of_outlet(text, hit) for hit in own]
     return _drop_doubles(voices)
+
+
+def _voice_of_outlet(text, hit):
+    """The outlet's own voice; of what it reported before it reminds as any outlet does, though it be a state's."""
+    source_class, name = find_outlet_class(text.document.outlet, text.home, text.language.code)
+    recalled = hit.section == "recalls" and source_class == "official"
+    return Voice(hit.first, hit.last, "media" if recalled else source_class, name)
+
+
+def _is_recalled(hit, voice):
+    """Whether it is the outlet itself that has reported before: «Как сообщалось, …»."""
+    return voice.source_class == "unknown" and hit.first < voice.last and voice.first < hit.last
 
 
 def _is_parted(words, hit, voice):
@@ -562,12 +573,18 @@ def find_outlet_class(outlet, home, code):
         if source_class == "official" and (name in _PERSONS or load_actor_countries().get(name, home) != home):
             return "media", outlet
         return source_class, name
-    return _class_of_title(outlet, code), outlet
+    return _class_of_title(outlet, home, code), outlet
 
 
 @functools.lru_cache(maxsize=4096)
-def _class_of_title(outlet, code):
+def _class_of_title(outlet, home, code):
+    """What an outlet is by its name: a group, by its cause, or the office of a state, its own or a foreign one."""
     language = load_language(code)
-    words = language.respell(TOKEN.findall(fold(outlet)))
-    classes = [hit.entry for hit in language.matcher.find(words).of("sources")]
-    return next((entry for entry in classes if entry in ("human_rights", "igo")), "media")
+    hits = language.matcher.find(language.respell(TOKEN.findall(fold(outlet))))
+    known = next((hit.entry for hit in hits.of("sources") if hit.entry in ("human_rights", "igo")), None)
+    if known or hits.of("causes"):
+        return known or "human_rights"
+    if not hits.of("offices"):
+        return "media"
+    countries = [hit.entry for hit in hits.of("country")]
+    return "foreign_government" if home and countries and countries[0] != home else "official"

@@ -84,9 +84,20 @@ class Interview:
         self._first = min(self._asked, default=0)
         before = itertools.takewhile(lambda sentence: sentence.paragraph < self._first, document.sentences)
         bodies = [body for n, _ in enumerate(before) if (body := find_speaking_body(state.text, n))]
-        talks = len(self._asked) >= _QUESTIONS and not self._explains(state, places)
+        talks = len(self._asked) >= _QUESTIONS and self._converses(state) and not self._explains(state, places)
         known = [body for body in bodies if body.source_class != "unknown"]
         self._body = next(iter([*known[-1:], *bodies]), None) if talks else None
+
+    def _converses(self, state):
+        """Whether one asks behind a dash, or says «you», or answers as «I»; who only explains asks nobody."""
+        words, told = state.words, state.text.language.words
+        if any(state.document.text[state.document.blocks[n].start] in _DASHES for n in self._asked):
+            return True
+        for sentence, (first, last) in zip(state.document.sentences, state.text.sentences, strict=True):
+            pronouns = told["addressed"] if sentence.paragraph in self._asked else told["first_person"]
+            if sentence.paragraph >= self._first and not pronouns.isdisjoint(words[first:last]):
+                return True
+        return False
 
     def _explains(self, state, places):
         """Whether the outlet itself answers, which names in most answers who says what."""

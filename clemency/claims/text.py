@@ -7,7 +7,7 @@ import itertools
 import operator
 import re
 
-from clemency.lexicon import find_actors_named, load_actor_countries, load_language
+from clemency.lexicon import find_actors_named, find_countries_named, load_actor_countries, load_language
 from clemency.lexicon.match import TOKEN, Hits, find_hits, fold
 
 _BROKEN_NUMBER = re.compile(r"\d, \d")
@@ -115,9 +115,12 @@ class Text:
             for hit in hits.of("actor"):
                 if hit.entry[1] in countries:
                     named[countries[hit.entry[1]]] += 1
-        for actor in find_actors_named(self.document.outlet):
-            if actor[1] in countries:
-                named[countries[actor[1]]] += 2
+        known = [countries[actor[1]] for actor in find_actors_named(self.document.outlet) if actor[1] in countries]
+        # «Sputnik Беларусь» tells of the country that it names, whoever owns it
+        for code in find_countries_named(self.document.outlet)[:1] if known else ():
+            known = [code]
+        for code in [*known, *self.language.rules["countries"]]:
+            named[code] += 2
         return max(named, key=lambda code: (named[code], code)) if named else None
 
     def _add_words(self, folded, sentence):

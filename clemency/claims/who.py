@@ -2,6 +2,7 @@
 
 import bisect
 
+from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.inherit import is_of_cascade, is_opening
 from clemency.claims.kinds import is_political, measure_distance
 from clemency.claims.speakers import Voice, choose_voice, find_agent
@@ -16,7 +17,7 @@ _RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
 _OTHER_SIDES = ("opposition", "foreign_government")  # they tell themselves what officials did
 _NEXT = 20  # sentences back to who told the counts that others go on from
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
-_MONTH = 31  # days
+_WEEK, _MONTH = 5, 31  # days; the former of work
 _LEADS = 2  # paragraphs that one sentence leads up to
 _UNKNOWN = Voice(0, 0, "unknown", "")
 
@@ -82,6 +83,8 @@ def settle_source(state, draft):
         draft.voice = _OFFICIAL  # only a state says that it holds no political prisoners
     if draft.voice and (draft.voice.source_class, draft.voice.name) == (state.outlet_class, state.outlet_name):
         draft.voice = voice_of_speech(state, draft) or draft.voice  # «we have counted 12» may be somebody's answer
+    if draft.voice and draft.voice.is_agent and is_told_of_past(state, draft):
+        draft.voice = voice_of_nobody(state, draft)
     draft.voice_is_own = draft.voice is not None
     if not draft.voice_is_own and goes_on(draft) and draft.after.voice_is_own:
         draft.voice = draft.after.voice
@@ -222,7 +225,9 @@ class Around:
     def __init__(self, state):
         self._section_of, self._sentences = state.sections, state.document.sentences
         self._sections, self._paragraphs = {}, {}
-        self.has_process = any(is_of_cascade(draft) and draft.value for draft in state.drafts)
+        steps = [draft for draft in state.drafts if is_of_cascade(draft) and draft.value]
+        self.has_process = bool(steps)
+        self.has_amnesty = any(draft.kind != "commutation" for draft in steps)
         for n, voices in enumerate(state.voices):
             section, paragraph = self._section_of[n], self._sentences[n].paragraph
             for voice in voices:
@@ -264,7 +269,7 @@ def voice_of_count(state, draft):
     told = process and not is_named_by_others(draft) and not state.text.hits[draft.sentence].of("background")
     alone = state.around.first_until(draft.sentence) if told or is_of_cascade(draft) else None
     for voice in (state.around.last_before(draft.sentence), first if len(classes) == 1 else None, alone):
-        if voice is None:
+        if voice is None or (voice.source_class == "official" and is_history(state, draft)):
             continue
         if voice.source_class != "official" or not is_counted_by_others(state, draft):
             return voice
@@ -325,8 +330,22 @@ def voice_after_lead(state, draft):
 def is_history(state, draft, days=_MONTH):
     """Whether the sentence of an act dates it more than some days before the day that its section speaks from."""
     own = draft.when is not None and draft.when in state.whens[draft.sentence] and draft.when.role != "since"
+    own = own or bool(draft.date and state.text.hits[draft.sentence].of("that_time"))  # «Then 2,000 were let go»
     day, bounds = state.find_reference(draft.sentence).day, read_bounds(draft.date) if draft.date else None
     return bool(own and day and bounds and bounds[1] and (day - bounds[1]).days > days)
+
+
+def is_told_of_past(state, draft):
+    """Whether an outlet recalls what officials did some time ago: «In January the regime pardoned 5,800».
+
+    A rights group tells itself what courts and services do, unless they carry out an amnesty, which only they count.
+    """
+    if draft.voice.source_class != "official":
+        return False
+    if state.outlet_class in ("human_rights", "igo"):
+        return not state.around.has_amnesty
+    own = draft.when is not None and draft.when in state.whens[draft.sentence]
+    return own and draft.kind in EVENT_KINDS and not is_news(state, draft, _WEEK)
 
 
 def is_news(state, draft, days=3):

@@ -175,7 +175,7 @@ _PLAIN_SECTIONS = {
     ),
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
                "reports",
-               "outlet"),
+               "outlet", "recalls", "offices", "causes"),
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
         "year_begins", "year_middles", "year_ends", "to_the_day", "compared",
@@ -261,8 +261,27 @@ def load_actor_countries():
 
 @functools.lru_cache(maxsize=4096)
 def find_actors_named(text):
-    """The actors in a name such as an outlet's, each as its class and its name, in order."""
-    return [hit.entry for hit in load_language("en").matcher.find(TOKEN.findall(fold(text))).of("actor")]
+    """The actors in a name such as an outlet's, each as its class and its name, in order.
+
+    A group whose name is a word elsewhere («Весна») is known by the whole name; a part of a longer title is another's:
+    «Беларусь сегодня вечером» is not «Беларусь сегодня».
+    """
+    find = load_language("en").matcher.find
+    words = TOKEN.findall(fold(text))
+    hits = find(words).of("actor") or find(['"', *words, '"']).of("actor")
+    return [hit.entry for hit in hits if not _is_cut_from_title(words, hit)]
+
+
+def _is_cut_from_title(words, hit):
+    """Whether a name stands inside quotation marks with more words after it."""
+    quoted = words[: hit.first].count('"') % 2 and '"' in words[hit.last :]
+    return bool(quoted) and words[hit.last][0].isalpha()
+
+
+@functools.lru_cache(maxsize=4096)
+def find_countries_named(text):
+    """The countries in a name such as an outlet's, each as its code, in order."""
+    return [hit.entry for hit in load_language("en").matcher.find(TOKEN.findall(fold(text))).of("country")]
 
 
 def load_holidays():
