@@ -13,17 +13,20 @@ _DECREE = 3  # sentences back to the decree by which people will be freed
 
 def read_around(state, n, number, reading, anaphora, before):
     """What a number counts by its own clause, or else by the list, the headline or the people told of before it."""
+    if reading and reading.trigger and state.words[max(number.noun, number.last) :][:1] == ["—"]:
+        behind = reading.trigger.last < number.opens  # «six left by pardon, two — after the visit»
+        reading = (read_parallel(state, n, number, before) if behind else None) or reading
     reading = read_such(state, n, number) or reading or borrow_kind(state, n, number, anaphora, before)
     if reading and not is_countable(state, number, reading, anaphora):
-        reading = continue_list(state, n, number, before) or reading
+        reading = continue_list(state, n, number, before) or read_parallel(state, n, number, before) or reading
     if not reading or not is_countable(state, number, reading, anaphora):
         reading = read_bare(state, n, number) or reading
     return reading
 
 
-def read_of_them(state, n, number, reading, whole, anaphora):
+def read_of_them(state, n, number, reading, whole):
     """What a stock counts that is one of people told of before: of those freed, or of political prisoners."""
-    reading = read_identified_among(state, n, number, reading, whole, anaphora) or reading
+    reading = read_identified_among(state, n, number, reading, whole) or reading
     if reading.stock and state.drafts and state.drafts[-1].label:
         reading.kind = "political_prisoners"
     return reading
@@ -48,18 +51,13 @@ def settle_reading(state, n, number, reading):
     return reading
 
 
-def read_identified_among(state, n, number, reading, whole, anaphora):
-    """«It found at least 313 political prisoners among them»: so many of those whom an act has freed, or None."""
-    if not (whole and whole.kind in EVENT_KINDS and reading.label and anaphora.first >= number.last):
+def read_identified_among(state, n, number, reading, whole):
+    """«At least 313 political prisoners were among them»: so many of those whom an act has freed, or None."""
+    if not (whole and whole.kind in EVENT_KINDS and reading.label) or whole.stock:
         return None
-    hits = state.text.hits[n]
-    leads = any(hit.last == number.opens for hit in hits.of("bare") if hit.entry.value == "identified")
-    # «nine of these were on its list of political prisoners»
-    before = state.words[anaphora.last : reading.label.first]
-    listed = anaphora.first == number.last and not state.text.language.words["lists"].isdisjoint(before)
-    if (leads and anaphora.section == "inclusion") or (listed and not whole.stock):
-        return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
-    return None
+    if any(hit.first >= number.last for hit in state.text.hits[n].of("held")):
+        return None  # «three of them, all political prisoners, are back in jail»
+    return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
 
 
 def goes_on(state, n, number, hits):
@@ -115,6 +113,7 @@ def borrow_kind(state, n, number, anaphora, before):
     """The kind of a number that has no word for it beside it: from a list, a headline, or the heading over it."""
     return (
         continue_list(state, n, number, before)
+        or read_parallel(state, n, number, before)
         or repeat_of_headline(state, n, number, anaphora)
         or read_item(state, n, number)
         or read_list(state, n, number)
@@ -143,6 +142,37 @@ def continue_list(state, n, number, before):
     return Kind(
         earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger, None, series
     )
+
+
+def read_parallel(state, n, number, before):
+    """«61 were pardoned of their terms and 137 of their fines»: a count that the preposition of the one before follows.
+
+    So does a dash in place of the verb: «six left by pardon, two — after the visit».
+    """
+    earlier, end, small = state.drafts[before:], max(number.noun, number.last), state.text.language.words
+    joins = state.words[number.opens - 1] in (",", *small["and"])
+    if not (joins and earlier and earlier[-1].trigger) or end >= state.text.sentences[n][1]:
+        return None
+    verbs = (draft for draft in reversed(earlier) if state.words[draft.last] != "—")
+    told, word = next(verbs, earlier[-1]), state.words[end]
+    if told.trigger is None:
+        return None
+    leads = word in small["prepositions"] | small["after_bare"] and word not in small["conjunctions"] | small["and"]
+    if word != "—" and not (leads and word in state.words[told.last : number.opens]):
+        return None
+    hits = _find_told(state, n, end)
+    if not hits:
+        kind = "release" if word == "—" and ".mechanism." in told.rule else told.kind
+        return Kind(kind, told.rule, told.status, told.stock, 0, told.trigger, series=True)
+    own = word == "—" and hits[0].section == "kind" and hits[0].entry.kind in EVENT_KINDS
+    return Kind(hits[0].entry.kind, hits[0].entry.rule, told.status, False, 0, hits[0], series=True) if own else None
+
+
+def _find_told(state, n, start):
+    """What is told in the rest of a clause: acts, or that people are held."""
+    last = state.text.sentences[n][1]
+    end = next((i for i in range(start, last) if state.words[i] in ",;:"), last)
+    return [hit for hit in state.text.hits[n].of_any("kind", "held", "labels") if start <= hit.first < end]
 
 
 def repeat_of_headline(state, n, number, anaphora):

@@ -53,6 +53,9 @@ def _read_by(hit, state, n, number):
         return read_identified(state, n, rule)
     if value == "level":
         return _read_level(state, n, number, hit)
+    named = _read_named(state, n, hit) if value in ("held", "them") else None
+    if named:
+        return named
     further = read_further(state, n, number) if value == "held" else None
     if further:
         return further  # «In July he freed 18. In August there were 30 more»
@@ -68,6 +71,13 @@ def _read_by(hit, state, n, number):
     reading = reading or (read_same(state, n, number, rule, False) if dated else None)
     of_them = is_of_them(number, state.text.hits[n])
     return reading or (read_act_before(state, n, rule) if dated or of_them else None)
+
+
+def _read_named(state, n, hit):
+    """«They showed the pardoned: there are 32»: those whom the words right before a pause name by an act, or None."""
+    acts = [other.entry for other in state.text.hits[n].of("kind") if other.last == hit.first - 1]
+    told = [act for act in acts if act.kind in EVENT_KINDS and state.words[hit.first - 1] in _PAUSES]
+    return Reading(told[0].kind, hit.entry.rule, told[0].status or "occurred", False, 0, series=True) if told else None
 
 
 def _read_held_told(state, n, number, rule):

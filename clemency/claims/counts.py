@@ -10,6 +10,7 @@ from clemency.claims.parts import (
     find_front,
     find_group,
     find_whole,
+    find_whole_of_row,
     is_part,
     is_population,
     mark_listed,
@@ -38,7 +39,7 @@ def read_numbers(state, n, numbers, hits):
     before, i = len(state.drafts), 0
     while i < len(numbers):
         number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None
-        if following and pair_women_and_men(number, following, groups, state.words):
+        if following and pair_women_and_men(number, following, groups, state.words, hits):
             read_pair(state, n, number, following, groups, hits)
             i += 2
             continue
@@ -71,7 +72,7 @@ def read_pair(state, n, one, two, groups, hits):
 def read_number(state, n, number, group, hits, before):
     """Draft one count, or add it to its whole, or refuse it by name."""
     anaphora, reading = number.anaphora, read_kind(number, state.words, hits)
-    whole = find_whole(state, number.value, anaphora)
+    whole = find_whole_of_row(state, n, number, anaphora) or find_whole(state, number.value, anaphora)
     if add_to_whole(state, n, number, group, reading, whole, anaphora):
         return
     if reading and reading.rule == "stock.held" and not number.has_noun and goes_on(state, n, number, hits):
@@ -81,7 +82,7 @@ def read_number(state, n, number, group, hits, before):
         if reading and reading.stock and anaphora:
             if names_again(state, n, number.value):
                 return
-            reading = read_of_them(state, n, number, reading, whole, anaphora)
+            reading = read_of_them(state, n, number, reading, whole)
     reading = settle_reading(state, n, number, reading)
     refusal = refuse_count(state, n, number, group, reading, whole, anaphora)
     if refusal:

@@ -8,6 +8,7 @@ from clemency.claims.claim import EVENT_KINDS
 _CROSSING = 4  # what it costs an act that another count stands between
 _BESIDE = 3  # what may lie between people held and what they are held for
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
+_ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count where nothing else does
 _PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 _ENDS_PART = frozenset(",;:—)")
@@ -44,10 +45,12 @@ def measure_distance(words, a, b):
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
-    labels = [hit for hit in hits.of("labels") if is_political(hit) and not _names(hit, span, hits)]
+    labels = [hit for hit in hits.of("labels") if is_political(hit) and not _names(hit, span, words, hits)]
     label = _nearest(words, span, labels, 9)
     held, named = hits.of("held"), hits.of("kind")
     named = [hit for hit in named if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words))]
+    accused = [hit for hit in named if hit.entry.rule.endswith(_ACCUSED)]
+    named = [hit for hit in named if hit not in accused] if accused else named
     triggers = [hit for hit in named if not _describes(hit, span, words, held)]
     states = hits.of_any("held", "stock")
     if span[1] > max(number.noun, number.last):
@@ -71,7 +74,14 @@ def read_kind(number, words, hits):
     one = number.in_words and number.value == 1 and (number.subject is None or (label and label[0]))
     if label and one and not (stock or held):
         return None  # «one political prisoner, Mikalai K., was taken to hospital»
-    return (_read_label(number, words, span, hits, label) if label else None) or _read_held(number, words, span, hits)
+    read = (_read_label(number, words, span, hits, label) if label else None) or _read_held(number, words, span, hits)
+    return read or _read_accused(span, accused)
+
+
+def _read_accused(span, accused):
+    """A count of those accused of whom nothing more is said: «the prosecutors speak of 17 suspects», or None."""
+    told = next((hit for hit in accused if span[0] < hit.first < span[1]), None)
+    return Reading("other", told.entry.rule, "occurred", False, 0, told) if told else None
 
 
 def _read_act(best, named, triggers, span, label, words, hits):
@@ -128,12 +138,12 @@ def _drop_names(triggers, span):
     return [hit for hit in triggers if hit not in named] if named else triggers
 
 
-def _names(label, span, hits):
+def _names(label, span, words, hits):
     """Whether a label is a part of a body's name: «the Union for the Freedom of Political Prisoners found six»."""
     if any(span[0] <= hit.first and hit.last <= span[1] for hit in hits.of("held_persons")):
         return False  # «the union counts 357 such prisoners»
-    bodies = hits.of_any("actor", "sources")
-    return any(hit.first < label.first and label.last <= hit.last <= span[0] for hit in bodies)
+    bodies = (hit for hit in hits.of_any("actor", "sources") if hit.first < label.first)
+    return any(label.last <= hit.last <= span[0] and "," not in words[hit.first : label.first] for hit in bodies)
 
 
 def _find_best(number, words, span, triggers, states):
@@ -308,9 +318,8 @@ def _tells_of_part(words, span, hit, parts):
 def _tells_of_rest(words, span, hit):
     """Whether an act is told only of those left over: «7,212 were amnestied, 1,404 of them freed, the rest kept in»."""
     gap = words[span[1] : hit.first]
-    if "," not in gap:
-        return False
-    return not words.language.words["rest"].isdisjoint(gap[len(gap) - gap[::-1].index(",") :][:3])
+    opens = max((i for i, word in enumerate(gap) if word in _PARTS), default=len(gap))
+    return not words.language.words["rest"].isdisjoint(gap[opens + 1 :][:3])
 
 
 def _is_of_rival(span, hit, rivals):

@@ -176,11 +176,16 @@ def _lowest_place(total):
 
 
 def _join_ranges(numbers, words, language):
-    """«from 20 to 30», «20-30»: two numbers become one range, if the first is the smaller."""
+    """«from 20 to 30», «20-30»: two numbers become one range, if the first is the smaller; «205 for 205» is one."""
     rules, i = language.rules["numbers"], 0
+    swaps = rules["one_for_one"]
     while i + 1 < len(numbers):
         one, two = numbers[i], numbers[i + 1]
         between = words[one.last : two.first]
+        if one.low == two.low and between in (swaps, ["-", *swaps, "-"]):
+            one.last, one.noun = two.last, two.noun  # «they swapped 205 for 205 captives»
+            del numbers[i + 1]
+            continue
         if _goes_higher(one, two, between, language):
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
             continue

@@ -23,7 +23,9 @@ def find_group(number, following, words, hits):
         if number.last <= hit.first and hit.last <= limit and not set(words[number.last : hit.first]) & {".", ";"}:
             rows.append((hit.first - number.last, hit.entry, hit))
     if rows:
-        return min(rows, key=lambda row: (row[0], -row[2].last))[1:]
+        _, name, hit = min(rows, key=lambda row: (row[0], -row[2].last))
+        aged = [row for row in rows if row[1] in OWN_GROUPS and hit.last <= row[2].first <= hit.last + 1]
+        return aged[0][1:] if aged else (name, hit)  # «eight men over 60» are not all the men
     beside = [hit for hit in hits.of("groups") if words[number.opens - 1] == "—" and hit.last == number.opens - 1]
     if beside:  # «малолетних детей — восемь»
         return beside[-1].entry, beside[-1]
@@ -48,7 +50,10 @@ def find_anaphora(number, words, hits):
         ):
             return hit  # «among those freed, he said, 87 have a disability»
     for hit in hits.of_any("anaphora", "inclusion"):
-        before = 0 <= number.opens - hit.last <= 1 and not set(words[hit.last : number.opens]) & {".", ";"}
+        gap = words[hit.last : number.opens]
+        # «among them, Viasna says, 40 are women»
+        aside = hit.section == "inclusion" and gap[:1] == gap[-1:] == [","] and len(gap) <= _AMONG
+        before = 0 <= number.opens - hit.last <= (_AMONG if aside else 1) and not {".", ";"} & {*gap}
         after = (
             hit.first >= number.last
             and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
@@ -94,11 +99,12 @@ def counts_own_group(number, words, hits):
     }
 
 
-def pair_women_and_men(number, following, groups, words):
+def pair_women_and_men(number, following, groups, words, hits):
     """Whether two numbers are «eight women and eight men», which add up to a whole."""
     names = {groups.get(id(number)), groups.get(id(following))}
     return (
         names == {"women", "men"}
+        and not any(following.noun <= hit.first <= following.noun + 1 for hit in hits.of("groups"))  # «8 men over 60»
         and measure_distance(words, (number.first, number.noun), (following.first, following.last)) <= 4
     )
 
@@ -124,7 +130,7 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
     sentences = state.document.sentences
     same = sentences[whole.sentence].paragraph == sentences[n].paragraph
-    near = whole.sentence == n or (whole.sentence == n - 1 and same and not trigger)
+    near = whole.sentence == n or (whole.sentence == n - 1 and same and not (trigger or held))
     if group in state.text.language.nationalities:
         loose = near or lists_nationalities(state, n) or follows_part(state, n, number)
     return bool(anaphora or loose)
@@ -181,13 +187,25 @@ def follows_part(state, n, number):
 
 def find_whole(state, value, anaphora=None):
     """The count that a part belongs to: the nearest one before it that is not smaller, of the act that is named."""
-    near = state.drafts.back_to(len(state.voices) - 1 - _NEAR)
+    n = len(state.voices) - 1
+    near = state.drafts.back_to(n - _NEAR)
     large = (draft for draft in near if draft.value is not None and draft.value >= value)
     if not anaphora:
         return next(large, None)
-    large, acts = [*large], state.text.hits[len(state.voices) - 1].of("kind")
+    large, acts = [*large], state.text.hits[n].of("kind")
     named = {hit.entry.kind for hit in acts if anaphora.first <= hit.first <= anaphora.last}  # «among the pardoned»
     return next((draft for draft in large if draft.kind in named), large[0] if large else None)
+
+
+def find_whole_of_row(state, n, number, anaphora):
+    """The whole of the parts before a number, which goes on their row: «46 women and 30 foreigners. 14 were minors»."""
+    sentences = state.document.sentences
+    if anaphora:
+        return None
+    told = state.parts_in.get(n) if follows_part(state, n, number) else None
+    if not told and n and sentences[n - 1].paragraph == sentences[n].paragraph and not state.drafts.of_sentence(n):
+        told = state.parts_in.get(n - 1)
+    return told[-1] if told and told[-1].value >= number.value else None
 
 
 def is_population(state, number, hits):

@@ -68,8 +68,11 @@ def find_surname(state, n, number):
 
 
 def find_mark(state, number):
-    """The rule that refuses «Justicia 11J»: capital letters grown together with a number make a name of it."""
-    text, i = state.text, number.last
+    """The rule that refuses «Justicia 11J», «UMID-24»: capitals grown together with a number make a name of it."""
+    text, i, dash = state.text, number.last, number.first - 1
+    joined = dash > 0 and state.words[dash] == "-" and text.ends[dash - 1] == text.starts[number.first] - 1
+    if joined and not number.in_words and text.is_capital(dash - 1) and state.words[dash - 1].isalpha():
+        return "number.name", say("Part of a name, not a count.")
     glued = i < len(state.words) and text.starts[i] == text.ends[i - 1] and state.words[i - 1][0].isdecimal()
     if glued and len(state.words[i]) <= 2 and state.words[i].isalpha() and text.is_capital(i):
         return "number.name", say("Part of a name, not a count.")
@@ -126,7 +129,8 @@ def is_described(state, n, number, reading, whole, anaphora):
         return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
     if anaphora.section in ("inclusion", "among"):
         own = reading.trigger and 0 <= reading.trigger.first - max(number.noun, number.last) <= 1
-        return whole.sentence == n and reading.trigger is whole.trigger and not reading.label and not own
+        same = reading.trigger is whole.trigger or (reading.trigger and is_beyond_rival(number, reading.trigger))
+        return bool(whole.sentence == n and same and not reading.label and not own)
     small, trigger = state.text.language.words, reading.trigger
     if trigger and trigger is whole.trigger and whole.sentence == n and trigger.last <= whole.first:
         return True  # «the amnesty covered 3,150, and 297 of them committed new crimes»

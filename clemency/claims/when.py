@@ -275,13 +275,14 @@ def date_stock(state, draft, points, reference):
     points = [when for when in points if len(when.date) != 4 or when.edge or when.date == year]
     # «969, against 1,532 in May»: the day beside another count is not this one's
     others = [other for other in state.drafts.of_sentence(draft.sentence) if other is not draft]
+    opening = next((when for when in points if is_of_all_held(state, draft, when, others)), None)
     points = [
         when
         for when in points
         if not any(is_paired(state.words, other.span, (when.first, when.last)) for other in others)
         and not is_in_clause_of(state.words, when, draft, others)
     ]
-    when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0)
+    when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0) or opening
     if when and when.basis == "relative" and reference.edtf and lasts_through(when, reference):
         when = None  # «as of this week» is as of the day on which it is said
     if when:
@@ -300,6 +301,13 @@ def date_stock(state, draft, points, reference):
         )
     else:
         draft.date_reason = say("Neither the sentence nor the document gives a day.")
+
+
+def is_of_all_held(state, draft, when, others):
+    """Whether a day opens a sentence of people held: «On 1 January 210,000 served terms, and 89,000 awaited trial»."""
+    opens = when.first <= state.text.sentences[draft.sentence][0] + 1 and all(other.stock for other in others)
+    near = state.words[draft.first - 4 : draft.last + 6]
+    return opens and state.text.language.words["still"].isdisjoint(near)
 
 
 def note_dates(state, n, whens, hits):
