@@ -62,7 +62,8 @@ class Text:
         folded = fold(document.text)
         self._has_broken = _BROKEN_NUMBER.search(folded)
         ends = [self._add_words(folded, sentence) for sentence in document.sentences]
-        self.sentences = [*zip([0, *ends], ends, strict=False)]
+        self._firsts = [0, *ends]
+        self.sentences = [*zip(self._firsts, ends, strict=False)]
         self.words.look_up()
         marks = self.words.marks
         self.marks = [functools.reduce(operator.or_, marks[first:last], 0) for first, last in self.sentences]
@@ -155,7 +156,7 @@ class Text:
 
     def sentence_at(self, word):
         """The number of the sentence that holds a word."""
-        return bisect.bisect_right(self.sentences, (word, float("inf"))) - 1
+        return bisect.bisect_right(self._firsts, word, hi=len(self.sentences)) - 1
 
     def original(self, first, last):
         """The document's own characters from word `first` up to word `last` (exclusive)."""
