@@ -1,9 +1,11 @@
 """What `make bench` says follows from the turns that it took."""
 
+import itertools
 import json
 import sys
 
 import pytest
+from bench import profile
 from bench.__main__ import main, replace_table
 from bench.archive import run_measured
 from bench.corpus import write_archive
@@ -55,6 +57,29 @@ def test_a_table_replaces_the_one_of_its_name_alone():
     assert replaced.endswith("<!-- bench: archive -->\n")
     with pytest.raises(ValueError, match="no place"):
         replace_table(text, "reading", "new\n")
+
+
+def test_a_part_of_a_profile_does_not_count_what_another_part_does_within_it(monkeypatch):
+    """Each second is that of one part or of the rest, so that the shares make up the whole."""
+    clock = itertools.count()
+    monkeypatch.setattr(profile.time, "perf_counter", lambda: next(clock))
+    watch = profile.Stopwatch()  # at 0
+    inner = watch.watch("inner", lambda value: value + 1)
+    outer = watch.watch("outer", lambda value: inner(value) + inner(value))
+    assert outer(1) == 4  # looks at the clock at 1 (outer begins), 2 and 3, 4 and 5 (the inner ones), and 6 (it ends)
+    assert watch.stop() == {profile.REST: 2, "outer": 3, "inner": 2}
+
+
+def test_a_profile_tells_the_share_of_each_part():
+    """A part that a run does not have is nought."""
+    columns = {"before": {"reading": 3, "writing": 1}, "now": {"reading": 2}}
+    lines = profile.format_profile(columns, ["reading", "writing"], "seconds").splitlines()
+    assert lines[0] == "| seconds | before | now |"
+    assert lines[2:] == [
+        "| reading | 3.00 (75%) | 2.00 (100%) |",
+        "| writing | 1.00 (25%) | 0.00 (0%) |",
+        "| in all | 4.00 | 2.00 |",
+    ]
 
 
 def test_what_there_is_not_to_measure_is_wrong_usage(capsys):

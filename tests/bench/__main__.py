@@ -1,9 +1,11 @@
 """Measure what the words name (without words all but what takes long), and write the tables into the README.
 
 Each thing is a module beside this one: `ROUNDS`, how often each case has its turn; `YARDSTICKS`, names of the cases
-that the others are set against; and `list_cases(folder)`, its cases, which may write into `folder` alone.
+that the others are set against; and `list_cases(folder)`, its cases, which may write into `folder` alone. A module that
+measures otherwise has `make_tables(folder, say)` instead.
 """
 
+import functools
 import importlib
 import pathlib
 import platform
@@ -14,7 +16,7 @@ import tempfile
 from bench.measuring import format_table, take_turns
 
 README = pathlib.Path(__file__).parents[2] / "README.md"
-MODULES = ("build", "reading", "archive")
+MODULES = ("build", "reading", "archive", "profile")
 LONG = ("million",)  # measured only when it is named
 
 
@@ -28,11 +30,16 @@ def main(words):
     for name in words or MODULES:
         module = importlib.import_module(f"bench.{name}")
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            cases = module.list_cases(pathlib.Path(folder))
-            table = format_table(cases, take_turns(cases, module.ROUNDS, _say), module.YARDSTICKS)
+            table = getattr(module, "make_tables", functools.partial(_take_turns, module))(pathlib.Path(folder), _say)
         print(table)
         README.write_text(replace_table(README.read_text(encoding="utf-8"), name, table), encoding="utf-8")
     return 0
+
+
+def _take_turns(module, folder, say):
+    """The table of a module's cases."""
+    cases = module.list_cases(folder)
+    return format_table(cases, take_turns(cases, module.ROUNDS, say), module.YARDSTICKS)
 
 
 def replace_table(text, name, table):
