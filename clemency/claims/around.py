@@ -8,6 +8,7 @@ from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import is_political
 from clemency.claims.refusals import is_countable, is_running_total, starts_with_more
 
+RECOGNISED = (".recognised", ".recognised.words")
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
 
@@ -38,7 +39,7 @@ def settle_reading(state, n, number, reading):
         return None
     if reading.rule.endswith("extent"):
         reading.kind = find_act_before(state, number) or find_decree(state, n) or reading.kind
-    if reading.rule.endswith(".recognised") and is_running_total(state, number):
+    if reading.rule.endswith(RECOGNISED) and (is_running_total(state, number) or joins_stock(state, n, number)):
         reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
     if reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
         reading = read_list(state, n, number) or reading
@@ -49,6 +50,13 @@ def settle_reading(state, n, number, reading):
     if reading.status == "planned" and is_decreed(state, n, number, reading):
         reading.status = "announced"
     return reading
+
+
+def joins_stock(state, n, number):
+    """Whether a count goes on from one of people held: «108 were in prison, and 39 were named political prisoners»."""
+    last = state.drafts.of_sentence(n)[-1:]
+    joins = {",", *state.text.language.words["and"]}
+    return bool(last) and last[0].stock and not joins.isdisjoint(state.words[number.opens - 1 : number.opens])
 
 
 def read_identified_among(state, n, number, reading, whole):

@@ -65,8 +65,11 @@ def _read_by(hit, state, n, number):
         return None if named else _read_those_told(state, n, number, hit)
     if value == "them":
         return _read_told(state, n, rule)
-    reading = read_held(state, n, number, rule, STOCK_BACK)
     dated = any(0 <= hit.first - when.last <= 1 for when in state.whens[n])
+    last = state.drafts.of_sentence(n)[-1:]
+    if dated and last and last[0].kind in EVENT_KINDS and not last[0].stock:
+        return _go_on(last[0], rule)  # «In September 52 inmates had left; in June there were 14»
+    reading = read_held(state, n, number, rule, STOCK_BACK)
     # «In July there were 46» goes on from whatever was counted before
     reading = reading or (read_same(state, n, number, rule, False) if dated else None)
     of_them = is_of_them(number, state.text.hits[n])

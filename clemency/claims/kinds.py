@@ -67,6 +67,8 @@ def read_kind(number, words, hits):
         return beside
     if stock and span[1] < len(words) and words[span[1]] in words.language.words["relatives"]:
         stock = (stock[0] + 6, stock[1])  # «31 citizens who had been serving time were brought home»
+    if label and best and _leaves_out_all(number, label, best[2], words):
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
     if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
@@ -183,6 +185,13 @@ def _read_label_beside(number, words, span, hits, label):
         return None
     series = bool(is_that or aside)
     return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, hit, series)
+
+
+def _leaves_out_all(number, label, act, words):
+    """Whether an act is refused to all who are held: «it leaves out all of the 1,200 political prisoners»."""
+    if label[0] or ".refused" not in act.entry.rule or act.last > number.opens:
+        return False
+    return number.definite or not words.language.words["all_of"].isdisjoint(words[act.last : number.opens])
 
 
 def is_over(act):

@@ -326,6 +326,7 @@ def find_refusal(number, words, last, hits, dated):
             and not (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
             and not (hit.entry.rule.endswith(".age") and number.value > OLDEST)
             and not (hit.entry.rule.endswith((".article", ".articles")) and _is_amount(number, words))
+            and not (hit.entry.rule.endswith(".things") and _leads_act(hit, hits))
         ):
             return hit.entry[0], say(hit.entry[1])
     noun_at = number.noun if number.has_noun else last + 1
@@ -356,6 +357,11 @@ def find_refusal(number, words, last, hits, dated):
 def _is_amount(number, words):
     """Whether a number is one that counts: no article of a law is «more than 1,900», none has its thousands parted."""
     return number.relation != "=" or any(sign in words[number.first] for sign in ", ")
+
+
+def _leads_act(hit, hits):
+    """Whether words that would refuse what follows them are a part of an act: «the law was meant for 7,850 people»."""
+    return any(act.first < hit.first < act.last for act in hits.of("kind"))
 
 
 def _tells_of_persons(number, hit, words, hits):
@@ -404,7 +410,8 @@ def _counts_cases(number, hit, hits):
     if not hit.entry.rule.endswith(".things"):
         return False
     acts = hits.of("kind")
-    passed = any(act.first == hit.first and act.last > hit.last and act.entry.kind == "convicted" for act in acts)
+    begun = [act for act in acts if act.first == hit.first and act.last > hit.last]  # «119 cases of detention»
+    passed = any(act.entry.kind in ("convicted", "detained") for act in begun)
     named = any((act.first, act.last) == (hit.first, hit.last) for act in acts)  # «he granted 14 pardons»
     spanning = [act for act in acts if act.first < number.first and hit.first < act.last]
     return passed or any(named or act.entry.kind in ("other", "convicted") for act in spanning)

@@ -51,9 +51,19 @@ def find_age(state, number):
         return None
     around = [*words[first - 1 : first], *words[last : last + 1]]
     name = first - 3 if words[first - 2] == "." else first - 2  # «Mikhail L., 67»
-    aside = around in ([",", ","], ["(", ")"], [",", "."]) and name >= 0 and state.text.is_capital(name)
-    named = aside and words[name].isalpha() and words[name] not in state.text.language.months
-    return ("number.age", say("The age of the person named before it.")) if named else None
+    aside = around in ([",", ","], ["(", ")"], [",", "."]) and name >= 0
+    named = state.text.is_capital(name) and words[name].isalpha() and words[name] not in state.text.language.months
+    if not (aside and (named or (around == [",", ","] and names_one(state, first - 1)))):
+        return None
+    return "number.age", say("The age of the person named before it.")
+
+
+def names_one(state, comma):
+    """Whether a person named only by what he is stands before a comma: «the former candidate, 59, got off a bus»."""
+    small, n = state.text.language.words, state.text.sentence_at(comma)
+    nouns = [hit for hit in state.text.hits[n].of_any("persons", "roles") if hit.last == comma]
+    begin = max(state.text.sentences[n][0], min((hit.first for hit in nouns), default=comma) - 3)
+    return bool(nouns) and not small["one_person"].isdisjoint(state.words[begin:comma])
 
 
 def find_surname(state, n, number):
@@ -96,6 +106,8 @@ def goes_on_refused(state, number, before, hits):
 def is_no_count(state, n, number):
     """«One» without a noun is a pronoun; «not one» counts nobody, and «one of them» stands for no count."""
     small, words = state.text.language.words, state.words
+    if number.has_noun and any(hit.first == number.noun for hit in state.text.hits[n].of("verbs")):
+        return True  # «one member asked for the exchange of two agents»
     one_of = number.last < len(words) and words[number.last] in small["one_of"]
     group = any(0 < hit.first - number.last <= 3 for hit in state.text.hits[n].of("groups"))  # «one has a disability»
     return not (number.has_noun or group) or one_of or words[number.first - 1] in small["nobody"]
