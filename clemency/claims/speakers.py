@@ -76,6 +76,7 @@ def _holds_number(hit, words):
     return any(word[0].isdecimal() or word in known for word in words[hit.first : hit.last])
 
 
+_ASIDE = 7  # words between a country and its verb
 _NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
 
 
@@ -92,9 +93,20 @@ def _speaking_countries(hits, words):
         if hit.first not in named
         and (
             (hit.first in leads and words[hit.last : hit.last + 1] and words[hit.last] in _STOPS)
-            or (not verbs.isdisjoint(range(hit.last, hit.last + 3)) and _may_be_subject(words, hit.first))
+            or (_has_verb(words, hit.last, verbs) and _may_be_subject(words, hit.first))
         )
     ]
+
+
+def _has_verb(words, at, verbs):
+    """Whether a verb of saying follows a country, behind small words or an aside: «Qatar, which mediated, said»."""
+    if words[at : at + 1] == [","]:
+        comma = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i] == ","), at)
+        return comma > at + 1 and comma + 1 in verbs
+    small = words.language.words
+    while at < len(words) and at not in verbs and (words[at] in small["auxiliaries"] or words[at] in small["adverbs"]):
+        at += 1
+    return at in verbs
 
 
 def _keep_longest(rows):
@@ -198,8 +210,21 @@ def find_outlet_names(document):
 
 def know_people(text):
     """Let a text know the persons whom it introduces by their office."""
-    people = find_people(text, lambda n, hit: _place(hit, text.hits[n].of("country"), text.home, text.words))
+    people = find_people(text, lambda n, hit: _place_again(text, n, hit))
     text.people = index_people(people, text.language) if people else None
+
+
+def _place_again(text, n, hit):
+    """The class of an office; «ministry spokesman» is that of a foreign ministry, if only such a one was just named."""
+    placed = _place(hit, text.hits[n].of("country"), text.home, text.words)
+    again = text.hits[n].of("speaker_again") if n and placed.entry == "official" else ()
+    if not any(other.entry == "official" and other.first <= hit.first < other.last for other in again):
+        return placed
+    before = text.hits[n - 1]
+    others = [_place(other, before.of("country"), text.home, text.words) for other in before.of_any("actor", "sources")]
+    if {_class_of(other) for other in others} & {"official", "foreign_government"} == {"foreign_government"}:
+        return Hit(hit.section, "foreign_government", hit.first, hit.last)
+    return placed
 
 
 def _place(hit, countries, home, words):
@@ -353,6 +378,10 @@ def _class_of(actor):
 
 
 def _stands_after(words, first):
+    """Whether an attribution follows what it states; «they said that, according to X, …» opens a statement of X's."""
+    if first > 1 and words[first - 1] == ",":
+        small = words.language.words
+        return words[first - 2] not in small["that"] and words[first - 2] not in small["conjunctions"]
     return first > 0 and words[first - 1] in (",", '"', ".", "—", ")")
 
 
@@ -393,6 +422,12 @@ def _voice_of_verb(text, number, hit, actors, history):
     before = before or _subject_before_aside(words, hit, actors, first)
     if before:
         return [_voice_of_subject(text, number, hit, actors, before, history)]
+    told = words.language.words
+    if not told["we"].isdisjoint(words[max(first, hit.first - 3) : hit.first]):
+        return []  # «we have confirmed 12 with their families»
+    comma = words[hit.last : hit.last + 1] == [","]
+    if not told["that"].isdisjoint(words[hit.last + comma : hit.last + comma + 1]):
+        return []  # «reminds that Lukashenko has pardoned 12»
     return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
 
 
@@ -429,7 +464,7 @@ def _subject_before_aside(words, hit, actors, first):
     """The body that a sentence opens with, where an aside parts it from its verb: «Foro Penal, a group of …, said»."""
     subject = [a for a in actors if a.first <= first + 3][:1]
     opens = subject and hit.first - subject[0].last <= 24 and words[subject[0].last] in (",", "'s")
-    return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 4) : hit.first] else []
+    return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 6) : hit.first] else []
 
 
 def _voice_of_pronoun(words, pronoun, hit, actors, first, history):

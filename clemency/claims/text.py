@@ -49,6 +49,9 @@ def _drop_asides(gap):
     return gap
 
 
+_COUNTING = ("human_rights", "opposition")
+
+
 class Text:
     """Folded words with their offsets; `sentences` are ranges `(first, last)` of words, `hits` one list a sentence."""
 
@@ -105,24 +108,25 @@ class Text:
         """The country that the document is about, or None: the one that it names most.
 
         One named beside a word of custody («Belarusian prisons») counts twice; whoever speaks for a
-        country («Viasna») counts as one of its names, since the governments of others are named often, too.
+        country counts as one of its names, since the governments of others are named often, too, and who counts
+        its prisoners («Viasna») as two.
         """
         named, countries = collections.Counter(), load_actor_countries()
         for n in self.sentences_with("country", "actor"):
             hits = self.hits[n]
             custody = {i for hit in hits.of("custody") for i in range(hit.first - 2, hit.last + 2)}
-            for hit in hits.of("country"):
+            for hit in _list_apart(hits.of("country")):
                 named[hit.entry] += 2 if hit.first in custody else 1
-            for hit in hits.of("actor"):
+            for hit in _list_apart(hits.of("actor")):
                 if hit.entry[1] in countries:
-                    named[countries[hit.entry[1]]] += 1
+                    named[countries[hit.entry[1]]] += 2 if hit.entry[0] in _COUNTING else 1
         known = [countries[actor[1]] for actor in find_actors_named(self.document.outlet) if actor[1] in countries]
         # «Sputnik Беларусь» tells of the country that it names, whoever owns it
         for code in find_countries_named(self.document.outlet)[:1] if known else ():
             known = [code]
         for code in [*known, *self.language.rules["countries"]]:
             named[code] += 2
-        return max(named, key=lambda code: (named[code], code)) if named else None
+        return max(named, key=named.__getitem__, default=None)  # of two, the one named first
 
     def _add_words(self, folded, sentence):
         """Take the words of a sentence of the folded text, and tell how many words there are now."""
@@ -165,6 +169,15 @@ class Text:
     def is_capital(self, word):
         """Whether a word begins with a capital letter in the document."""
         return self.document.text[self.starts[word]].isupper()
+
+
+def _list_apart(hits):
+    """The hits, in order, without those that overlap one before them: «Дональд Трамп» is met by two spellings."""
+    kept = []
+    for hit in hits:
+        if not kept or kept[-1].last <= hit.first:
+            kept.append(hit)
+    return kept
 
 
 def _drop_names(hits):
