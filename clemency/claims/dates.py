@@ -88,7 +88,7 @@ class _Finder:
 
     def find_written(self):
         """Find the dates that are written out, and tell the years of those without one."""
-        self.written = find_written_dates(self.words, self.find_marked(DATE), self.last, self.language)
+        self.written = [*find_written_dates(self.words, self.find_marked(DATE), self.last, self.language)]
         years = [date.year for date in self.written if date.year]
         for date in self.written:
             year, reason = date.year, WRITTEN

@@ -6,6 +6,7 @@ import itertools
 import re
 
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"\d\s*[./-]\s*\d")
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -35,8 +36,13 @@ def format_day(year, month=None, day=None):
     return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
 
 
+def may_name_day(folded, language):
+    """Whether a line, as the language folds it, could hold a date with a day: one names its month or joins numbers."""
+    return any(month in folded for month in language.month_stems) or bool(_JOINED.search(folded))
+
+
 def find_dates_in(words, language):
-    """Every absolute date among the words of a line."""
+    """Every absolute date among the words of a line, one after another."""
     digits = itertools.compress(itertools.count(), map(_DIGIT.match, words))
     months = itertools.compress(itertools.count(), map(language.months.__contains__, words))
     return find_written_dates(words, sorted([*digits, *months]), len(words), language)
@@ -47,13 +53,12 @@ def find_written_dates(words, places, last, language):
 
     The places are those of words that begin with a digit, or are months.
     """
-    found, end = [], 0
+    end = 0
     for i in places:
         date = _read_date(words, i, last, language) if i >= end else None
         if date and _is_possible(date):
-            found.append(date)
+            yield date
             end = date.last
-    return found
 
 
 def _is_possible(date):

@@ -12,8 +12,9 @@ from clemency.documents.document import Document, Sentence
 from clemency.documents.language import detect_language
 from clemency.documents.sentences import split_sentences
 from clemency.documents.sidecar import InputError, read_sidecar
-from clemency.documents.zones import find_blocks, find_datelines, fold_line
+from clemency.documents.zones import find_blocks, find_datelines
 from clemency.lexicon import load_language
+from clemency.lexicon.match import TOKEN
 from clemency.messages import quote, say
 
 __all__ = ["InputError", "find_files", "make_document", "read_documents"]
@@ -21,7 +22,7 @@ __all__ = ["InputError", "find_files", "make_document", "read_documents"]
 SIDECAR = "sources.csv"
 MOST_BYTES = 20_000_000  # of a file; pages and PDF hold more than their text
 MOST_CHARACTERS = 1_000_000  # of its text: a book of some 500 pages
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+_YEAR = re.compile(r"(?:19|20)(?<![\d.,]\d\d)\d\d(?![\d.,]*\d)")
 
 
 def read_documents(paths, sources=None, errors=None, make=None):
@@ -201,7 +202,7 @@ def _latest_dateline(datelines):
 
 def _date_by_opening(text, language):
     """Without a dateline, the first day that the opening names is taken for about the day of publication."""
-    words = fold_line(text[:600], language)
+    words = TOKEN.findall(language.prepare(text[:600]))
     dates = [date for date in find_dates_in(words, language) if date.day and not date.last_day]
     year = dates[0].year or _infer_year(text) if dates else None
     if not year:

@@ -17,8 +17,17 @@ _END = re.compile(
     r"|(?<=\d\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ][^\n.!?]{0,120}[—–:-][ \t]*\d[\d \u00a0]*[ \t]*(?:\n|\Z))))"
 )
 LONGEST = 1200  # characters; what reads a sentence takes far longer for each word that it has
+_WINDOW = 12  # characters that an abbreviation, or the dots of a hesitation, never goes beyond
+
+
+def _end_with(words):
+    """A pattern of what stands right behind one of some words: looked at from there, it need not be searched."""
+    by_length = itertools.groupby(sorted(words, key=len), len)
+    return "|".join(rf"(?<=\b(?:{'|'.join(map(re.escape, alike))}))" for _, alike in by_length)
+
+
 _ABBREVIATION = re.compile(
-    rf"(?:\b(?:[A-ZА-ЯЁІЎ]|{'|'.join(map(re.escape, load_yaml('abbreviations.yaml')))})|\.\s\.\s?)\.$"
+    rf"(?:(?<=\b[A-ZА-ЯЁІЎ])|{_end_with(load_yaml('abbreviations.yaml'))}|(?<=\.\s\.)|(?<=\.\s\.\s))\."
 )
 
 
@@ -31,17 +40,20 @@ def split_sentences(text, start=0, end=None):
     end = len(text) if end is None else end
     spans, begin = [], start
     for match in _END.finditer(text, start, end):
-        if match.end() < end and (_abbreviates(text, begin, match.end()) or _is_stitched(text, match)):
+        stop = match.end()
+        if stop < end and (_abbreviates(text, begin, stop) or _is_stitched(text, match)):
             continue
-        spans.append((begin, match.end()))
-        begin = match.end()
+        spans.append((begin, stop))
+        begin = stop
     spans.append((begin, end))
-    pieces = itertools.chain.from_iterable(_cut(text, *span) for span in spans)
-    return [*filter(None, (_strip(text, *piece) for piece in pieces))]
+    pieces = itertools.chain.from_iterable(_cut(text, *span) for span in spans) if end - start > LONGEST else spans
+    return [span for piece in pieces if (span := _strip(text, *piece))]
 
 
 def _abbreviates(text, begin, end):
-    return _ABBREVIATION.search(text, max(begin, end - 12), end)
+    """Whether a sentence would end with an abbreviation or a hesitation, perhaps right before a line's end."""
+    ending = text[max(begin, end - _WINDOW) : end].removesuffix("\n")
+    return _ABBREVIATION.match(ending, len(ending) - 1)
 
 
 def _is_stitched(text, match):

@@ -3,9 +3,8 @@
 import dataclasses
 import re
 
-from clemency.documents.dates import find_dates_in
-from clemency.lexicon import prepare_belarusian
-from clemency.lexicon.match import TOKEN, fold
+from clemency.documents.dates import find_dates_in, may_name_day
+from clemency.lexicon.match import TOKEN
 
 _STOPS = ".!?…:;"
 _AFTER_STOP = re.compile(r"[\"'”’»)\]]*$|(?<![:;])[\"'”’»)\]]*\s*\[?\d*\]?$")
@@ -16,6 +15,8 @@ _WRAPPED = 90  # a longer line is no line of a wrapped paragraph
 _DATELINE_LENGTH = 120  # a date that stands later in its line heads nothing
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]\S*")
+_LINE = re.compile(r"[^\n\r]+")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _WORDS_BEFORE_DATE = 7  # the most that any form of dateline has before its first digit
 _PLACE_DATELINE = re.compile(
     r"(?:[-–—•*·▪■●◦‣]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·▪■●◦‣]\s)?[^.\n]{3,60}\.\s"
@@ -44,7 +45,7 @@ class Dateline:
 
 def find_blocks(text, language):
     """The text as blocks in order; a block of the body is one paragraph."""
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+", text) if m.group().strip()]
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
     blocks = []
     for n, (start, end) in enumerate(lines):
         zone = _zone_of_line(text, lines, n, language, blocks)
@@ -58,7 +59,7 @@ def find_blocks(text, language):
             blocks
             and blocks[-1].zone == zone == "body"
             and not _BULLET.match(text[start:end].lstrip())
-            and not re.search(r"\n\s*\n", text[blocks[-1].end : start])
+            and not _BLANK_LINE.search(text, blocks[-1].end, start)
         )
         if joins or (blocks and zone == "body" and _continues(text[start:end], blocks[-1])):
             blocks[-1].zone, blocks[-1].end = "body", end
@@ -80,7 +81,7 @@ def _is_link_list(text, blocks, start):
     if not blocks or blocks[-1].zone != "furniture":
         return False
     before = text[blocks[-1].start : blocks[-1].end].strip()
-    apart = re.search(r"\n\s*\n", text[blocks[-1].end : start])
+    apart = _BLANK_LINE.search(text, blocks[-1].end, start)
     return not apart and len(before) <= 160 and not _ends_sentence(before)
 
 
@@ -147,11 +148,6 @@ def _mark_headline(blocks):
             block.zone = "headline"
 
 
-def fold_line(text, language):
-    """A line's words as the language folds them."""
-    return TOKEN.findall(prepare_belarusian(text) if language.code == "be" else fold(text))
-
-
 def read_dateline(text, start, end, language):
     """The dateline that a line consists of or begins with, or None.
 
@@ -162,13 +158,13 @@ def read_dateline(text, start, end, language):
     digit = _DIGIT.search(line, 0, _DATELINE_LENGTH)
     if not digit or len(_WORD.findall(line, 0, digit.start())) > _WORDS_BEFORE_DATE:
         return None
-    words = fold_line(line[: 2 * _DATELINE_LENGTH], language)
-    dates = [date for date in find_dates_in(words, language) if date.day]
-    if not dates or dates[0].last_day:
+    folded = language.prepare(line[: 2 * _DATELINE_LENGTH])
+    words = TOKEN.findall(folded) if may_name_day(folded, language) else ()
+    date = next((date for date in find_dates_in(words, language) if date.day), None)
+    if not date or date.last_day:
         return None  # nothing is written on «3–9 March»
-    date = dates[0]
     opening = _PLACE_DATELINE.match(line)
-    head = fold_line(opening.group(), language) if opening else []
+    head = TOKEN.findall(language.prepare(opening.group())) if opening else []
     bullet = 1 if words[0] in "-—•*·▪■●◦‣" else 0
     others = len([word for word in words if word[0].isalpha()]) - len(
         [w for w in words[date.first : date.last] if w[0].isalpha()]

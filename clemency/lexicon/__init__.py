@@ -40,12 +40,15 @@ class Language:
         opens = [line for line in self.rules["furniture"] if line.startswith("^")]
         inside = [line for line in self.rules["furniture"] if line not in opens]
         self._furniture_opens = re.compile("|".join(opens) or _NOTHING)
-        self._furniture_inside = re.compile(rf"\b(?:{'|'.join(inside) or _NOTHING})")
+        # the search for what may stand inside skips to its first letters, which it cannot from the edge of a word
+        self._furniture_hint = re.compile("|".join(inside)) if inside else None
+        self._furniture_inside = re.compile(rf"\b(?:{'|'.join(inside)})")
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])
         self.months = self._fold_keys(self.rules["dates"]["months"])
         self.months |= {f"mid-{name}": number for name, number in self.months.items()}
+        self.month_stems = [name for name in self.months if not any(one in name for one in self.months if one != name)]
         self.weekdays = self._fold_keys(self.rules["dates"]["weekdays"])
         self.ordinal_days = self._fold_keys(self.rules["dates"]["ordinal_days"])
         self.units = self._fold_keys(self.rules["dates"]["units"])
@@ -106,7 +109,9 @@ class Language:
 
     def is_furniture(self, line):
         """Whether a line, in lower case, belongs to the page and not to what it reports."""
-        return bool(self._furniture_opens.match(line) or self._furniture_inside.search(line))
+        if self._furniture_opens.match(line):
+            return True
+        return bool(self._furniture_hint and self._furniture_hint.search(line) and self._furniture_inside.search(line))
 
     def _fill_matcher(self):
         rules = self.rules
