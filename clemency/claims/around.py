@@ -2,7 +2,7 @@
 
 import bisect
 
-from clemency.claims.bare import find_held_before, read_alone, read_answer, read_bare, read_such
+from clemency.claims.bare import find_held_before, read_after, read_alone, read_answer, read_bare, read_such
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import Reading as Kind
 from clemency.claims.kinds import is_political
@@ -17,6 +17,8 @@ def read_around(state, n, number, reading, anaphora, before):
     if reading and reading.trigger and state.words[max(number.noun, number.last) :][:1] == ["—"]:
         behind = reading.trigger.last < number.opens  # «six left by pardon, two — after the visit»
         reading = (read_parallel(state, n, number, before) if behind else None) or reading
+    if reading and reading.rule == "stock.held" and not number.has_noun:
+        reading = read_after(state, n, number) or reading
     reading = read_such(state, n, number) or reading or borrow_kind(state, n, number, anaphora, before)
     if reading and not is_countable(state, number, reading, anaphora):
         reading = continue_list(state, n, number, before) or read_parallel(state, n, number, before) or reading

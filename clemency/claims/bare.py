@@ -16,10 +16,9 @@ _PAUSES = ".,;:!?)\"'—"
 
 def read_bare(state, n, number):
     """What a number without a noun of its own counts, by the words beside it and what was counted before, or None."""
-    end, hits = max(number.noun, number.last), state.text.hits[n]
-    for hit in hits.of("bare_after"):
-        if hit.first == end and may_be_bare(state, number) and _closes(state, n, hit.last):
-            return _read_by(hit, state, n, number)
+    reading, hits = read_after(state, n, number), state.text.hits[n]
+    if reading:
+        return reading
     if not stands_alone(state, n, number):
         return None
     parts = hits.of("inclusion")
@@ -36,6 +35,15 @@ def read_bare(state, n, number):
     return None
 
 
+def read_after(state, n, number):
+    """What a number counts by the words right behind it: «508 remain», «было еще около 60 политических», or None."""
+    end = max(number.noun, number.last)
+    for hit in state.text.hits[n].of("bare_after"):
+        if hit.first == end and may_be_bare(state, number) and _closes(state, n, hit.last):
+            return _read_by(hit, state, n, number)
+    return None
+
+
 def _read_by(hit, state, n, number):
     """What a number counts by a rule of the lexicon, or None."""
     rule, value = hit.entry
@@ -47,6 +55,9 @@ def _read_by(hit, state, n, number):
         told = read_act_before(state, n, rule) if value == "tally" else None
         same = told or read_same(state, n, number, rule, value == "tally", back)
         return same or (_read_held_told(state, n, number, rule) if value == "tally" else None)
+    if value == "politicals":
+        joined = state.words[hit.last : hit.last + 1] and state.words[hit.last] in state.text.language.words["and"]
+        return None if joined else Reading("political_prisoners", rule, "occurred", True, 0, series=True)
     if value == "sum":
         return read_sum(state, n, number, rule)
     if value == "identified":
@@ -180,7 +191,9 @@ def _closes(state, n, end):
 
 def _leads_to(words, hit, number):
     """Whether a phrase stands right before a number: «there were 969», «таких, по его словам, 290»."""
-    gap = words[hit.last : number.opens]
+    gap, ends = words[hit.last : number.opens], tuple(words.language.words["verb_endings"])
+    if ends and hit.last - hit.first == 1 and any(len(word) > NEAR and word.endswith(ends) for word in gap):
+        return False  # «их приняли больше десятка» counts what was adopted
     if len(gap) > 1 and gap[0] == gap[-1] == ",":
         return gap.count(",") == 2
     return hit.last <= number.opens and len(gap) <= NEAR and not any(word in _PAUSES and word != '"' for word in gap)

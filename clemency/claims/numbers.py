@@ -220,7 +220,10 @@ def _read_relations(numbers, words, first, hits):
     leading = hits.of("relation_before")
     # «he spoke of "about twenty" beneficiaries» tells how many, and not of whom he spoke
     leads = hits.of("particles") if leading else ()
-    particles = {hit.last for hit in leads if '"' not in words[hit.first : hit.last]}
+    pauses = {'"', ","}  # «according to the news agency, about 19,600», «speaks of about a thousand»
+    of = words.language.words["prepositions"]
+    leads = [hit for hit in leads if words[hit.last - 2] not in of and pauses.isdisjoint(words[hit.first : hit.last])]
+    particles = {hit.last for hit in leads}
     # «fell from 1,227 to 1,103» is no «up to», where the two are one word
     levels = {hit.last for hit in hits.of("bare") if hit.last - hit.first > 1} if leading else ()
     leading = [hit for hit in leading if hit.last not in particles]

@@ -120,13 +120,18 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     own = group in OWN_GROUPS and group in counts_own_group(number, state.words, state.text.hits[n])
     if own and trigger and not anaphora and not inside and not follows_part(state, n, number):
         return False
+    held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
+    if held and not (anaphora or whole.stock or trigger):
+        return False  # «we documented 83 arrests. There are thirty people with severe illnesses on our list»
+    alone = number.in_words and number.value == 1 and group in ("women", "men")
+    if alone and not anaphora and whole.sentence != n:
+        return False  # «freedom that depends on the mood of one man»
     if tells_of_part(state, n, number, group, trigger):
         return True
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
     listed = trigger and trigger.entry.rule.endswith(".pardon.words") and whole.kind in ("pardon", "release")
     if listed and group in NOUN_GROUPS and whole.sentence >= n - _LISTED:
         return True  # «the decree includes nine women»
-    held = reading and reading.stock and reading.rule != "stock.prisoners"  # «prisoners» alone may be of the whole
     loose = not (trigger or held) or inside or of_whole or follows_part(state, n, number)
     sentences = state.document.sentences
     same = sentences[whole.sentence].paragraph == sentences[n].paragraph

@@ -5,6 +5,8 @@ from clemency.claims.draft import Draft
 from clemency.claims.kinds import is_political, measure_distance, read_status
 from clemency.messages import say
 
+_NEAR = 2  # words between «several» and a noun of persons
+_PAUSES = '.,;:!?)"—'
 _STEPS = ("amnesty", "commutation")  # kinds of which a count is one of an amnesty
 
 
@@ -50,8 +52,22 @@ def is_told(state, hit, status, hits):
         dated = any(when.role in ("point", "span") and when.date for when in state.whens[-1])
         return status in ("planned", "denied", "announced") or (status == "occurred" and dated)
     if status in ("planned", "demanded"):
-        return label
+        return label or (status == "planned" and _is_of_several(state, hit, hits))
     return label and status == "occurred" and bool(hits.of("vague")) and hit.entry.kind == "release"
+
+
+def _is_of_several(state, hit, hits):
+    """Whether an act is of several persons: «to free some prisoners», «to free a number more», not «several songs»."""
+    small, nouns = state.text.language.words, hits.of_any("persons", "held_persons")
+    for vague in hits.of("vague"):
+        if any(0 <= noun.first - vague.last <= _NEAR for noun in nouns):
+            return True
+        end = vague.last + (state.words[vague.last : vague.last + 1] == ['"'])
+        end += state.words[end] in small["more"] if end < len(state.words) else 0
+        last = end >= len(state.words) or state.words[end] in _PAUSES or state.words[end] in small["after_bare"]
+        if last and hit.last <= vague.first:
+            return True
+    return False
 
 
 def reject_habitual(state, n):

@@ -194,6 +194,8 @@ def is_countable(state, number, reading, anaphora):
     limit = 5 if anaphora or number.definite or is_selected(state, number) else 3
     if starts_with_more(state, number) or is_followed_by_verb(state, number):
         limit = 9
+    if ends_clause_of(state, number, reading.trigger):
+        limit = 6
     near = reading.cost
     beyond = reading.trigger and is_beyond_rival(number, reading.trigger)
     if reading.trigger:
@@ -202,6 +204,13 @@ def is_countable(state, number, reading, anaphora):
     if beyond:
         limit = 3
     return near <= limit or bool(anaphora and near <= 9)
+
+
+def ends_clause_of(state, number, trigger):
+    """Whether a number ends the clause that its act opens: «his courts sentenced under such articles over 1,900»."""
+    words, last = state.words, state.text.sentences[state.text.sentence_at(number.first)][1]
+    ends = number.last >= last or words[number.last] in ".,;—"
+    return bool(ends and trigger and trigger.last <= number.opens and "," not in words[trigger.last : number.opens])
 
 
 def is_followed_by_verb(state, number):
