@@ -20,7 +20,7 @@ from clemency.lexicon import LATIN_SPELLINGS
 from clemency.lexicon.match import split_phrase
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FOREIGN = "[^а-яёіў]{%d,}"  # what may be a sentence in Latin letters: it holds no Cyrillic one
+_FOREIGN = "[%s][^а-яёіў]{%d,}"  # what may be a sentence in Latin letters, from a letter on: it holds no Cyrillic one
 
 
 def smooth(lowered):
@@ -50,8 +50,7 @@ class Stems:
             for phrase in language.phrases[section]
             for stem in max(_list_places(phrase), key=lambda place: min(map(len, place)))
         }
-        self._latin = re.compile(_spell_in_latin(_drop_longer(spelled)))
-        self._foreign = re.compile(_FOREIGN % min(map(len, spelled), default=1))
+        self._latin, self._foreign = _search_in_latin(_drop_longer(spelled))
 
     def stand_in(self, lowered, in_latin):
         """Whether they stand in a text in lower case; `in_latin`: it may hold Belarusian in Latin letters."""
@@ -61,7 +60,7 @@ class Stems:
                 return True
         if any(all(any(stem in text for stem in place) for place in places) for places in self._several):
             return True
-        return in_latin and any(self._latin.search(piece) for piece in self._foreign.findall(lowered))
+        return in_latin and any(map(self._latin.search, self._foreign.findall(lowered)))
 
 
 def _drop_longer(stems):
@@ -84,13 +83,39 @@ def _list_stems(place):
     return [max(run, key=len, default="") for run in runs]
 
 
-def _spell_in_latin(stems):
-    """A pattern of all that is folded to one of some Cyrillic stems from Latin letters."""
+def _search_in_latin(stems):
+    """What finds all that is folded to one of some Cyrillic stems from Latin letters, and the pieces to look at.
+
+    Both patterns name the letters that they may begin with, so that a search skips to these.
+    """
     if not stems or "" in stems:
-        return "" if stems else "(?!)"
+        return re.compile("" if stems else "(?!)"), re.compile("(?s).+")
+    spellings = [
+        spelling + _spell_in_latin(rests)
+        for letter, rests in _sort_by_letter(stems).items()
+        for spelling in _list_spellings(letter)
+    ]
+    firsts = "".join(sorted({spelling[0] for spelling in spellings}))
+    return re.compile("|".join(spellings)), re.compile(_FOREIGN % (firsts, min(map(len, stems)) - 1))
+
+
+def _spell_in_latin(stems):
+    """A pattern of all that is folded to one of some Cyrillic stems, or ends of stems, from Latin letters."""
+    if "" in stems:
+        return ""
+    by_letter = _sort_by_letter(stems)
+    pieces = (f"(?:{'|'.join(_list_spellings(letter))}){_spell_in_latin(by_letter[letter])}" for letter in by_letter)
+    return f"(?:{'|'.join(pieces)})"
+
+
+def _sort_by_letter(stems):
+    """What follows the first letter of each stem, by that letter."""
     by_letter = {}
     for stem in stems:
         by_letter.setdefault(stem[0], []).append(stem[1:])
-    spelled = ({letter, *LATIN_SPELLINGS.get(letter, ())} for letter in by_letter)
-    letters = (f"(?:{'|'.join(map(re.escape, sorted(options)))})" for options in spelled)
-    return f"(?:{'|'.join(map(''.join, zip(letters, map(_spell_in_latin, by_letter.values()), strict=True)))})"
+    return by_letter
+
+
+def _list_spellings(letter):
+    """The ways in which Latin letters spell a letter, as patterns; one that has none stands for itself."""
+    return [*map(re.escape, sorted(LATIN_SPELLINGS.get(letter, [letter])))]
