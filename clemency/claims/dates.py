@@ -121,7 +121,11 @@ class _Finder:
                 edtf = (datetime.date(year, date.month, date.day) - DAY).isoformat()
                 reason = mark("{words} is the day after it.")
                 date = dataclasses.replace(date, first=date.first - 1)
-            role = "point" if date.day else "name" if self._is_name(date) else "span"
+            named = self._is_name(date) or (date.year and self._leads("causes_of", date))
+            role = "name" if named else "point" if date.day else "span"
+            if self._leads("begun", date):  # «arrested over the protests that began in September»
+                self.add(date.first, date.last, None, "stated", reason, "since", edtf)
+                continue
             if date.last_day and date.first > self.first and self.words[date.first - 1] in self.rules["range_opens"]:
                 first, last = edtf.strip("[]").split("..")  # «from 1 to 15 October»
                 self.add(date.first, date.last, last, "stated", reason, "range", first)
@@ -155,6 +159,10 @@ class _Finder:
                 bounds = read_bounds(edtf)
                 return bounds[hit.section == "year_ends"].isoformat() + "~"
         return None
+
+    def _leads(self, section, date):
+        """Whether a phrase of a section ends right before a date: «held over the protests of 11 July»."""
+        return any(hit.last == date.first for hit in self.hits.of(section))
 
     def _is_name(self, date):
         """«The January unrest» and «the 2020 protests» name an event; they date nothing else."""
@@ -352,6 +360,7 @@ class _Finder:
         i = hit.last
         amount = self.amount(i)
         unit_at = i + 1 if amount else i
+        amount = amount or (self.amount(i - 2) if hit.last - hit.first > 2 else None)  # «за два последних года»
         unit = self.language.units.get(self.words[unit_at]) if unit_at < self.last else None
         if unit and self.reference.day:
             start = _step_back(self.reference.day, amount or 1, unit)
@@ -485,6 +494,8 @@ class _Finder:
         for hit in sorted(
             self.hits.of_any("since_then", "same_period", "since"), key=lambda hit: hit.section != "since_then"
         ):
+            if hit.section == "since_then" and self._tells_which(hit):
+                continue
             if hit.section == "since_then":
                 near = [when for when in self.found if when.last <= hit.first and when.role != "name"]
                 before = (
@@ -496,6 +507,12 @@ class _Finder:
                 self._repeat_period(hit)
             elif hit.section == "since":
                 self._open_since(hit)
+
+    def _tells_which(self, hit):
+        """Whether what happened on a day follows behind a comma: «с того дня, как он помиловал 15»."""
+        after = self.words[hit.last : hit.last + 2]
+        told = any(other.first == hit.last + 1 for other in self.hits.of("before"))  # «с тех пор, как отмечают там»
+        return after[:1] == [","] and not told and not set(self.rules["day_when"]).isdisjoint(after)
 
     def _repeat_period(self, hit):
         """«In the same month», «over the same period»: what the text named last that lasted, or began then."""
@@ -526,7 +543,7 @@ class _Finder:
         counted = hit.first > self.first and self.words[hit.first - 1] in self.language.units
         if counted and self.language.units[self.words[hit.first - 1]] == "year":
             return  # «80 years since independence» opens no period
-        if self._is_half(hit.last + 1):
+        if self._is_half(hit.last + 1) or self._is_dated(hit):
             return
         # «he has since pardoned seven» opens none
         if hit.first and self.words[hit.first - 1] in self.rules["before_adverb"]:
@@ -553,6 +570,16 @@ class _Finder:
         if self.rules["since_anything"] and hit.last < self.last and not counted:
             reason = mark("{words} opens a period, and its day is not given.")
             self.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
+
+    def _is_dated(self, hit):
+        """Whether a word for «since» tells the day of a decree: «папярэдні, ад 2 ліпеня, датычыў 31»."""
+        if self.words[hit.first] not in self.rules["of_day"]:
+            return False
+        when = next((when for when in self.found if when.first == hit.last and len(when.date or "") == 10), None)
+        if not when:
+            return False
+        aside = self.words[hit.first - 1 : hit.first] == [","] == self.words[when.last : when.last + 1]
+        return aside or any(0 <= hit.first - decree.last <= 1 for decree in self.hits.of("decree"))
 
 
 def _are_consecutive(one, two):

@@ -14,7 +14,8 @@ _PROCESS = "process"  # where the counts of carrying out an amnesty are noted, w
 
 def inherit_date(state, draft, n, reference):
     """An act without a date takes the paragraph's, or in the opening the document's own."""
-    then = state.text.hits[n].of("that_time")
+    heard = [i for voice in state.voices[n] for i in range(voice.first, voice.last)]  # «паводле яго» may be his words
+    then = [hit for hit in state.text.hits[n].of("that_time") if hit.first not in heard]
     own = [when for when in state.whens[n] if then and when.last <= then[0].first and (when.date or when.start)]
     last = own[-1] if own else state.last_when
     if not own and last and n - state.text.sentence_at(last.first) > 4:
@@ -153,7 +154,9 @@ def inherit_decree(state, draft, n):
 def inherit_main_act(state, draft, n):
     """Whose names a group could confirm were freed by the act that the document tells first."""
     confirmed = [hit for hit in state.text.hits[n].of("status") if hit.entry.value == "occurred"]
-    if not confirmed or draft.kind not in EVENT_KINDS:
+    names = state.text.language.words["names"]
+    known = not names.isdisjoint(state.words[slice(*state.text.sentences[n])])  # «they know the names of seven freed»
+    if not (confirmed or known) or draft.kind not in EVENT_KINDS:
         return False
     act = next((other for other in state.drafts if other.kind in EVENT_KINDS and other.date and other.value), None)
     if act is None or act is draft or (draft.value or 0) > act.value:
@@ -224,7 +227,7 @@ def inherit_news(state, draft, n, reference):
     """
     if not (draft.kind in EVENT_KINDS or is_of_cascade(draft)) or not reference.day or draft.status == "planned":
         return False
-    if state.text.hits[n].of("background"):
+    if any(not is_behind(state, draft, hit) for hit in state.text.hits[n].of("background")):
         return False
     for other in state.drafts.back_to(n - 12):
         if other is draft or other.kind not in EVENT_KINDS or other.sentence >= n or not other.date:
@@ -238,6 +241,12 @@ def inherit_news(state, draft, n, reference):
         )
         return True
     return take_day_of_lead(state, draft, n, reference)
+
+
+def is_behind(state, draft, hit):
+    """Whether a phrase stands behind the clause of a count: «Eight were exchanged, as one had left a week before»."""
+    last = max(draft.last, draft.trigger.last if draft.trigger else 0)
+    return hit.first >= last and "," in state.words[last : hit.first]
 
 
 def take_day_of_lead(state, draft, n, reference):
@@ -261,7 +270,8 @@ def take_day_of_lead(state, draft, n, reference):
 
 def carries_out(one, two):
     """Whether a release is one of the counts of an amnesty that the document gives as of a day."""
-    return one.kind == "amnesty" and bool(one.when) and one.value is not None and two.kind == "release"
+    counts = one.kind == "amnesty" or (".considered" in one.rule and one.date)
+    return counts and bool(one.when) and one.value is not None and two.kind == "release"
 
 
 def inherit_entry(state, draft, n, reference):
@@ -285,8 +295,11 @@ def inherit_headline(state, draft, n, acts_too=False):
         if other == n or sentence.zone != "headline":
             break
         for when in state.whens[other]:
-            if is_frame(when) or (when.date or "").startswith("["):
+            whole = is_frame(when) or (when.date or "").startswith("[")
+            if whole or (when.role == "range" and state.outlet_class != "media"):
                 draft.date, draft.date_basis = when.date, "stated"
+                if not whole:  # «first half of 2025»
+                    draft.date, draft.period = None, join_period(when.start, when.date)
                 draft.date_reason = say("The sentence gives no date; the headline's {reason}", reason=when.reason)
                 return True
     return False

@@ -173,8 +173,9 @@ def _add_part_of_month(finder, hit, frames):
 def _add_frame(finder, hit, frames):
     """«In the course of the year»: of the headline's, of the one that ends or has just ended, or the twelve months."""
     day, unit = finder.reference.day, hit.entry
-    if hit.last < finder.last and finder.words[hit.last] in finder.language.words["and"]:
-        return  # «over a year and two months»
+    then = finder.words[hit.last] if hit.last < finder.last else ""
+    if then in finder.language.words["and"] or then in finder.rules["before_event"]:
+        return  # «over a year and two months», «за месяц до выборов»
     date = frames.get(unit)
     if not date and day and unit == "year" and (day.month >= 11 or day.month <= 2):
         date = format_day(day.year - (day.month <= 2))

@@ -80,7 +80,9 @@ def counts_over_period(state, draft):
     Political prisoners are held at a moment; of others «since May 2020» may tell how many there were in all.
     """
     first = state.text.sentences[draft.sentence][0]
-    whens = [when for when in state.whens[draft.sentence] if when.first <= first + 2]
+    told = [voice.last for voice in state.voices[-1] if voice.first <= first + 2]  # «По данным группы, с 2020 года …»
+    opens = [i for last in told for i in range(last, draft.first) if state.words[i] == ","][:1]
+    whens = [when for when in state.whens[draft.sentence] if when.first <= max([first + 1, *opens]) + 1]
     return draft.kind == "other" and any(when.role in ("since", "range", "span") and not when.edge for when in whens)
 
 
@@ -224,6 +226,8 @@ def is_spoken(when, voice):
     """Whether a date is that of an attribution: «the office said on Monday», «on Tuesday the president announced»."""
     if voice.last <= when.first:
         return voice.first <= when.first + 1 and when.first - voice.last <= 2
+    if voice.first < when.first and when.last == voice.last - 1:
+        return not (voice.follows or voice.is_agent)  # «experts today welcomed the release»
     return not voice.follows and 0 <= voice.first - when.last <= 4
 
 
@@ -308,6 +312,12 @@ def is_of_all_held(state, draft, when, others):
     opens = when.first <= state.text.sentences[draft.sentence][0] + 1 and all(other.stock for other in others)
     near = state.words[draft.first - 4 : draft.last + 6]
     return opens and state.text.language.words["still"].isdisjoint(near)
+
+
+def is_as_of(state, when):
+    """Whether a date is that which a number is as of: «1,100 people, 12 women among them, were held as of 11 April»."""
+    n = state.text.sentence_at(when.first)
+    return any(hit.first <= when.first <= hit.last for hit in state.text.hits[n].of("as_of"))
 
 
 def note_dates(state, n, whens, hits):
