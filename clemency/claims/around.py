@@ -150,7 +150,14 @@ def continue_list(state, n, number, before):
         return None
     series = dashed or dated
     return Kind(
-        earlier[-1].kind, earlier[-1].rule, earlier[-1].status, False, 0, None if same else trigger, None, series
+        earlier[-1].kind,
+        earlier[-1].rule,
+        earlier[-1].status,
+        earlier[-1].stock,
+        0,
+        None if same else trigger,
+        None,
+        series,
     )
 
 

@@ -358,8 +358,11 @@ def read_series(state, n, number):
 
 
 def _follows_source(state, n, number, since):
-    """Whether somebody else's name and a dash lead a number: «officials speak of 30 pardoned, Viasna — of 26»."""
+    """Whether somebody else's name leads a number: «officials speak of 30 pardoned, Viasna — of 26», «Viasna 26»."""
     at = number.opens - 1
+    named = state.text.hits[n].of("actor")
+    if any(since <= hit.first and hit.last == number.opens for hit in named):
+        return True
     at -= state.words[at] in state.text.language.rules["numbers"]["after_relation"]
     hits = state.text.hits[n].of_any("actor", "sources", "heads", "speaker_again")
     return state.words[at] == "—" and any(since <= hit.first and at - 1 <= hit.last <= at for hit in hits)

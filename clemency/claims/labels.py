@@ -5,7 +5,7 @@ import bisect
 from clemency.claims.claim import Label
 from clemency.claims.kinds import is_political
 from clemency.claims.speakers import choose_voice
-from clemency.claims.speech import QUOTED
+from clemency.claims.text import QUOTED
 
 
 def find_labels(text, voices):

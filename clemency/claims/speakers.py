@@ -7,7 +7,8 @@ import re
 
 from clemency.claims.kinds import measure_distance
 from clemency.claims.people import find_named, find_people, index_people
-from clemency.lexicon import COLON, find_actors_named, load_actor_countries, load_actors, load_language
+from clemency.claims.text import QUOTED
+from clemency.lexicon import COLON, NUMBER, find_actors_named, load_actor_countries, load_actors, load_language
 from clemency.lexicon.match import TOKEN, Hit, fold
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
@@ -168,7 +169,7 @@ def _find_office(text, actor, actors):
     owner = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
     if owner:
         return Hit("actor", owner.entry, actor.first, owner.last)
-    own = find_outlet_class(text.document.outlet, text.home, text.language.code)
+    own = find_own_class(text)
     named = own[0] != "media" and text.words[actor.last - 1] in fold(text.document.outlet).split()
     return Hit("actor", own, actor.first, actor.last) if named else actor
 
@@ -180,7 +181,7 @@ def _find_outlet(text, number):
         for place in find_outlet_names(text.document):
             word = bisect.bisect_left(text.starts, place[0])
             last = bisect.bisect_left(text.starts, place[1])
-            entry = find_outlet_class(text.document.outlet, text.home, text.language.code)
+            entry = find_own_class(text)
             text.outlets.setdefault(text.sentence_at(word), []).append(Hit("actor", entry, word, last))
     hits = text.outlets.get(number, ())
     if not hits:
@@ -264,7 +265,7 @@ def find_voices(text, number, history):
 
 def _voice_of_outlet(text, hit):
     """The outlet's own voice; of what it reported before it reminds as any outlet does, though it be a state's."""
-    source_class, name = find_outlet_class(text.document.outlet, text.home, text.language.code)
+    source_class, name = find_own_class(text)
     recalled = hit.section == "recalls" and source_class == "official"
     return Voice(hit.first, hit.last, "media" if recalled else source_class, name)
 
@@ -297,8 +298,24 @@ def _hear(text, number, history):
             history += _voice_of_verb(text, number, hit, actors, history)
         elif hit.section == "unknown":
             history.append(Voice(hit.first, hit.last, "unknown", ""))
+    if history[before:]:
+        history += _voices_of_ellipsis(text, actors, history, history[before].last)
     voices = history[before:]
     del history[before:]
+    return voices
+
+
+def _voices_of_ellipsis(text, actors, history, since):
+    """«Viasna counts 1,499, Dissidentby — 1,835»: who stands right before a number, once a verb of saying was told."""
+    words, voices = text.words, []
+    joins = {",", ";", *words.language.words["conjunctions"]}
+    for actor in actors:
+        dashed = words[actor.last : actor.last + 1] == ["—"]
+        at = actor.last + dashed
+        if actor.first < since or at >= len(words) or not words.marks[at] & NUMBER:
+            continue
+        if dashed or not joins.isdisjoint(words[actor.first - 3 : actor.first]):
+            voices.append(_make_voice(actor, actor.first, at, history, False))
     return voices
 
 
@@ -348,10 +365,28 @@ def _voice_after(words, hit, actors, history, hits):
                 Voice(hit.first, hit.last, history[-1].source_class, history[-1].name, _stands_after(words, hit.first))
             ]
         return []
+    if near[0].section == "sources" and near[0].first in own and (spoken := _last_spoken(history)):
+        return [Voice(hit.first, near[0].last, *spoken, _stands_after(words, hit.first))]
     if near[0].section == "speaker_again" and near[1:] and near[1].first - near[0].last <= 1:
         near = near[1:]  # «it follows from the report of the prison service»
     best = _named(near[0], near, words)
     return [_make_voice(best, hit.first, max(best.last, near[0].last), history, _stands_after(words, hit.first))]
+
+
+def _is_told(words, hit, actors):
+    """Whether a body only hears what nobody is named to say: «the committee has been told that 8,500 will go»."""
+    small = words.language.words
+    if words[hit.first] not in small["tells"] or words[hit.first - 1] not in small["auxiliaries"]:
+        return False
+    hears = any(0 <= hit.first - actor.last <= 2 for actor in actors)
+    return hears and words[hit.last] not in small["prepositions"] | small["apart"]
+
+
+def _last_spoken(history):
+    """The class and the name of whoever spoke last, for «her office»; None if nobody has."""
+    known = (voice for voice in reversed(history) if voice.source_class not in ("", "unknown", "media"))
+    voice = next(known, None)
+    return voice and (voice.source_class, voice.name)
 
 
 def _named(actor, actors, words):
@@ -391,6 +426,8 @@ def _voice_of_verb(text, number, hit, actors, history):
     first = text.sentences[number][0]
     nouns = text.language.rules["speech"]["nouns_too"]
     if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
+        return []
+    if _is_told(words, hit, actors):
         return []
     told = _objects_of_telling(words, text.hits[number], actors)
     venues = text.language.words["venues"]  # «the minister said on the air of state radio»
@@ -453,6 +490,15 @@ def _opens_statement(words, first):
     return any(words[i] in joins and words[i - 1] == "," for i in range(max(1, first - 2), first))
 
 
+def _opens_another(words, voice):
+    """Whether a voice says another thing than what stands before it.
+
+    «123 were let go, and the United States said that it would …», «123 were let go hours after Washington said …».
+    """
+    aside = words[voice.first - 1] in words.language.words["subordinators"]
+    return _opens_statement(words, voice.first) or (aside and "," not in words[voice.first : voice.last])
+
+
 def _objects_of_telling(words, hits, actors):
     """Those who are told what another says: in «a member told the agency that it had …» the agency states nothing."""
     tells = words.language.words["tells"]
@@ -463,6 +509,8 @@ def _objects_of_telling(words, hits, actors):
 def _subject_before_aside(words, hit, actors, first):
     """The body that a sentence opens with, where an aside parts it from its verb: «Foro Penal, a group of …, said»."""
     subject = [a for a in actors if a.first <= first + 3][:1]
+    beside = [a for a in actors if subject and subject[0].last <= a.first <= subject[0].last + 1]
+    subject = beside[-1:] or subject  # «the lawyers of Foro Penal, who stand at the gates, said»
     opens = subject and hit.first - subject[0].last <= 24 and words[subject[0].last] in (",", "'s")
     return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 6) : hit.first] else []
 
@@ -518,8 +566,8 @@ def choose_voice(words, span, voices):
         distance = min(distance * 0.5, 3 + distance * 0.05)
         wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
         beside = voice.source_class == "unknown" and distance <= 1 and not named
-        if wrong and not voice.follows and _opens_statement(words, voice.first):
-            continue  # «123 were let go on Saturday, and the United States said that it would …»
+        if wrong and not voice.follows and _opens_another(words, voice):
+            continue
         rows.append(
             (
                 (0 if beside else _RANK[voice.source_class]) + distance + (12 if wrong and not beside else 0),
@@ -532,7 +580,7 @@ def choose_voice(words, span, voices):
 
 def _closes(words, span, voice):
     """Whether a voice states all of a sentence up to it, with no other number: «12 are expected, the office said»."""
-    told = voice.follows and voice.source_class not in ("unknown", "media")
+    told = voice.follows and voice.source_class not in ("unknown", "media") and span[1] <= voice.first
     return told and not any(word[:1].isdecimal() for word in words[span[1] : voice.first])
 
 
@@ -595,6 +643,29 @@ def find_speaking_body(text, number):
         if _class_of(actor) not in ("media", "any") and actor.section in ("actor", "person", "sources"):
             return _make_voice(actor, actor.first, actor.last, [], False)
     return None
+
+
+def find_own_class(text):
+    """The class and name of a document's outlet, by its name or else by how it speaks, found once."""
+    if text.own_class is None:
+        source_class, name = find_outlet_class(text.document.outlet, text.home, text.language.code)
+        group = source_class == "media" and _speaks_as_group(text)
+        text.own_class = ("human_rights" if group else source_class), name
+    return text.own_class
+
+
+def _speaks_as_group(text):
+    """Whether a document says «we» where rights groups do: «We know of 104 arrests. We call on the authorities …»."""
+    if not text.sentences_with("appeals"):
+        return False
+    document = text.document
+    quoted = [match.span() for match in QUOTED.finditer(document.text, document.body_start, document.body_end)]
+    said = {
+        hit.section
+        for hit in (*text.list_hits("appeals"), *text.list_hits("outlet"))
+        if not any(first <= text.starts[hit.first] < last for first, last in quoted)
+    }
+    return len(said) == 2
 
 
 def find_outlet_class(outlet, home, code):

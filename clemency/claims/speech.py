@@ -2,12 +2,10 @@
 
 import bisect
 import itertools
-import re
 
 from clemency.claims.speakers import find_speaking_body
+from clemency.claims.text import QUOTED
 
-# The mark that opens stands before all, so that the search can skip to it.
-QUOTED = re.compile(r"[“«\"](?:(?<=“)[^”]{1,1500}”|(?<=«)[^»]{1,1500}»|(?<=\")[^\"]{1,1500}\")")
 _DASHES = "—–-"
 _ENDS = ".,!?…"  # what stands before the mark that closes a sentence said, not a name
 _MOST = 0.6  # of the answers

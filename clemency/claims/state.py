@@ -6,7 +6,7 @@ from clemency.claims.claim import Rejected
 from clemency.claims.draft import Drafts
 from clemency.claims.reference import find_reference
 from clemency.claims.scope import is_in_scope
-from clemency.claims.speakers import find_mention, find_outlet_class, know_people
+from clemency.claims.speakers import find_mention, find_own_class, know_people
 from clemency.claims.text import Text
 
 
@@ -29,9 +29,7 @@ class State:
         self.frames = {}  # the year and the month that the headline names, by their unit
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
-        self.outlet_class, self.outlet_name = find_outlet_class(
-            document.outlet, self.text.home, self.text.language.code
-        )
+        self.outlet_class, self.outlet_name = find_own_class(self.text)
         self.named_again = []  # (sentence, draft): another sentence that states a draft's count
         self.quotations = self.interview = None  # found when they are first asked for,
         self.dashes = {}  # and the voice of direct speech, by paragraph

@@ -50,6 +50,8 @@ def _drop_asides(gap):
 
 
 _COUNTING = ("human_rights", "opposition")
+# The mark that opens stands before all, so that the search can skip to it.
+QUOTED = re.compile(r"[“«\"](?:(?<=“)[^”]{1,1500}”|(?<=«)[^»]{1,1500}»|(?<=\")[^\"]{1,1500}\")")
 
 
 class Text:
@@ -61,6 +63,7 @@ class Text:
         self.words, self.starts, self.ends = Words(self.language), [], []
         self.people = None  # whom a surname names, once it is known who is introduced by an office
         self.outlets = None  # where it names its outlet, by sentence, once that is asked for
+        self.own_class = None  # the class and name of its outlet, likewise
         self.actors = {}  # those who could speak, by sentence, filled as they are asked for
         folded = fold(document.text)
         self._has_broken = _BROKEN_NUMBER.search(folded)
