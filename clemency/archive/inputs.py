@@ -15,7 +15,7 @@ from clemency.documents.sidecar import InputError
 
 ARCHIVES = (".jsonl", ".jsonl.gz", ".parquet")
 PIECE = 2**20  # bytes of lines, at most,
-_LEAST, _PIECES = 2**16, 64  # and fewer of a small archive: so many pieces that all workers are busy to the end
+_LEAST, _PIECES = 2**16, 32  # and fewer of a small archive: so many pieces that all workers are busy to the end
 LONGEST_LINE = 32 * 2**20  # bytes: a text of the most characters, each of them escaped
 _ROWS, _FILES = 20, 100  # taken at once
 

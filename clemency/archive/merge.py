@@ -9,8 +9,8 @@ import mmap
 import operator
 import pathlib
 
-from clemency.archive.read import RECORD, TAIL, write_problem
-from clemency.archive.store import TABLES, write_json, write_part, write_whole
+from clemency.archive.read import RECORD, TAIL, keep_problems, write_problem
+from clemency.archive.store import TABLES, write_json, write_part
 
 PART = 32 * 2**20  # bytes of rows as JSON, all tables together
 _DIGESTS = 2**128
@@ -67,9 +67,8 @@ def merge_part(pieces, folder, work, number, parts, encoding):
     rows = [one.rows for one in kept if one.rows]
     lines = {table: [row[n] for row in rows] for n, table in enumerate(TABLES)}
     tables = write_part(folder, number, lines, encoding)
-    with write_whole(name_part(work, number).with_suffix(".refused")) as draft:
-        problems.sort(key=lambda problem: (problem["file"], problem["line"] or 0))
-        draft.write_bytes(b"".join(map(write_problem, problems)))
+    problems.sort(key=lambda problem: (problem["file"], problem["line"] or 0))
+    keep_problems(name_part(work, number), [*map(write_problem, problems)])
     part = {"tables": tables, "input": total.hexdigest(), "read": len(kept), "repeated": repeated,
             "with_claims": len(rows), "refused": len(problems)}  # fmt: skip
     write_json(name_part(work, number), part)

@@ -1,7 +1,7 @@
 """Read one piece of the input into a file that waits to be merged with those of the others.
 
 The file holds the rows of each document that has claims, then a record for every document, in the order of their
-digests, then a summary as JSON, and where that begins. Beside it lies a file of what could not be read.
+digests, then a summary as JSON, and where that begins. Beside it lies a file of what could not be read, if anything.
 """
 
 import dataclasses
@@ -25,7 +25,7 @@ from clemency.table import row
 # Of a document: digests of its id and of the rest, its line, where its rows begin, and their bytes in each table.
 RECORD = struct.Struct(f">16s16sQQ{len(TABLES)}I")
 TAIL = struct.Struct(">Q")
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 @dataclasses.dataclass(slots=True)
@@ -49,11 +49,11 @@ def read_piece(job, piece, target):
     job.check()
     summary = {"documents": 0, "bytes": 0, "refused": 0, "problem": "", "ruled": []}
     summary |= {"name": piece.name, "files": [name for name, _ in piece.data] if piece.kind == "files" else []}
-    records = []
-    with write_file(target) as rows, write_file(target.with_suffix(".refused")) as problems:
+    records, problems = [], []
+    with write_file(target) as rows:
         for entry, lines, problem in read_entries(job, piece):
             if problem:
-                problems.write(write_problem(problem))
+                problems.append(write_problem(problem))
                 summary["problem"] = summary["problem"] or say_problem(problem)
                 summary["refused"] += 1
                 continue
@@ -69,7 +69,15 @@ def read_piece(job, piece, target):
         rows.writelines(sorted(records))
         rows.write(json.dumps(summary).encode())
         rows.write(TAIL.pack(summary["bytes"] + RECORD.size * len(records)))
+        keep_problems(target, problems)
     return summary | {"files": []}
+
+
+def keep_problems(target, problems):
+    """Keep lines of what could not be read beside a file, if there are any: waiting for the disk takes time."""
+    if problems:
+        with write_file(target.with_suffix(".refused")) as file:
+            file.writelines(problems)
 
 
 def write_problem(problem):

@@ -176,8 +176,9 @@ def _fill(folder, options, inputs, job, stamp, pool):
     rulings = [ruling for rulings in job.rulings.values() for ruling in rulings]
     check_documents(rulings, [name for summary in summaries for name in summary["ruled"]])
     parts = _merge_parts(folder, stamp["encoding"], summaries, pool)
-    refused = [_name_piece(work, number).with_suffix(".refused") for number in range(len(summaries))]
-    refused += [name_part(work, number).with_suffix(".refused") for number in range(len(parts))]
+    done = [(_name_piece(work, number), summary) for number, summary in enumerate(summaries)]
+    done += [(name_part(work, number), part) for number, part in enumerate(parts)]
+    refused = [path.with_suffix(".refused") for path, one in done if one["refused"]]
     with write_whole(folder / REFUSED) as draft, draft.open("wb") as target:
         for path in refused:
             with path.open("rb") as source:

@@ -14,11 +14,13 @@ def find_labels(text, voices):
     Words inside quotation marks are the speaker's; so are the words that an attributed sentence counts with.
     Others are the outlet's own: it may put an official count under words that officials never use.
     """
-    document = text.document
+    document, labels = text.document, [[] for _ in text.hits]
+    labelled = text.sentences_with("labels")
+    if not labelled:
+        return labels
     quoted = [match.span() for match in QUOTED.finditer(document.text, document.body_start, document.body_end)]
     speakers = _speakers_of(quoted, text, voices)
-    labels = [[] for _ in text.hits]
-    for n in text.sentences_with("labels"):
+    for n in labelled:
         sentence, rows, spans = document.sentences[n], labels[n], []
         for hit in sorted(text.hits[n].of("labels"), key=lambda h: (h.first, -h.last)):
             start, end = text.starts[hit.first], text.ends[hit.last - 1]

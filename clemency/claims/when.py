@@ -103,6 +103,8 @@ def find_period(state, draft, at):
     n = draft.sentence
     periods = [when for when in state.whens[n] if when.role in ("since", "range")]
     periods = [when for when in periods if not dates_aside(state, draft, when)]
+    if not periods:
+        return None
     totals = [hit.first for hit in state.text.hits[n].of("running_total") if hit.first >= draft.last]
     periods = [p for p in periods if not any(total < p.first for total in totals)]  # of the sum that it leads to
     others = [other for other in state.drafts.of_sentence(n) if other is not draft]

@@ -38,7 +38,7 @@ def format_day(year, month=None, day=None):
 
 def may_name_day(folded, language):
     """Whether a line, as the language folds it, could hold a date with a day: one names its month or joins numbers."""
-    return any(month in folded for month in language.month_stems) or bool(_JOINED.search(folded))
+    return any(map(folded.__contains__, language.month_stems)) or bool(_JOINED.search(folded))
 
 
 def find_dates_in(words, language):

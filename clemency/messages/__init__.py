@@ -110,9 +110,10 @@ def _list_months(language, alone, width):
 
 def _fill(text, values):
     """The text with its places filled; without values it is a pattern whose places stay."""
-    if not values:
-        return text
-    return text.format(**{name: write_number(it) if type(it) is int else it for name, it in values.items()})
+    for name, it in values.items():
+        if type(it) is int:
+            values[name] = write_number(it)
+    return text.format_map(values) if values else text
 
 
 def mark(text):
