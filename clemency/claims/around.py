@@ -149,16 +149,8 @@ def continue_list(state, n, number, before):
     if not joins or not told or not (number.has_noun or same or dashed or dated):
         return None
     series = dashed or dated
-    return Kind(
-        earlier[-1].kind,
-        earlier[-1].rule,
-        earlier[-1].status,
-        earlier[-1].stock,
-        0,
-        None if same else trigger,
-        None,
-        series,
-    )
+    last, own = earlier[-1], None if same else trigger
+    return Kind(last.kind, last.rule, last.status, last.stock, 0, own, None, series)
 
 
 def read_parallel(state, n, number, before):

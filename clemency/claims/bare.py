@@ -67,6 +67,8 @@ def _read_by(hit, state, n, number):
     named = _read_named(state, n, hit) if value in ("held", "them") else None
     if named:
         return named
+    if value == "held" and (told := _read_just_told(state, n, hit)):
+        return told
     further = read_further(state, n, number) if value == "held" else None
     if further:
         return further  # «In July he freed 18. In August there were 30 more»
@@ -92,6 +94,22 @@ def _read_named(state, n, hit):
     acts = [other.entry for other in state.text.hits[n].of("kind") if other.last == hit.first - 1]
     told = [act for act in acts if act.kind in EVENT_KINDS and state.words[hit.first - 1] in _PAUSES]
     return Reading(told[0].kind, hit.entry.rule, told[0].status or "occurred", False, 0, series=True) if told else None
+
+
+def _read_just_told(state, n, hit):
+    """«It let a group of prisoners go. There were 14 of them»: those of an act told right before, or None.
+
+    A date or a word such as «now» or «left» speaks of those held.
+    """
+    first, last = state.text.sentences[n]
+    still = state.text.language.words["still"]
+    if state.whens[n] or not still.isdisjoint(state.words[first:last]) or not n:
+        return None
+    before = state.text.hits[n - 1]
+    named = any(act.entry.kind in EVENT_KINDS and act.entry.names_act for act in before.of("kind"))
+    if not named or before.of("held") or state.text.hits[n].of_any("held", "labels"):
+        return None
+    return read_act_before(state, n, hit.entry.rule, 1)
 
 
 def _read_held_told(state, n, number, rule):
@@ -456,10 +474,10 @@ def read_alone(state, n, number):
     return _go_on(draft, "bare.alone") if draft else _read_told(state, n, "bare.alone")
 
 
-def read_act_before(state, n, rule):
+def read_act_before(state, n, rule, back=2):
     """«It let prisoners go. There were 412 of them»: those of an act that a sentence before tells without a number."""
-    for other in range(n - 1, max(-1, n - 3), -1):
-        if state.drafts.of_sentence(other):
+    for other in range(n - 1, max(-1, n - back - 1), -1):
+        if any(draft.value is not None for draft in state.drafts.of_sentence(other)):
             return None
         hits = state.text.hits[other]
         if not hits.of_any("persons", "held_persons", "how_many"):

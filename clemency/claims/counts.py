@@ -55,7 +55,7 @@ def read_pair(state, n, one, two, groups, hits):
     parts = {groups[id(number)]: int(number.low) for number in (one, two) if number.low is not None}
     total = sum(parts.values())
     whole = find_whole(state, total, one.anaphora)
-    reading = read_kind(one, state.words, hits)
+    reading = settle_reading(state, n, one, read_kind(one, state.words, hits))
     told = whole is not None and whole.value == total and reading is not None and whole.kind != reading.kind
     stated = whole is not None and (whole.sentence == n or told)  # what else is said of them is no other count
     points_back = one.anaphora and whole is not None

@@ -416,7 +416,7 @@ def _counts_cases(number, hit, hits):
     begun = [act for act in acts if act.first == hit.first and act.last > hit.last]  # «119 cases of detention»
     passed = any(act.entry.kind in ("convicted", "detained") for act in begun)
     named = any((act.first, act.last) == (hit.first, hit.last) for act in acts)  # «he granted 14 pardons»
-    spanning = [act for act in acts if act.first < number.first and hit.first < act.last]
+    spanning = [act for act in acts if act.first <= number.first and hit.first < act.last]
     return passed or any(named or act.entry.kind in ("other", "convicted") for act in spanning)
 
 

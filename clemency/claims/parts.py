@@ -111,7 +111,7 @@ def pair_women_and_men(number, following, groups, words, hits):
 
 def is_part(state, n, number, group, reading, whole, anaphora):
     """Whether a count with a group, such as women, is a part of the whole before it rather than a claim."""
-    if describes_all(state, n, number, group):
+    if describes_all(state, n, number, group) or is_beside_whole(state, n, number, whole, anaphora):
         return False
     trigger = reading.trigger if reading else None
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
@@ -139,6 +139,15 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if group in state.text.language.nationalities:
         loose = near or lists_nationalities(state, n) or follows_part(state, n, number)
     return bool(anaphora or loose)
+
+
+def is_beside_whole(state, n, number, whole, anaphora):
+    """Whether a count only stands beside one of another group: «clemency for 14 mothers, 9 pensioners and 3 invalids»."""
+    if anaphora or whole.sentence != n or number.listed or state.parts_in.get(n):
+        return False
+    grouped = any(count == whole.value for group, count in whole.breakdown.items() if group in NOUN_GROUPS)
+    joins = {",", *state.text.language.words["and"]}
+    return grouped and state.words[number.opens - 1] in joins and whole.value > number.value
 
 
 def describes_all(state, n, number, group):
