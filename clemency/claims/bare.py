@@ -107,7 +107,8 @@ def _read_just_told(state, n, hit):
         return None
     before = state.text.hits[n - 1]
     named = any(act.entry.kind in EVENT_KINDS and act.entry.names_act for act in before.of("kind"))
-    if not named or before.of("held") or state.text.hits[n].of_any("held", "labels"):
+    labels = any(is_political(label) for label in before.of("labels"))  # without one, nobody is said to be held
+    if not (named and labels) or before.of("held") or state.text.hits[n].of_any("held", "labels"):
         return None
     return read_act_before(state, n, hit.entry.rule, 1)
 

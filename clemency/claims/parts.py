@@ -142,7 +142,7 @@ def is_part(state, n, number, group, reading, whole, anaphora):
 
 
 def is_beside_whole(state, n, number, whole, anaphora):
-    """Whether a count only stands beside one of another group: «clemency for 14 mothers, 9 pensioners and 3 invalids»."""
+    """Whether a count only stands beside one of another group: «clemency for 14 women, 9 pensioners and 3 minors»."""
     if anaphora or whole.sentence != n or number.listed or state.parts_in.get(n):
         return False
     grouped = any(count == whole.value for group, count in whole.breakdown.items() if group in NOUN_GROUPS)
