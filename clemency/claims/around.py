@@ -126,6 +126,7 @@ def borrow_kind(state, n, number, anaphora, before):
         or read_parallel(state, n, number, before)
         or repeat_of_headline(state, n, number, anaphora)
         or read_item(state, n, number)
+        or read_decreed(state, n, number)
         or read_list(state, n, number)
         or (read_answer(state, n, number) if number.has_noun else None)
         or read_alone(state, n, number)
@@ -140,7 +141,8 @@ def continue_list(state, n, number, before):
     same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
     if same and earlier[-1].stock:
         return Kind(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
-    joins = same or state.words[number.opens - 1] in (",", "—", ":", *state.text.language.words["and"])
+    small = state.text.language.words
+    joins = same or state.words[number.opens - 1] in (",", "—", ":", *small["and"], *small["then"])
     trigger = earlier[-1].trigger
     # «55 were freed: in Minsk — 24, in Hrodna — 31» names the parts of a count
     dashed = state.words[number.opens - 1] == "—" and ":" not in state.words[earlier[-1].last : number.opens]
@@ -201,6 +203,22 @@ def read_item(state, n, number):
     acts = () if head is None else state.text.hits[head].of("kind")
     kinds = (hit.entry for hit in acts if hit.entry.kind in EVENT_KINDS)
     return next((Kind(entry.kind, entry.rule, "occurred", False, 0) for entry in kinds), None)
+
+
+def read_decreed(state, n, number):
+    """«Decrees followed: 30 people in May, then 37», «two acts, with 31 and 32 names»: those whom decrees name."""
+    small, noun = state.text.language.words, state.words[number.last : number.noun]
+    if not (small["anybody"] | small["names"] | small["more"]).issuperset(noun):
+        return None
+    decrees = [hit.last for hit in state.text.hits[n].of("decrees") if hit.last <= number.opens]
+    before = decrees or (n and state.text.hits[n - 1].of("decrees"))
+    if not before or not any(draft.kind == "pardon" for draft in state.drafts):
+        return None
+    names = not small["names"].isdisjoint(state.words[number.last : number.last + 3])  # «with 31 and 32 names»
+    named = names and state.words[number.opens - 1] in small["with"] | small["and"]
+    listed = decrees and ":" in state.words[decrees[-1] : number.opens]
+    each = any(hit.first == max(number.noun, number.last) for hit in state.text.hits[n].of("in_each"))
+    return Kind("pardon", "decree.list", "occurred", False, 0, series=True) if listed or named or each else None
 
 
 def read_list(state, n, number):

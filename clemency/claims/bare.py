@@ -20,7 +20,7 @@ def read_bare(state, n, number):
     if reading:
         return reading
     if not stands_alone(state, n, number):
-        return None
+        return read_it_was(state, n, number)
     parts = hits.of("inclusion")
     for hit in hits.of("bare"):
         among = any(part.first <= hit.first and hit.last <= part.last for part in parts)  # «сярод іх трое»
@@ -28,11 +28,44 @@ def read_bare(state, n, number):
             reading = _read_by(hit, state, n, number)
             if reading:
                 return reading
-    for read in (read_row, read_series, read_further, read_answer):
+    for read in (read_row, read_series, read_further, read_answer, read_selected, read_counted):
         reading = read(state, n, number)
         if reading:
             return reading
     return None
+
+
+def read_it_was(state, n, number):
+    """«He freed 12 priests in May. In June it was 19 clergymen»: another such act, at a time of its own."""
+    last = _last_count(state, n - 2)
+    leads = [hit for hit in state.text.hits[n].of("bare") if hit.entry.value == "same" and hit.last == number.opens]
+    if not (number.has_noun and last and last.kind in EVENT_KINDS and leads):
+        return None
+    dated = any(0 <= leads[0].first - when.last <= 1 for when in state.whens[n])
+    return _go_on(last, leads[0].entry.rule) if dated else None
+
+
+def read_selected(state, n, number):
+    """«4,000 are to go home. The first 550 were processed on Monday»: the first of those whom an act frees."""
+    last = _last_count(state, n - 2)
+    selected = last and last.kind in EVENT_KINDS and _is_first(state, number)
+    return Reading(last.kind, "bare.first", "occurred", False, 0, series=True) if selected else None
+
+
+def _is_first(state, number):
+    """Whether a number is led by «the first» and followed by the verb that says what was done."""
+    small, told = state.text.language.words, state.words[number.last : number.last + 1]
+    return state.words[number.first - 1] in small["first_of"] and small["auxiliaries"].issuperset(told)
+
+
+def read_counted(state, n, number):
+    """«How many political prisoners are there? Viasna counts 1,187»: whom a body counts, where they are spoken of."""
+    hits = state.text.hits[n]
+    verbs = [hit.first for hit in hits.of_any("verbs", "bare") if hit.last == number.opens]
+    named = hits.of_any("actor", "sources") if verbs else ()
+    if not any(hit.last in verbs for hit in named):
+        return None
+    return read_held(state, n, number, "bare.counted", 1)
 
 
 def read_after(state, n, number):
@@ -41,6 +74,9 @@ def read_after(state, n, number):
     for hit in state.text.hits[n].of("bare_after"):
         if hit.first == end and may_be_bare(state, number) and _closes(state, n, hit.last):
             return _read_by(hit, state, n, number)
+        last = _last_count(state, n - 2)
+        if hit.first == end and hit.entry.value == "tally" and number.has_noun and last and last.kind in EVENT_KINDS:
+            return _go_on(last, hit.entry.rule)  # «Last month two more priests followed»
     return None
 
 
@@ -180,7 +216,11 @@ def stands_alone(state, n, number):
     if end >= state.text.sentences[n][1] or state.words[end] in _PAUSES:
         item = not number.in_words and number.value < 100 and end < len(state.words) and state.words[end] in ".)"
         return number.first > state.text.sentences[n][0] or not item  # «1.» numbers an item
-    return _closes(state, n, end) or any(hit.first == end for hit in state.text.hits[n].of("anaphora"))
+    return (
+        _is_first(state, number)
+        or _closes(state, n, end)
+        or any(hit.first == end for hit in state.text.hits[n].of("anaphora"))
+    )
 
 
 def _is_named(state, number):

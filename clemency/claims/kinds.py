@@ -2,6 +2,7 @@
 
 import bisect
 import dataclasses
+import itertools
 
 from clemency.claims.claim import EVENT_KINDS
 
@@ -46,6 +47,10 @@ def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
     labels = [hit for hit in hits.of("labels") if is_political(hit) and not _names(hit, span, words, hits)]
+    asked = [hit.last for hit in hits.of("how_many") if span[1] <= hit.first]
+    labels = [
+        hit for hit in labels if hit.first not in asked
+    ]  # «ask four people how many political prisoners there are»
     label = _nearest(words, span, labels, 9)
     held, named = hits.of("held"), hits.of("kind")
     named = [hit for hit in named if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words))]
@@ -171,7 +176,8 @@ def _read_label_beside(number, words, span, hits, label):
         return None  # «of freed political prisoners, by its count, there were three»
     told = any(0 <= act.first - span[1] <= 1 for act in hits.of("kind"))  # «418 prisoners, three died in custody»
     before = not (number.has_noun or told) and hit.last == span[0] - 1 and words[span[0] - 1] == ","
-    same_count = apart <= 6 and any(other.last == span[0] for other in hits.of("same_count"))
+    same_counts = (other for other in hits.of("same_count") if other.last == span[0])
+    same_count = any(apart <= 6 or other.first < hit.first for other in same_counts)
     between = set(words[span[1] : hit.first])
     is_that = not number.has_noun and between and between <= set(words.language.words["auxiliaries"])
     gap = words[hit.last : span[0]]
@@ -411,12 +417,14 @@ def _is_stock(best, stock, words, span, hits):
 
 
 def _in_clause(words, span, hits):
-    """The hits that no semicolon parts from a count."""
-    return [
-        hit
-        for hit in hits
-        if ";" not in (words[span[1] : hit.first] if hit.first >= span[1] else words[hit.last : span[0]])
-    ]
+    """The hits that no semicolon, and no comma before a conjunction, parts from a count."""
+    joins, near = words.language.words["conjunctions"], []
+    for hit in hits:
+        first, last = (span[1], hit.first) if hit.first >= span[1] else (hit.last, span[0])
+        gap = words[first:last]
+        if ";" not in gap and not any(one == "," and two in joins for one, two in itertools.pairwise(gap)):
+            near.append(hit)
+    return near
 
 
 def opens_period(words, hit):

@@ -335,7 +335,8 @@ def find_refusal(number, words, last, hits, dated):
     noun_at = number.noun if number.has_noun else last + 1
     limit = min(last, number.last + 4)
     for hit in hits.of("refuse_after"):
-        beside = number.last <= hit.first < limit and hit.first < noun_at and hit.first not in dated
+        beside = number.last <= hit.first < limit and hit.first < noun_at
+        beside = beside and (hit.first not in dated or hit.first == number.last)
         if beside and not _tells_of_persons(number, hit, words, hits):
             between = words[number.last : hit.first]
             if hit.entry.rule.endswith((".things", ".duration")) and _is_parted(number, hit, words, hits):
