@@ -77,6 +77,7 @@ def _holds_number(hit, words):
     return any(word[0].isdecimal() or word in known for word in words[hit.first : hit.last])
 
 
+_GUEST = 6  # words between «an interview with» and the body that is asked
 _ASIDE = 7  # words between a country and its verb
 _NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
 
@@ -666,6 +667,19 @@ def _speaks_as_group(text):
         if not any(first <= text.starts[hit.first] < last for first, last in quoted)
     }
     return len(said) == 2
+
+
+def find_guests(text, number):
+    """With whom a sentence says that somebody talks, as voices: «An interview with a freed journalist», of no body."""
+    guests = []
+    for hit in text.hits[number].of("talks_with"):
+        near = [actor for actor in actors_of(text, number) if 0 <= actor.first - hit.last <= _GUEST]
+        guests += [
+            _make_voice(actor, actor.first, actor.last, [], False) for actor in near[:1] if _class_of(actor) != "any"
+        ]
+        if not near:
+            guests.append(Voice(hit.first, hit.last, "unknown", ""))
+    return guests
 
 
 def find_outlet_class(outlet, home, code):

@@ -3,7 +3,7 @@
 import bisect
 import itertools
 
-from clemency.claims.speakers import find_speaking_body
+from clemency.claims.speakers import find_guests, find_speaking_body
 from clemency.claims.text import QUOTED
 
 _DASHES = "—–-"
@@ -80,8 +80,13 @@ class Interview:
         places = {sentence.paragraph: document.blocks[sentence.paragraph] for sentence in document.sentences}
         self._asked = {n for n, block in places.items() if block.zone != "headline" and _asks(text, block)}
         self._first = min(self._asked, default=0)
-        before = itertools.takewhile(lambda sentence: sentence.paragraph < self._first, document.sentences)
-        bodies = [body for n, _ in enumerate(before) if (body := find_speaking_body(state.text, n))]
+        self._dashed = {n for n, block in places.items() if text[block.start] in _DASHES}
+        # where questions stand behind dashes, what follows the last answer without one is a note of the outlet's
+        self._last = max(self._asked) if self._asked and self._asked <= self._dashed else len(document.blocks)
+        lead = itertools.takewhile(lambda sentence: sentence.paragraph < self._first, document.sentences)
+        before = range(len([*lead]))
+        bodies = [body for n in before if (body := find_speaking_body(state.text, n))]
+        bodies = [body for n in before for body in find_guests(state.text, n)] or bodies
         talks = len(self._asked) >= _QUESTIONS and self._converses(state) and not self._explains(state, places)
         known = [body for body in bodies if body.source_class != "unknown"]
         self._body = next(iter([*known[-1:], *bodies]), None) if talks else None
@@ -89,7 +94,7 @@ class Interview:
     def _converses(self, state):
         """Whether one asks behind a dash, or says «you», or answers as «I»; who only explains asks nobody."""
         words, told = state.words, state.text.language.words
-        if any(state.document.text[state.document.blocks[n].start] in _DASHES for n in self._asked):
+        if not self._asked.isdisjoint(self._dashed):
             return True
         for sentence, (first, last) in zip(state.document.sentences, state.text.sentences, strict=True):
             pronouns = told["addressed"] if sentence.paragraph in self._asked else told["first_person"]
@@ -109,7 +114,8 @@ class Interview:
 
     def find_answerer(self, paragraph):
         """Who speaks a paragraph, if it answers."""
-        return self._body if paragraph > self._first and paragraph not in self._asked else None
+        answers = paragraph > self._first and paragraph not in self._asked
+        return self._body if answers and (paragraph in self._dashed or paragraph < self._last) else None
 
 
 def _asks(text, block):
