@@ -251,7 +251,8 @@ def list_languages():
 @functools.lru_cache
 def load_language(code):
     """The words of `en`, `ru` or `be`; Belarusian in Latin letters, `be-Latn`, is read by `be`."""
-    return Language(code.partition("-")[0])
+    language = code.partition("-")[0]
+    return Language(code) if code == language else load_language(language)
 
 
 def load_actors():
