@@ -65,6 +65,8 @@ def read_kind(number, words, hits):
     if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
         triggers = named  # «170 people convicted in July», with nothing else said of them
         best = _find_best(number, words, span, triggers, states)
+    if accused and best and _holds_rival(span, best[2], number.rivals):
+        best = None  # «27 became suspects, two were let go»
     if number.subject is not None and _counts_held(number, hits):
         return Reading("other", "stock.held", "occurred", True, 0)
     stock = _nearest(words, span, hits.of("stock"), 14)

@@ -328,6 +328,7 @@ def find_refusal(number, words, last, hits, dated):
             hit.last in (number.first, number.opens)
             and not (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
             and not (hit.entry.rule.endswith(".age") and number.value > OLDEST)
+            and not (hit.entry.rule.endswith(".crowd") and _is_in_act(hit, hits))
             and not (hit.entry.rule.endswith((".article", ".articles")) and _is_amount(number, words))
             and not (hit.entry.rule.endswith(".things") and _leads_act(hit, hits))
         ):
@@ -356,6 +357,11 @@ def find_refusal(number, words, last, hits, dated):
     if not number.value:
         return "number.zero", say("Nought counts nobody.")
     return None
+
+
+def _is_in_act(refusing, hits):
+    """Whether the words that would refuse a number belong to an act: «26 took part in the exchange» of prisoners."""
+    return any(act.first <= refusing.first and refusing.last <= act.last for act in hits.of("kind"))
 
 
 def _is_amount(number, words):
