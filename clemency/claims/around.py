@@ -220,7 +220,7 @@ def read_decreed(state, n, number):
     each = any(hit.first == max(number.noun, number.last) for hit in state.text.hits[n].of("in_each"))
     return Kind("pardon", "decree.list", "occurred", False, 0, series=True) if listed or named or each else None
 
-
+    """Whether a rights group's name stands in or beside the words for a list: «Viasna's list», «в списке «Весны»»."""
 def read_list(state, n, number):
     """«Its list had 1,110 names»: a rights group that speaks of political prisoners counts them on its list."""
     hits = state.text.hits[n]
@@ -231,9 +231,16 @@ def read_list(state, n, number):
     acts = [hit for hit in hits.of("kind") if hit.first < number.first and not _tells_of_some(hit, number, hits)]
     if not near or others or acts:  # an act behind the number tells of another one
         return None
-    if not (number.has_noun or beside) or not state.political:
+    political = state.political or any(_keeps_list(state, n, hit) for hit in near)
+    if not (number.has_noun or beside) or not political:
         return None
     return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
+
+
+def _keeps_list(state, n, hit):
+    """Whether a rights group's name stands in or beside the words for a list: «Viasna's list», «в списках «Мемориала»»."""
+    actors = (actor for actor in state.text.hits[n].of("actor") if actor.entry[0] == "human_rights")
+    return any(hit.first - 2 <= actor.last and actor.first <= hit.last + 2 for actor in actors)
 
 
 def _tells_of_some(act, number, hits):
