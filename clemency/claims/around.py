@@ -220,7 +220,7 @@ def read_decreed(state, n, number):
     each = any(hit.first == max(number.noun, number.last) for hit in state.text.hits[n].of("in_each"))
     return Kind("pardon", "decree.list", "occurred", False, 0, series=True) if listed or named or each else None
 
-    """Whether a rights group's name stands in or beside the words for a list: «Viasna's list», «в списке «Весны»»."""
+
 def read_list(state, n, number):
     """«Its list had 1,110 names»: a rights group that speaks of political prisoners counts them on its list."""
     hits = state.text.hits[n]
@@ -238,7 +238,7 @@ def read_list(state, n, number):
 
 
 def _keeps_list(state, n, hit):
-    """Whether a rights group's name stands in or beside the words for a list: «Viasna's list», «в списках «Мемориала»»."""
+    """Whether a rights group's name stands in or beside the words for a list: «Viasna's list», «в списке «Весны»»."""
     actors = (actor for actor in state.text.hits[n].of("actor") if actor.entry[0] == "human_rights")
     return any(hit.first - 2 <= actor.last and actor.first <= hit.last + 2 for actor in actors)
 
