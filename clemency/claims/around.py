@@ -98,7 +98,8 @@ def is_decreed(state, n, number, reading):
     for m in range(n, max(-1, n - back - 1), -1):
         if state.text.hits[m].of("draft_law"):
             return False
-        if state.text.hits[m].of("decreed"):
+        denied = any(hit.entry.value == "denied" for hit in state.text.hits[m].of("status"))
+        if state.text.hits[m].of("decreed") and (m == n or not denied):
             return True
     return False
 

@@ -4,6 +4,7 @@ from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import measure_distance
 
 OWN_GROUPS = ("over_50", "over_60")
+CAUSES = ("extremism",)
 TOLD_GROUPS = ("parents", "chronically_ill")
 _AMONG = 9  # words that may stand between «among those» and the number of a part
 _NEAR = 8  # sentences: a part stands no farther after its whole
@@ -117,6 +118,8 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
     if lists_groups(state, n, group) and whole.kind in EVENT_KINDS:
         return True
+    if tells_of_cause(state, n, number, group, reading, whole):
+        return True
     own = group in OWN_GROUPS and group in counts_own_group(number, state.words, state.text.hits[n])
     if own and trigger and not anaphora and not inside and not follows_part(state, n, number):
         return False
@@ -164,6 +167,17 @@ def tells_of_part(state, n, number, group, trigger):
     end = max(number.noun, number.last)
     told = [hit.first for hit in state.text.hits[n].of("groups") if hit.entry == group and hit.first >= end]
     return bool(told) and told[0] - end <= 3 and (not trigger or trigger.first > told[0])
+
+
+def tells_of_cause(state, n, number, group, reading, whole):
+    """Whether a number says for what some of those freed sat: «He freed 18. Fifteen people were in for extremism»."""
+    sentences = state.document.sentences
+    near = whole.sentence < n and sentences[whole.sentence].paragraph == sentences[n].paragraph
+    if group not in CAUSES or not near or whole.kind not in EVENT_KINDS or whole.stock:
+        return False
+    if not state.text.language.words["still"].isdisjoint(state.words[number.opens - 3 : state.text.sentences[n][1]]):
+        return False  # «300 people are still in prison for extremism»
+    return reading is None or reading.rule == "stock.held" or reading.kind == "convicted"
 
 
 def lists_nationalities(state, n):

@@ -205,7 +205,9 @@ def _is_ordinal(word, stems):
 
 def opens_next(words, span, place, others):
     """Whether a date after a count, behind a comma, opens what is told of a further one: «502 in May, in June, 201»."""
-    if not span[1] < place[0] or "," not in words[max(span[1], place[0] - 2) : place[0]]:
+    near, joins = words[max(span[1], place[0] - 3) : place[0]], words.language.words["conjunctions"]
+    joined = near[:1] == [","] and near[1:2] and near[1] in joins  # «14 in June, and in July 16»
+    if not span[1] < place[0] or not ("," in near[-2:] or joined):
         return False
     return any(other.first >= place[1] for other in others) and not any(
         span[1] <= other.first < place[0] for other in others
