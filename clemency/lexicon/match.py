@@ -7,7 +7,7 @@ import re
 GAP = 8  # the most words that `...` stands for
 MOST_WORDS = 200_000  # that are remembered; an archive holds names and numbers without end
 
-_FOLD = {
+FOLD = {
     "’": "'",
     "ʼ": "'",
     "‘": "'",
@@ -37,10 +37,10 @@ def fold(text):
     """Lower case, plain quotation marks, apostrophes and spaces, ё as е; every character stays where it was."""
     folded = text.lower()
     if folded.isascii():
-        return folded.replace("`", _FOLD["`"])
+        return folded.replace("`", FOLD["`"])
     if len(folded) != len(text):  # a few letters, such as İ, grow when lowered
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for char, plain in _FOLD.items():  # far faster than str.translate, which looks at every character
+    for char, plain in FOLD.items():  # far faster than str.translate, which looks at every character
         folded = folded.replace(char, plain)
     return folded
 

@@ -11,13 +11,15 @@ the beginnings stands somewhere in the text as folded. This is how it is found w
 - A Belarusian sentence in Latin letters is folded to Cyrillic. Each Cyrillic letter has a few Latin spellings, whatever
   stands beside it; a pattern of them all finds whatever could be folded to a beginning.
 
-A place that accepts anything, or has a beginning without letters, is taken for filled.
+A place that accepts anything, or has a beginning without letters, is taken for filled; but of a sign that stands before
+a word it is looked for that, too, since numbers and signs parted by a short word would be found everywhere.
 """
 
+import itertools
 import re
 
 from clemency.lexicon import LATIN_SPELLINGS
-from clemency.lexicon.match import split_phrase
+from clemency.lexicon.match import FOLD, split_phrase
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN = "[%s][^а-яёіў]{%d,}"  # what may be a sentence in Latin letters, from a letter on: it holds no Cyrillic one
@@ -37,12 +39,13 @@ class Stems:
     """
 
     def __init__(self, languages, section):
-        phrases = [_list_places(phrase) for language in languages for phrase in language.phrases[section]]
-        stems = {stem for places in phrases if len(places) == 1 for stem in places[0]}
+        written = [phrase for language in languages for phrase in language.phrases[section]]
+        phrases = [(_list_places(phrase), _find_sign(phrase)) for phrase in written]
+        stems = {stem for places, _ in phrases if len(places) == 1 for stem in places[0]}
         self._stems = _drop_longer(stems)
         self._ascii = [stem for stem in self._stems if stem.isascii()]
-        several = [places for places in phrases if not any(_are_covered(place, stems) for place in places)]
-        self._several = [sorted(places, key=lambda place: -min(map(len, place))) for places in several]
+        several = [one for one in phrases if not any(_are_covered(place, stems) for place in one[0])]
+        self._several = [(sorted(places, key=lambda place: -min(map(len, place))), sign) for places, sign in several]
         spelled = {
             stem
             for language in languages
@@ -58,8 +61,9 @@ class Stems:
         for stem in self._ascii if text.isascii() else self._stems:
             if stem in text:
                 return True
-        if any(all(any(stem in text for stem in place) for place in places) for places in self._several):
-            return True
+        for places, sign in self._several:
+            if all(any(stem in text for stem in place) for place in places) and (not sign or sign.search(text)):
+                return True
         return in_latin and any(map(self._latin.search, self._foreign.findall(lowered)))
 
 
@@ -81,6 +85,17 @@ def _list_places(phrase):
 def _list_stems(place):
     runs = [_LETTERS.findall(smooth(option.lower())) for option in (*place.exact, *place.starts)]
     return [max(run, key=len, default="") for run in runs]
+
+
+def _find_sign(phrase):
+    """A pattern of the first sign of a phrase that a word follows, such as «-for» of «# - for - #»; None without."""
+    for sign, word in itertools.pairwise(split_phrase(phrase)):
+        letters = word and not word.starts and all(map(str.isalpha, word.exact))
+        if sign and sign.is_plain and letters and not any(map(str.isalnum, sign.exact)) and len(sign.exact) == 1:
+            (plain,) = sign.exact
+            signs = "".join(map(re.escape, [plain, *(raw for raw, folded in FOLD.items() if folded == plain)]))
+            return re.compile(rf"[{signs}]\W*(?:{'|'.join(sorted(_list_stems(word)))})")
+    return None
 
 
 def _search_in_latin(stems):
