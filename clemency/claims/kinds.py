@@ -438,6 +438,11 @@ def opens_period(words, hit):
     return year or any(word in dates for word in near) or (near[:1] and near[0][0].isdecimal() and "." in near[0])
 
 
+def _lies_inside(one, two):
+    """Whether a hit is a part of a longer one."""
+    return two.first <= one.first and one.last <= two.last and one.last - one.first < two.last - two.first
+
+
 def read_status(trigger, span, words, hits):
     """The status of a trigger: its own, or what the words that lead up to it say."""
     if trigger.entry.status:
@@ -449,11 +454,10 @@ def read_status(trigger, span, words, hits):
         and span[1] <= trigger.first
     ):
         return "denied"  # «none of the 65 people arrested at a meeting in June had been let out»
-    rows = []
-    confirmed = [hit for hit in hits.of("status") if hit.entry.value == "occurred"]
-    for hit in hits.of("status"):
-        if any(hit is not other and other.first <= hit.first and hit.last <= other.last for other in confirmed):
-            continue  # «can confirm the release of 176» plans nothing
+    rows, found = [], hits.of("status")
+    for hit in found:
+        if any(hit is not other and _lies_inside(hit, other) for other in found):
+            continue  # «can confirm the release of 176» plans nothing, and who does not rule one out denies none
         between = trigger.last <= hit.first < span[0]
         follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
         if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
