@@ -24,6 +24,7 @@ WORDS = {
 }  # fmt: skip
 OTHER_NEWS = (
     "The council put off the vote on the tram line. It will cost 12 million euros, the mayor said on 3 May 2024.",
+    "The museum paid 12 million for 3 well-known paintings. 40 people waited for an hour, five of them for two.",
     "Завтра в Гродно до 12 градусов тепла, местами дождь. Футболисты «Немана» выиграли со счётом 3:1.",
     "У Гродне адкрылі новы мост. Ён каштаваў 12 мільёнаў рублёў, кажа мэр. Самы дарослы ў раёне — 1912 года.",
     "U Horadni adčynili novy most. Jon kaštavaŭ 12 miljonaŭ rubloŭ, skazaŭ mer 3 maja 2024 hoda.",
@@ -54,6 +55,12 @@ def test_every_labelled_text_with_claims_passes(text):
 def test_any_mixture_of_paragraphs_with_claims_passes(text, language):
     """Whatever the languages of its parts, and whichever of them it is said to be in."""
     check(text, language)
+
+
+@pytest.mark.parametrize("text", ["A 24-for-1 swap.", "24 ‑for‑ 1.", "24−FOR−1.", "24 - «for» - 1."])
+def test_a_phrase_with_a_sign_passes_however_the_sign_is_written(text):
+    """Other hyphens, spaces and quotation marks beside a sign are folded away."""
+    assert can_hold_claims(text, "en") and State(read(text, "en")).in_scope
 
 
 def spell(word):
