@@ -41,26 +41,26 @@ class Voice:
     is_agent: bool = False  # who did what is counted, and nobody says that it told of it
 
 
-def find_actors(hits, words, home, people=()):
+def find_actors(hits, words, homes, people=()):
     """Everybody in a sentence who could speak: the longest hits first, none inside another.
 
     `people` are hits of persons whom the document has introduced by their office.
 
-    Officials of a country other than `home`, the one that the document is about, are a foreign government; so is
+    Officials of a country other than the `homes` that the document is about are a foreign government; so is
     a country or its capital that speaks itself («Vilnius said»).
     """
     if not people and not hits.hold_any(_NAMING):
         return []
     countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
     speakers = [hit for hit in speakers if hit.last - hit.first < 5 or not _holds_number(hit, words)]
-    rows = [_place(hit, countries, home, words) for hit in speakers]
+    rows = [_place(hit, countries, homes, words) for hit in speakers]
     owners = [hit.last for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
     if owners:  # «Foro Penal's president» speaks for the group, not for a state
         owned = {i for at in owners for i in range(at + 1, at + 4) if "," not in words[at:i]}
         rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
     if countries:
         rows += [
-            Hit("sources", "official" if hit.entry == home else "foreign_government", hit.first, hit.last)
+            Hit("sources", "official" if hit.entry in homes else "foreign_government", hit.first, hit.last)
             for hit in _speaking_countries(hits, words)
         ]
     if hits.of("roles"):
@@ -155,7 +155,7 @@ def _speaks_for_another(hit, rows, hits, words):
 def actors_of(text, number):
     """The actors of a sentence, found once."""
     if number not in text.actors:
-        actors = find_actors(text.hits[number], text.words, text.home, find_named(text, number))
+        actors = find_actors(text.hits[number], text.words, text.homes, find_named(text, number))
         again = any(actor.section == "speaker_again" for actor in actors)
         actors = [_find_office(text, actor, actors) for actor in actors] if again else actors
         outlet = _find_outlet(text, number)
@@ -218,32 +218,34 @@ def know_people(text):
 
 def _place_again(text, n, hit):
     """The class of an office; «ministry spokesman» is that of a foreign ministry, if only such a one was just named."""
-    placed = _place(hit, text.hits[n].of("country"), text.home, text.words)
+    placed = _place(hit, text.hits[n].of("country"), text.homes, text.words)
     again = text.hits[n].of("speaker_again") if n and placed.entry == "official" else ()
     if not any(other.entry == "official" and other.first <= hit.first < other.last for other in again):
         return placed
     before = text.hits[n - 1]
-    others = [_place(other, before.of("country"), text.home, text.words) for other in before.of_any("actor", "sources")]
+    others = [
+        _place(other, before.of("country"), text.homes, text.words) for other in before.of_any("actor", "sources")
+    ]
     if {_class_of(other) for other in others} & {"official", "foreign_government"} == {"foreign_government"}:
         return Hit(hit.section, "foreign_government", hit.first, hit.last)
     return placed
 
 
-def _place(hit, countries, home, words):
+def _place(hit, countries, homes, words):
     """An official of another country is a foreign government: one named, or one beside the country's name.
 
     A state agency quoted abroad is the voice of a state like any other.
     """
     if hit.section == "actor":
-        official = hit.entry[0] == "official" and home and hit.entry[1] not in _AGENCIES
-        if official and load_actor_countries().get(hit.entry[1], home) != home:
+        official = hit.entry[0] == "official" and homes and hit.entry[1] not in _AGENCIES
+        if official and load_actor_countries().get(hit.entry[1], homes[0]) not in homes:
             return Hit(hit.section, ("foreign_government", hit.entry[1]), hit.first, hit.last)
     if not countries or hit.section not in ("sources", "heads") or hit.entry != "official":
         return hit
     before = [c for c in countries if 0 <= hit.first - c.last <= 2 and "," not in words[c.last : hit.first]]
     after = [c for c in countries if 0 <= c.first - hit.last <= 2 and "," not in words[hit.last : c.first]]
     beside = [country.entry for country in before + after]
-    if beside and home not in beside:
+    if beside and not any(home in beside for home in homes):
         return Hit(hit.section, "foreign_government", hit.first, hit.last)
     return hit
 

@@ -49,6 +49,7 @@ def _drop_asides(gap):
     return gap
 
 
+_OPENING = 4  # sentences
 _COUNTING = ("human_rights", "opposition")
 # The mark that opens stands before all, so that the search can skip to it.
 QUOTED = re.compile(r"[“«\"](?:(?<=“)[^”]{1,1500}”|(?<=«)[^»]{1,1500}»|(?<=\")[^\"]{1,1500}\")")
@@ -80,6 +81,7 @@ class Text:
             for section in hits.sections():
                 self._holding.setdefault(section, []).append(n)
         self.home = self._find_home()
+        self.homes = self._find_sides() or ([self.home] if self.home else [])  # whose officials are no foreign ones
 
     def _find_hits(self, first, last):
         """The hits of the words of a sentence, without those that are a part of a name or of a date."""
@@ -130,6 +132,16 @@ class Text:
         for code in [*known, *self.language.rules["countries"]]:
             named[code] += 2
         return max(named, key=named.__getitem__, default=None)  # of two, the one named first
+
+    def _find_sides(self):
+        """The two states that swap prisoners of war, by one of the first sentences: both tell of their own act."""
+        for n in self.sentences_with("prisoners_of_war"):
+            for m in range(max(0, n - _OPENING), n + 1):
+                swaps = n < _OPENING and any(hit.entry.kind == "exchange" for hit in self.hits[m].of("kind"))
+                sides = {hit.entry: None for hit in self.hits[m].of("country")}
+                if swaps and len(sides) == 2:
+                    return [*sides]
+        return None
 
     def _add_words(self, folded, sentence):
         """Take the words of a sentence of the folded text, and tell how many words there are now."""

@@ -343,7 +343,7 @@ def is_told_of_past(state, draft):
     if draft.voice.source_class != "official":
         return False
     if state.outlet_class in ("human_rights", "igo"):
-        return not state.around.has_amnesty
+        return not state.around.has_amnesty or draft.rule.endswith(_RECOGNISED)
     own = draft.when is not None and draft.when in state.whens[draft.sentence]
     return own and draft.kind in EVENT_KINDS and not is_news(state, draft, _WEEK)
 
