@@ -9,6 +9,7 @@ from clemency.messages import say
 
 _ROUTINE = ("convicted", "detained", "other")  # counts that are kept from month to month
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
 _PROCESS = "process"  # where the counts of carrying out an amnesty are noted, whatever paragraph tells them
 
 
@@ -182,6 +183,10 @@ def inherit_from_before(state, draft, n, reference):
             draft.period, draft.date_basis = other.period, "relative"
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
+        if same and other.period and other.rule.endswith(RECOGNISED) and goes_on_since(state, draft, other):
+            draft.period, draft.date_basis = other.period, "relative"
+            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
+            return True
         known = other.date and (other.when or is_of_cascade(other)) and not _is_compared_to(other)
         known = known and not (other.stock and draft.kind in EVENT_KINDS and not draft.stock)
         span = other.when and other.when.role == "span"
@@ -194,6 +199,12 @@ def inherit_from_before(state, draft, n, reference):
             )
             return True
     return False
+
+
+def goes_on_since(state, draft, other):
+    """Whether a count is of what became of those recognised since a day: «Since 2020 3,800 … 2,010 have been freed»."""
+    since = other.when and other.when.role == "since"
+    return since and draft.value is not None and draft.value < (other.value or 0) and not state.whens[draft.sentence]
 
 
 def _is_compared_to(draft):

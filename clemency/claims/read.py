@@ -13,7 +13,7 @@ from clemency.claims.refusals import keep_counts
 from clemency.claims.rows import finish_rejected, make_claim
 from clemency.claims.speakers import find_voices
 from clemency.claims.state import State
-from clemency.claims.when import is_planned, note_dates, settle_date
+from clemency.claims.when import is_planned, note_dates, refine_date, settle_date
 from clemency.claims.who import Around, credit_sources, hear_voice, resolve_forward, settle_source
 
 
@@ -80,4 +80,6 @@ def read_sentence(state, n):
         settle_date(state, draft, n, reference)
         note_draft(state, draft, n)
     note_dates(state, n, whens, hits)
+    if whens and hits.of("it_was"):
+        refine_date(state, n)
     state.remember(n, whens, voices)

@@ -2,12 +2,14 @@
 
 import dataclasses
 
+from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.inherit import inherit_date, is_compared
 from clemency.claims.kinds import measure_distance, read_status
 from clemency.claims.reference import close_period, is_ahead
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
+_OPENING = 40  # counts of a review
 _ENDING = 3  # letters that an ordinal may end in, behind its stem
 
 
@@ -56,6 +58,21 @@ def settle_date(state, draft, n, reference):
         inherit_date(state, draft, n, reference)
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
+
+
+def refine_date(state, n):
+    """«In 2015 he pardoned six. It was on 22 August»: the day of an act that the sentence before tells."""
+    hits, first = state.text.hits[n], state.text.sentences[n][0]
+    told = any(hit.first <= first + 1 for hit in hits.of("it_was"))
+    days = [when for when in state.whens[n] if when.role == "point" and len(when.date or "") == 10]
+    if not told or len(days) != 1 or state.drafts.of_sentence(n):
+        return
+    for draft in state.drafts.of_sentence(n - 1):
+        known = draft.date or ""
+        if draft.kind in EVENT_KINDS and len(known) in (4, 7) and draft.status == "occurred":
+            day = known[:4] + days[0].date[4:]
+            if day.startswith(known):
+                draft.when, draft.date, draft.date_basis, draft.date_reason = days[0], day, "stated", days[0].reason
 
 
 def dates_aside(state, draft, when):
@@ -301,6 +318,9 @@ def date_stock(state, draft, points, reference):
             when.reason,
         )
         state.used.update(range(when.first, when.last))
+    elif (other := find_day_of_review(state)) is not None:
+        draft.date, draft.date_basis = other.date, "relative"
+        draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
     elif reference.edtf:
         draft.date = reference.edtf
         draft.date_basis = "dateline" if reference.has_dateline else state.document.published_basis
@@ -316,6 +336,18 @@ def is_of_all_held(state, draft, when, others):
     opens = when.first <= state.text.sentences[draft.sentence][0] + 1 and all(other.stock for other in others)
     near = state.words[draft.first - 4 : draft.last + 6]
     return opens and state.text.language.words["still"].isdisjoint(near)
+
+
+def find_day_of_review(state):
+    """The stock that a group's review of a month gives as of that month's end, for those that it gives no day for."""
+    if state.outlet_class == "media" or not state.frames.get("month"):
+        return None
+    last = read_bounds(state.frames["month"])[1]
+    for draft in state.drafts[:_OPENING]:
+        if draft.stock and draft.when and draft.date and draft.date.rstrip("~") >= state.frames["month"]:
+            day = read_bounds(draft.date)[1]
+            return draft if day and abs((day - last).days) <= 1 else None
+    return None
 
 
 def is_as_of(state, when):

@@ -3,7 +3,7 @@
 import bisect
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.inherit import is_of_cascade, is_opening
+from clemency.claims.inherit import RECOGNISED, is_of_cascade, is_opening
 from clemency.claims.kinds import is_political, measure_distance
 from clemency.claims.speakers import Voice, choose_voice, find_agent
 from clemency.claims.speech import voice_of_speech
@@ -13,7 +13,6 @@ _OFFICIAL = Voice(0, 0, "official", "")
 _MEDIA = Voice(0, 0, "media", "")
 _ACTS = ("pardon", "amnesty", "commutation")  # which are a state's own
 _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no state counts whom it persecutes
-_RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
 _OTHER_SIDES = ("opposition", "foreign_government")  # they tell themselves what officials did
 _NEXT = 20  # sentences back to who told the counts that others go on from
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
@@ -210,7 +209,7 @@ def voice_of_list(state, draft):
 
     «Viasna spoke of 96 trials. On 1 January the list held 1,446 names; 714 were recognised within the year.»
     """
-    if draft.headline or not draft.rule.endswith((".on-list", *_RECOGNISED)):
+    if draft.headline or not draft.rule.endswith((".on-list", *RECOGNISED)):
         return None
     for n in range(draft.sentence - 1, max(-1, draft.sentence - _PROCESS), -1):
         for voice in reversed(state.voices[n]):
@@ -278,7 +277,7 @@ def voice_of_count(state, draft):
 
 def is_counted_by_others(state, draft):
     """Whether officials give no such count: of those persecuted or recognised, or in what a rights group publishes."""
-    if draft.kind in _COUNTED_BY_OTHERS or draft.rule.endswith(_RECOGNISED):
+    if draft.kind in _COUNTED_BY_OTHERS or draft.rule.endswith(RECOGNISED):
         return True
     return state.outlet_class == "human_rights" and not is_of_cascade(draft)
 
@@ -343,7 +342,7 @@ def is_told_of_past(state, draft):
     if draft.voice.source_class != "official":
         return False
     if state.outlet_class in ("human_rights", "igo"):
-        return not state.around.has_amnesty or draft.rule.endswith(_RECOGNISED)
+        return not state.around.has_amnesty or draft.rule.endswith(RECOGNISED)
     own = draft.when is not None and draft.when in state.whens[draft.sentence]
     return own and draft.kind in EVENT_KINDS and not is_news(state, draft, _WEEK)
 

@@ -184,7 +184,7 @@ _PLAIN_SECTIONS = {
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
         "year_begins", "year_middles", "year_ends", "to_the_day", "compared",
-        "causes_of", "begun", "as_of",
+        "causes_of", "begun", "as_of", "it_was",
     ),
     "numbers": ("vague",),
 }  # fmt: skip
