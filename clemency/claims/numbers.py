@@ -8,8 +8,10 @@ from clemency.messages import say
 
 MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
+WHOLE = ".whole"  # the rules for a number of which only a part is told: «a third of the 300»
 OLDEST = 120  # years; a greater number is no age
 THOUSAND = 1000  # the least word for a number that may stand behind its relation
+_BEHIND = 3  # words of a noun that «or more» may follow
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
 
 
@@ -35,6 +37,10 @@ class Number:
     anaphora: object = None  # the hit of «of them» or the like, by which it points back to a count before it
     listed: bool = False  # a part of the count before its colon: «eight persons: five Poles and three Belarusians»
     scale: int = 1  # the thousand of «three thousand»
+
+    def is_near(self, hit):
+        """Whether words such as a label begin behind the number, with two words at most between."""
+        return 0 <= hit.first - self.last <= 2
 
     @property
     def value(self):
@@ -239,11 +245,13 @@ def _read_relation(number, words, first, hits, leading):
     between = language.rules["numbers"]["after_relation"]
     before = [hit for hit in leading if hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between)]
     ends = number.last, number.last + (number.last < len(words) and words[number.last] == ",")
-    after = (hit for hit in hits.of("relation_after") if hit.first in ends)
+    after = (hit for hit in hits.of("relation_after") if hit.first in ends or _is_behind(number, hit, words))
     best = min(before, key=lambda hit: hit.first) if before else next(after, None)
     if best:
         number.relation = best.entry.value
         number.opens = min(opens, best.first)
+        if words[best.first] == "+":
+            number.last = number.noun = best.last
     if number.relation in (">=", ">"):
         number.high = None
     elif number.relation in ("<=", "<"):
@@ -252,6 +260,13 @@ def _read_relation(number, words, first, hits, leading):
         number.opens -= 1  # «only 24 of those»
     if number.opens > first and words[number.opens - 1] in language.words["definite"]:
         number.definite = all(hit.last != number.opens for hit in hits.of("background"))  # not «in all the 13»
+
+
+def _is_behind(number, hit, words):
+    """Whether «or more» stands behind the noun of a number: «13 political prisoners or more»."""
+    gap = words[number.last : hit.first]
+    joins = 0 < len(gap) <= _BEHIND and words[hit.first] in words.language.words["either_or"]
+    return joins and all(map(str.isalpha, gap))
 
 
 def attach_noun(number, words, first, last, hits):
@@ -321,17 +336,24 @@ def is_of_them(number, hits):
     return any(hit.first == number.last for hit in hits.of("anaphora"))
 
 
+def _is_excused(number, hit, words, hits):
+    """Whether what a number counts, or how it is written, overrules the words before it that would refuse it."""
+    rule = hit.entry.rule
+    return (
+        (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
+        or (rule.endswith(".age") and number.value > OLDEST)
+        or (rule.endswith(".crowd") and _is_in_act(hit, hits))
+        or (rule.endswith((".article", ".articles")) and _is_amount(number, words))
+        or (rule.endswith(".things") and _leads_act(hit, hits))
+        # «two thirds of the 1,187 political prisoners are young»: they are held, whatever is told of a part of them
+        or (rule.endswith(WHOLE) and any(is_political(label) and number.is_near(label) for label in hits.of("labels")))
+    )
+
+
 def find_refusal(number, words, last, hits, dated):
     """The rule (id, reason) that refuses the number, or None; words of dates, such as «a year ago», refuse none."""
     for hit in hits.of("refuse_before"):
-        if (
-            hit.last in (number.first, number.opens)
-            and not (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
-            and not (hit.entry.rule.endswith(".age") and number.value > OLDEST)
-            and not (hit.entry.rule.endswith(".crowd") and _is_in_act(hit, hits))
-            and not (hit.entry.rule.endswith((".article", ".articles")) and _is_amount(number, words))
-            and not (hit.entry.rule.endswith(".things") and _leads_act(hit, hits))
-        ):
+        if hit.last in (number.first, number.opens) and not _is_excused(number, hit, words, hits):
             return hit.entry[0], say(hit.entry[1])
     noun_at = number.noun if number.has_noun else last + 1
     limit = min(last, number.last + 4)

@@ -2,6 +2,7 @@
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import measure_distance
+from clemency.claims.numbers import WHOLE
 
 OWN_GROUPS = ("over_50", "over_60")
 CAUSES = ("extremism",)
@@ -240,6 +241,8 @@ def is_population(state, number, hits):
     """Whether the number is the whole in «115 out of more than 1,300»."""
     words, numbers = state.words, state.text.language.number_words
     opens = (number.opens, number.first)
+    if any(hit.entry.rule.endswith(WHOLE) and hit.last in opens for hit in hits.of("refuse_before")):
+        return True
     wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
     if any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in wholes):
         return True
