@@ -183,7 +183,10 @@ class _Finder:
         """«In July last year», «летась у ліпені»; «last January», said in January, is the one a year ago."""
         for hit in self.hits.of("spans"):
             beside = 0 <= hit.first - date.last <= 1 or 0 <= date.first - hit.last <= 1
-            if beside and hit.entry.startswith("year"):
+            opens = (
+                hit.first <= self.first + 1 and hit.last <= date.first
+            )  # «Last year he freed 222 in May, 12 in June»
+            if (beside or opens) and hit.entry.startswith("year"):
                 self.consumed.add(hit.first)
                 return int(_year(self.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
         last = date.first > self.first and self.words[date.first - 1] in self.rules["last"]
@@ -347,6 +350,9 @@ class _Finder:
         if beside or before in self.rules["last"]:
             year = now.year - (beside or datetime.date(now.year, month, day) >= now)
             self.add(hit.first, hit.last, format_day(year, month, day), "relative", COUNTED)
+        elif before in self.rules["on_holiday"] and not any(act.first == hit.last for act in self.hits.of("kind")):
+            year = nearest_year(month, day, now, not self.planned, self.reference.latest)
+            self.add(hit.first, hit.last, format_day(year, month, day), "relative", COUNTED)
 
     def _add_named_month(self, hit):
         """«The December deal», where a language has an adjective for it; as a name with a capital it is a place's."""
@@ -427,11 +433,14 @@ class _Finder:
         edtf = _step_back(day, amount or 1, unit)
         if unit in ("month", "year") and day != self.reference.day:
             edtf = step_on(day, -(amount or 1), unit, exact=True)  # «a year earlier», said of a day
+        again = self.hits.of("same_holiday")  # «a year ago the council freed 9,652 on the same holiday»
         exact = [hit for hit in self.hits.of("to_the_day") if hit.last in (first, first - 1)]
         if exact and unit in ("month", "year"):  # «exactly a year ago»
             edtf = step_on(day, -(amount or 1), unit, exact=True).rstrip("~")
             self.found = [when for when in self.found if when.last not in (first, first - 1)]  # «on the same day»
-        self.add(first, i + 1, self._mark(edtf), "relative", COUNTED, reference=name)
+        elif again and unit == "year":
+            edtf = step_on(day, -(amount or 1), unit, exact=True).rstrip("~") + "~"
+        self.add(first, i + 1, edtf if again else self._mark(edtf), "relative", COUNTED, reference=name)
 
     def _add_weekday(self, i):
         if not self.reference.day or not self.is_exact():

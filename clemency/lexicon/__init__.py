@@ -183,7 +183,7 @@ _PLAIN_SECTIONS = {
                "outlet", "recalls", "talks_with", "offices", "causes", "appeals"),
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
-        "year_begins", "year_middles", "year_ends", "to_the_day", "compared",
+        "year_begins", "year_middles", "year_ends", "to_the_day", "same_holiday", "compared",
         "causes_of", "begun", "as_of", "it_was",
     ),
     "numbers": ("vague",),
