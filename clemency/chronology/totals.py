@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import datetime
+import math
 
 from clemency.chronology.acts import PERIOD, Act, find_witnesses, hash_name
 from clemency.chronology.counts import read_bounds
@@ -20,7 +21,10 @@ def link_totals(totals, events, claims, context):
     `events` are the acts, `claims` {claim id: claim}; the same total of the same period, told twice, is one event.
     """
     acts = _Acts([event for event in events if event.status in OCCURRED], claims, context)
-    return [_make_total(group, acts, context) for group in _group_totals(totals, context)]
+    groups = [(group, _read_people(group, context)) for group in _group_totals(totals, context)]
+    # totals of like people one after another, for which the acts are judged once
+    groups.sort(key=lambda row: (row[0][0].kind, sorted(row[1].classes), sorted(row[1].places)))
+    return [_make_total(group, people, acts, context) for group, people in groups]
 
 
 def _group_totals(totals, context):
@@ -34,44 +38,93 @@ def _group_totals(totals, context):
     return list(groups.values())
 
 
-@dataclasses.dataclass(slots=True)
-class _Known:
-    """What is known of a count's people, number and country, for asking whether one holds another."""
+@dataclasses.dataclass(frozen=True)
+class _People:
+    """What is known of the people of a count, by which whole groups of acts are held against a total at once."""
 
-    kinds: set
+    kinds: frozenset
     classes: frozenset
     places: frozenset
-    least: int | None
-    most: int | None
 
 
-def _read_known(claims, count, context):
-    """The kinds, specific populations and countries of some claims, and the bounds of the count that they make up."""
-    classes = frozenset().union(*(classify_population(claim) for claim in claims))
-    places = frozenset(place for claim in claims for place in context.places.get(claim.document, ()))
-    return _Known(
-        {claim.kind for claim in claims}, classes, places, *read_bounds(count.low, count.high, count.relation)
+def _read_people(claims, context):
+    """The kinds, specific populations and countries of some claims."""
+    return _People(
+        frozenset(claim.kind for claim in claims),
+        frozenset().union(*(classify_population(claim) for claim in claims)),
+        frozenset(place for claim in claims for place in context.places.get(claim.document, ())),
     )
 
 
+class _Days:
+    """Some acts in the order of their first days: these, their last days, and the least numbers that they free."""
+
+    def __init__(self, rows):
+        self._rows = [*map(list, zip(*rows, strict=True))] or [[], [], [], []]
+        self._firsts, lasts = self._rows[0], self._rows[1]
+        self._widest = max(map(int.__sub__, lasts, self._firsts), default=0)
+
+    def find(self, first, last, most):
+        """(first day, last day, place) of the acts that touch the days `[first, last]` and free at most so many."""
+        begin, end = bisect.bisect_left(self._firsts, first - self._widest), bisect.bisect_right(self._firsts, last)
+        rows = zip(*(row[begin:end] for row in self._rows), strict=True)
+        return [(begins, ends, place) for begins, ends, least, place in rows if ends >= first and least <= most]
+
+
 class _Acts:
-    """Dated acts in the order of their days, so that a total looks only at those of its period."""
+    """Dated acts: those whose days are known to some weeks, then the others, each in the order of their days.
+
+    They are grouped by what is known of their people, so that most of what a total contains is judged once a group.
+    """
 
     def __init__(self, events, claims, context):
-        dated = sorted((e for e in events if e.earliest and e.latest), key=lambda e: (e.earliest, e.event_id))
-        self._groups = []
-        for group in ([e for e in dated if _width(e) <= PERIOD], [e for e in dated if _width(e) > PERIOD]):
-            widest = max(map(_width, group), default=0)
-            self._groups.append(([_read_ordinal(event.earliest) for event in group], widest, group))
-        self._known = {e.event_id: _read_known([claims[name] for name in e.claims], e, context) for e in dated}
+        dated = (event for event in events if event.earliest and event.latest)
+        acts = sorted(dated, key=lambda event: (_width(event) > PERIOD, event.earliest, event.event_id))
+        self._names, self._groups, self._judged = [act.event_id for act in acts], {}, (None, ())
+        days = ((_read_ordinal(act.earliest), _read_ordinal(act.latest)) for act in acts)
+        self._rows = [
+            (*span, _read_least(act), place) for place, (act, span) in enumerate(zip(acts, days, strict=True))
+        ]
+        self._narrow = sum(_width(act) <= PERIOD for act in acts)
+        for place, act in enumerate(acts):
+            people = _read_people([claims[name] for name in act.claims], context)
+            self._groups.setdefault(people, []).append(place)
 
-    def find(self, total):
-        """(act, what is known of it) of all acts whose days touch a total's period."""
-        last = _read_ordinal(total.latest) if total.latest else float("inf")
-        for days, widest, group in self._groups:
-            first = bisect.bisect_left(days, _read_ordinal(total.earliest) - widest) if total.earliest else 0
-            for act in group[first : bisect.bisect_right(days, last)]:
-                yield act, self._known[act.event_id]
+    def judge(self, total, people):
+        """The names of the acts that a total contains, and of those that it may contain: see `judge_containment`."""
+        first, last = (
+            _read_ordinal(day) if day else open for day, open in ((total.earliest, 0), (total.latest, math.inf))
+        )
+        sure = [_read_ordinal(day) if day else None for day in _read_sure_period(total)]
+        most = read_bounds(total.low, total.high, total.relation)[1]
+        inside, perhaps = [], []
+        for answer, days in self._judge_groups(total.kind, people):
+            for begins, ends, place in days.find(first, last, math.inf if most is None else most):
+                covered = None not in sure and sure[0] <= begins and ends <= sure[1]
+                (inside if covered and answer == "yes" else perhaps).append(place)
+        return ([self._names[place] for place in sorted(places)] for places in (inside, perhaps))
+
+    def _judge_groups(self, kind, people):
+        """(answer, acts) for the acts that totals of some kind and people contain or may contain, kept for the next."""
+        key = kind, people.classes, people.places
+        if self._judged[0] != key:
+            found = {"yes": [], "unknown": [], "no": []}
+            for its, places in self._groups.items():
+                found[judge_containment(kind, people, its)] += places
+            self._judged = (
+                key,
+                [
+                    (
+                        answer,
+                        _Days(
+                            [self._rows[place] for place in sorted(found[answer]) if (place < self._narrow) == narrow]
+                        ),
+                    )
+                    for answer in ("yes", "unknown")
+                    for narrow in (True, False)
+                ],
+            )
+        return self._judged[1]
 
 
 def _read_ordinal(day):
@@ -84,7 +137,7 @@ def _width(event):
     return _read_ordinal(event.latest) - _read_ordinal(event.earliest)
 
 
-def _make_total(group, acts, context):
+def _make_total(group, people, acts, context):
     """One cumulative event."""
     witnesses = find_witnesses(group, context)
     total = Act(witnesses[0])
@@ -95,34 +148,22 @@ def _make_total(group, acts, context):
     event.measure = "cumulative"
     event.date = head.period or head.date
     event.earliest, event.latest, event.date_reason = head.earliest, head.latest, head.date_reason
-    known, sure = _read_known(group, head, context), _read_sure_period(head)
-    for act, its in acts.find(head) if head.status in OCCURRED else ():
-        answer = judge_containment(head, known, act, its, sure)
-        if answer != "no":
-            (event.contains if answer == "yes" else event.may_contain).append(act.event_id)
+    if head.status in OCCURRED:
+        event.contains, event.may_contain = acts.judge(head, people)
     return event
 
 
-def judge_containment(total, known, act, its, sure):
-    """Whether a total contains an act: yes, no or unknown; `known` and `its` tell of the people of the two.
+def judge_containment(kind, people, its):
+    """Whether a total of a kind contains acts in its period that free no more people than it counts: yes, no, unknown.
 
-    Yes needs the same mechanism, a period that covers every day the act may have had (`sure` are the days that it
-    holds for sure), and people who are known to be of the kind that the total counts. Where a document states one of
-    these not clearly enough the answer is unknown.
+    Yes needs the same mechanism, and people who are known to be of the kind that the total counts; `people` and `its`
+    tell of those of the total and of the acts. Where a document states one of these not clearly enough the answer is
+    unknown, and so it is for an act of which not every day that it may have had lies in the period for sure.
     """
-    if (known.places and its.places and known.places.isdisjoint(its.places)) or _is_larger(its, known):
+    if people.places and its.places and people.places.isdisjoint(its.places):
         return "no"
-    answers = (
-        _judge_mechanism(total.kind, its.kinds),
-        _judge_period(total, act, sure),
-        _judge_population(known.classes, its.classes),
-    )
+    answers = _judge_mechanism(kind, its.kinds), _judge_population(people.classes, its.classes)
     return "no" if "no" in answers else "unknown" if "unknown" in answers else "yes"
-
-
-def _is_larger(its, known):
-    """Whether an act frees more people than the total counts."""
-    return its.least is not None and known.most is not None and its.least > known.most
 
 
 def _judge_mechanism(kind, kinds):
@@ -130,14 +171,6 @@ def _judge_mechanism(kind, kinds):
     if kind in kinds:
         return "yes"
     return "unknown" if kind == "release" or kinds == {"release"} else "no"
-
-
-def _judge_period(total, act, sure):
-    """The act's whole date inside the period; a period whose start or end is approximate is not sure at its edge."""
-    if (total.latest and act.earliest > total.latest) or (total.earliest and act.latest < total.earliest):
-        return "no"
-    first, last = sure
-    return "yes" if first and last and first <= act.earliest and act.latest <= last else "unknown"
 
 
 def _read_sure_period(total):
