@@ -116,34 +116,34 @@ def write_part(folder, number, lines, encoding):
 
     Returns {table: {"name", "rows", "sha256"}} for the manifest.
     """
-    return {table: _write_table(pathlib.Path(folder), table, number, lines[table], encoding) for table in TABLES}
+    folder, names = pathlib.Path(folder), {table: f"{table}/part-{number:05}.{encoding}" for table in TABLES}
+    with open_database(_WRITING) if encoding == "parquet" else contextlib.nullcontext() as database:
+        return {table: _write_table(folder, names[table], table, lines[table], database) for table in TABLES}
 
 
-def _write_table(folder, table, number, lines, encoding):
-    name = f"{table}/part-{number:05}.{encoding}"
+def _write_table(folder, name, table, lines, database):
     with write_whole(folder / name) as draft:
         with draft.open("wb") as file:
             file.writelines(lines)
-        if encoding == "parquet":
-            _convert(table, draft)
+        if database:
+            _convert(table, draft, database)
         with draft.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {"name": name, "rows": sum(piece.count(b"\n") for piece in lines), "sha256": digest}
 
 
-def _convert(table, path):
+def _convert(table, path, database):
     """Turn a file of JSON Lines into Parquet, in its place."""
     import duckdb
 
     rows = path.with_name(f"{path.name}-rows")
     path.rename(rows)
     try:
-        with open_database(_WRITING) as database:
-            database.execute(
-                f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {_list_types(table)}, "
-                f"maximum_object_size = {_LONGEST_LINE})) TO '{_quote(path)}' (FORMAT parquet, COMPRESSION zstd)",
-                [str(rows)],
-            )
+        database.execute(
+            f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {_list_types(table)}, "
+            f"maximum_object_size = {_LONGEST_LINE})) TO '{_quote(path)}' (FORMAT parquet, COMPRESSION zstd)",
+            [str(rows)],
+        )
     except duckdb.IOException as error:
         raise OSError(errno.EIO, str(error), str(path)) from None
     finally:
