@@ -8,8 +8,10 @@ from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
 _ROUTINE = ("convicted", "detained", "other")  # counts that are kept from month to month
+_ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[—–|-]\s|\s\s|\t|\s(?=\w))(?!\d)", re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
+_OLD = 92  # days
 _PROCESS = "process"  # where the counts of carrying out an amnesty are noted, whatever paragraph tells them
 
 
@@ -40,8 +42,28 @@ def inherit_date(state, draft, n, reference):
         or inherit_opening(state, draft, n, reference)
         or inherit_news(state, draft, n, reference)
         or inherit_headline(state, draft, n, acts_too=True)
+        or take_day_of_tally(state, draft, n, reference)
     ):
         draft.date_reason = say("The document gives no date for it.")
+
+
+def take_day_of_tally(state, draft, n, reference):
+    """A tally of carrying out an amnesty or of petitions read is as of the document's day, as a number held is."""
+    tally = is_of_cascade(draft) and draft.kind != "commutation" and draft.value is not None
+    if not tally or not reference.edtf or state.text.hits[n].of("background") or is_told_of_old(state, n, reference):
+        return False
+    draft.date, draft.date_basis = reference.edtf.rstrip("~") + "~", "inferred"
+    draft.date_reason = say("The sentence gives no day; a tally is dated by {reference}.", reference=reference.name)
+    return True
+
+
+def is_told_of_old(state, n, reference):
+    """Whether the last date that a sentence's paragraph names lies months before the document's day."""
+    when, sentences = state.last_when, state.document.sentences
+    if not when or sentences[state.text.sentence_at(when.first)].paragraph != sentences[n].paragraph:
+        return False
+    last = read_bounds(when.date or when.start)[1] if when.date or when.start else None
+    return bool(last and reference.day and (reference.day - last).days > _OLD)
 
 
 def inherit_process(state, draft, n, reference):
@@ -291,6 +313,7 @@ def inherit_entry(state, draft, n, reference):
     before = state.document.blocks[max(0, state.document.sentences[n].paragraph - 1)]
     dated = len(state.document.datelines) > 1 and state.has_dateline(block)
     timed = before.zone == "heading" and _HOUR.fullmatch(state.document.text[before.start : before.end].strip())
+    timed = timed or _ENTRY.match(state.document.text, block.start)  # «18:32  …»
     if (dated or timed) and reference.edtf:
         draft.date, draft.date_basis = reference.edtf, "dateline"
         draft.date_reason = say("The sentence gives no date; its entry is of {reference}.", reference=reference.name)
