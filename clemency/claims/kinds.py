@@ -321,7 +321,8 @@ def _opens_next(words, span, hit, rivals):
         return True  # «the list has 1,017 names, of which 48 were added»
     if hit.first < span[1] or place == len(rivals) or rivals[place] - hit.last > 2:
         return False
-    return not small["next_statement"].isdisjoint(words[span[1] : hit.first])
+    parts = small["next_statement"] | {","} if ".mechanism." in hit.entry.rule else small["next_statement"]
+    return not parts.isdisjoint(words[span[1] : hit.first])  # «314 got parole, by pardon 228 walked out»
 
 
 def _tells_of_part(words, span, hit, parts):
@@ -376,6 +377,7 @@ def _find_mechanism(best, triggers, span, words):
         lo, hi = (hit.last, span[0]) if hit.last <= span[0] else (span[1], hit.first)
         if (
             ".mechanism." in hit.entry.rule
+            and not (best.last <= hit.first and "," in words[max(span[1], best.last) : hit.first])
             and words.language.words["conjunctions"].isdisjoint(words[lo:hi])
             and measure_distance(words, span, (hit.first, hit.last)) <= _REACH
         ):

@@ -355,6 +355,10 @@ def find_refusal(number, words, last, hits, dated):
     for hit in hits.of("refuse_before"):
         if hit.last in (number.first, number.opens) and not _is_excused(number, hit, words, hits):
             return hit.entry[0], say(hit.entry[1])
+    if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(
+        number, words
+    ):
+        return "number.hour", say("An hour of the day, not a count of persons.")
     noun_at = number.noun if number.has_noun else last + 1
     limit = min(last, number.last + 4)
     for hit in hits.of("refuse_after"):
@@ -366,10 +370,6 @@ def find_refusal(number, words, last, hits, dated):
                 continue
             if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
                 return hit.entry[0], say(hit.entry[1])
-    if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(
-        number, words
-    ):
-        return "number.hour", say("An hour of the day, not a count of persons.")
     if _names_year(number, words):
         return "number.name", say("A year in a name, such as «Amnesty-2014», not a count of persons.")
     if "/" in (words[number.first - 1], *words[number.last : number.last + 1]):

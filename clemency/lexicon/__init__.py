@@ -96,9 +96,18 @@ class Language:
         return {self.prepare(str(word)): value for word, value in words.items()}
 
     def _add(self, section, entry, phrases):
-        phrases = [self._spell_numbers(str(phrase)) for phrase in phrases]
+        phrases = [self._add_endings(self._spell_numbers(str(phrase))) for phrase in phrases]
         self.phrases.setdefault(section, []).extend(map(self.prepare, phrases))
         self.matcher.add(section, entry, phrases, self.prepare)
+
+    def _add_endings(self, phrase):
+        """A phrase with the forms of its words that end otherwise: `адпусціл*` stands for «адпусціў», too."""
+        for ending, other in self.rules["also_ends"].items():
+            if ending not in phrase:
+                continue
+            options = (part.split("|") for part in phrase.split())
+            phrase = " ".join("|".join(_with_ending(words, ending, other)) for words in options)
+        return phrase
 
     def _spell_numbers(self, phrase):
         """A phrase in which a number, `#`, may also be a word, such as «two»."""
@@ -168,6 +177,12 @@ class Language:
         for holiday in load_holidays():
             entry = holiday["name"], holiday["month"], holiday["day"], holiday["country"]
             self._add("holiday", entry, holiday["names"])
+
+
+def _with_ending(words, ending, other):
+    """The options of one place of a phrase, each that has an ending followed by the same with the other one."""
+    ended = [word.removesuffix(ending) + other for word in words if word.endswith(ending) and word != ending]
+    return [*words, *(word for word in ended if word not in words)]
 
 
 # Sections that are no more than lists of phrases, by where they stand in a language's file.
