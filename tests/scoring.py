@@ -16,7 +16,8 @@ TESTS = pathlib.Path(__file__).parent
 LABELLED = TESTS / "labelled"
 SETS_MADE = (
     "written", "fresh", "unseen", "latest", "last", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
 )  # fmt: skip
 FOLDERS = [LABELLED] + [TESTS / "sets" / name for name in SETS_MADE]
 SETS = {"the two seeds": (LABELLED / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
