@@ -209,7 +209,7 @@ def inherit_from_before(state, draft, n, reference):
             draft.period, draft.date_basis = other.period, "relative"
             draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
             return True
-        known = other.date and (other.when or is_of_cascade(other)) and not _is_compared_to(other)
+        known = other.date and (other.when or other.whole or is_of_cascade(other)) and not _is_compared_to(other)
         known = known and not (other.stock and draft.kind in EVENT_KINDS and not draft.stock)
         span = other.when and other.when.role == "span"
         share = span or _may_share_date(other, draft)

@@ -222,8 +222,18 @@ def find_whole(state, value, anaphora=None):
     if not anaphora:
         return next(large, None)
     large, acts = [*large], state.text.hits[n].of("kind")
+    stated = _find_stated(state, large, anaphora)
+    if stated:
+        return stated  # «Thirty-five of the 117 are women»
     named = {hit.entry.kind for hit in acts if anaphora.first <= hit.first <= anaphora.last}  # «among the pardoned»
     return next((draft for draft in large if draft.kind in named), large[0] if large else None)
+
+
+def _find_stated(state, drafts, anaphora):
+    """The draft, of some, whose number stands right behind «of the», or None."""
+    words = state.words[anaphora.last : anaphora.last + 1]
+    value = words and words[0].isdecimal() and int(words[0])
+    return next((draft for draft in drafts if value and draft.value == value), None)
 
 
 def find_whole_of_row(state, n, number, anaphora):

@@ -479,7 +479,7 @@ def _voice_of_subject(text, number, hit, actors, before, history):
         start = before[0]  # «Tsikhanouskaya thanked Donald Trump and recalled that …»
     near = [a for a in actors if a.last <= start.first and start.first - a.last <= 6]
     near += [a for a in before if a.first in (start.last, start.last + 1)]  # «the lawyers of Cubalex»
-    near = [a for a in near if ";" not in words[a.last : start.first] and not _opens_statement(words, start.first)]
+    near = [a for a in near if not _is_other_statement(words, a.last, start.first)]
     group = [*near, start]
     opens = min(a.first for a in group)
     trails = opens > first and _is_trailing(words, opens, hit.last, last) and not _is_aside(words, opens, first)
@@ -491,6 +491,14 @@ def _opens_statement(words, first):
     """Whether whoever stands at a word opens a clause that a conjunction joins to another: «…, and Kyiv said»."""
     joins = words.language.words["conjunctions"]
     return any(words[i] in joins and words[i - 1] == "," for i in range(max(1, first - 2), first))
+
+
+def _is_other_statement(words, last, first):
+    """Whether what stands between two bodies, the second at `first`, ends what the first one states."""
+    joins = words.language.words["conjunctions"]
+    gap = words[last:first]
+    parted = any(gap[i] in joins and gap[i - 1] == "," for i in range(1, len(gap)))
+    return ";" in gap or parted or _opens_statement(words, first)
 
 
 def _opens_another(words, voice):

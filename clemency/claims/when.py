@@ -180,7 +180,10 @@ def nearest(state, span, at, whens, reach, spoken=6):
         cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
         cost += sum(2 * spoken for voice in state.voices[-1] if lies_in_attribution(when, voice))
         parted = opens_next(state.words, span, place, others) or any(
-            lies_between(other.span, span, place) or is_paired(state.words, other.span, place) for other in others
+            lies_between(other.span, span, place)
+            or is_paired(state.words, other.span, place)
+            or closes_before(state.words, other.span, span, place)
+            for other in others
         )
         rows.append((distance + cost + (6 if parted else 0), when.first, when))
     best = min(rows, key=lambda row: row[:2], default=None)
@@ -234,6 +237,11 @@ def opens_next(words, span, place, others):
 def lies_between(count, span, place):
     """Whether another count stands between a count and a date, which is then rather the date of that one."""
     return span[1] <= count[0] < place[0] or place[1] <= count[0] < span[0]
+
+
+def closes_before(words, count, span, place):
+    """Whether a date closes what is told of the count before: «222 to Washington in May, then 12 to Rome in June»."""
+    return count[1] <= place[0] and place[1] <= span[0] and "," in words[place[1] : span[0]]
 
 
 def is_paired(words, count, place):
