@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import is_political
 from clemency.lexicon import ALONE, NUMBER
 from clemency.messages import say
@@ -345,6 +346,7 @@ def _is_excused(number, hit, words, hits):
         or (rule.endswith(".crowd") and _is_in_act(hit, hits))
         or (rule.endswith((".article", ".articles")) and _is_amount(number, words))
         or (rule.endswith(".things") and _leads_act(hit, hits))
+        or (rule.endswith(".helped") and _is_let_out(number, hits))
         # «two thirds of the 1,187 political prisoners are young»: they are held, whatever is told of a part of them
         or (rule.endswith(WHOLE) and any(is_political(label) and number.is_near(label) for label in hits.of("labels")))
     )
@@ -384,6 +386,12 @@ def find_refusal(number, words, last, hits, dated):
 def _is_in_act(refusing, hits):
     """Whether the words that would refuse a number belong to an act: «26 took part in the exchange» of prisoners."""
     return any(act.first <= refusing.first and refusing.last <= act.last for act in hits.of("kind"))
+
+
+def _is_let_out(number, hits):
+    """Whether an act follows those counted at once: «it helped 52 people to leave prison»."""
+    end = max(number.noun, number.last)
+    return any(act.entry.kind in EVENT_KINDS and 0 <= act.first - end <= 1 for act in hits.of("kind"))
 
 
 def _is_amount(number, words):
