@@ -3,6 +3,7 @@
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import measure_distance
 from clemency.claims.numbers import WHOLE
+from clemency.lexicon import NUMBER
 
 OWN_GROUPS = ("over_50", "over_60")
 CAUSES = ("extremism",)
@@ -249,16 +250,16 @@ def find_whole_of_row(state, n, number, anaphora):
 
 def is_population(state, number, hits):
     """Whether the number is the whole in «115 out of more than 1,300»."""
-    words, numbers = state.words, state.text.language.number_words
+    marks = state.words.marks
     opens = (number.opens, number.first)
     if any(hit.entry.rule.endswith(WHOLE) and hit.last in opens for hit in hits.of("refuse_before")):
         return True
     wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
-    if any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in wholes):
+    if any(marks[hit.first - 1] & NUMBER for hit in wholes):
         return True
     nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
     # «nine politicals out of about eighty people»
-    return any(words[hit.first - 1][0].isdecimal() or words[hit.first - 1] in numbers for hit in nouns)
+    return any(marks[hit.first - 1] & NUMBER for hit in nouns)
 
 
 def find_front(state, n, numbers):
