@@ -458,9 +458,14 @@ def read_status(trigger, span, words, hits):
         and span[1] <= trigger.first
     ):
         return "denied"  # «none of the 65 people arrested at a meeting in June had been let out»
+    would = words.language.words["subjunctive"]
+    apart = words[min(span[1], trigger.last) : max(span[0], trigger.first)]
+    if would and words[trigger.last : trigger.last + 1] and words[trigger.last] in would and "," not in apart:
+        return "hypothetical"  # «60 тысячам простили бы остаток срока»
     rows, found = [], hits.of("status")
+    wider = [*found, *hits.of("before")] if found else ()  # «if its announcements are to be believed»
     for hit in found:
-        if any(hit is not other and _lies_inside(hit, other) for other in found):
+        if any(hit is not other and _lies_inside(hit, other) for other in wider):
             continue  # «can confirm the release of 176» plans nothing, and who does not rule one out denies none
         between = trigger.last <= hit.first < span[0]
         follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
