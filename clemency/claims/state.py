@@ -92,6 +92,10 @@ class State:
     def remember(self, n, whens, voices):
         """Keep who spoke and which dates stood in sentence n, for what the next sentences point back to."""
         spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
+        hedges = self.text.hits[n].of("unknown")  # «reportedly» is nobody, an analyst may be «he»
+        spoken = spoken or [
+            v for v in voices if v.source_class == "unknown" and v.first not in {h.first for h in hedges}
+        ]
         mention = None if spoken else find_mention(self.text, n, self.history)
         self.history += spoken or ([mention] if mention else [])
         if self.document.sentences[n].zone == "headline":

@@ -94,6 +94,7 @@ def settle_source(state, draft):
             voice_of_speech(state, draft)
             or voice_of_process(state, draft)
             or voice_of_count(state, draft)
+            or voice_of_decree(state, draft)
             or voice_of_context(state, draft)
             or voice_of_act(state, draft)
             or voice_of_next(state, draft)
@@ -323,6 +324,27 @@ def voice_after_lead(state, draft):
         same = sentences[n].paragraph == paragraph and n == draft.sentence + 1 and not state.drafts.of_sentence(n)
         if (about or same) and official and same_section(state, n, draft.sentence):
             return official[0]
+    return None
+
+
+def voice_of_decree(state, draft):
+    """Who told, just before, of a decree that no count is given for yet: the counts that follow are its.
+
+    «He signed a decree on pardon. His press office reported this. The document pardons 462 people.»
+    """
+    n, sentences = draft.sentence, state.document.sentences
+    if draft.kind not in _ACTS or draft.value is None or draft.headline or draft.status == "planned":
+        return None
+    if state.text.hits[n].of("background") or not is_news(state, draft):
+        return None
+    for m in range(n - 1, max(-1, n - 4), -1):
+        told = [voice for voice in state.voices[m] if voice.source_class not in ("unknown", "media")]
+        near = sentences[n].paragraph - sentences[m].paragraph <= 1 and sentences[m].zone == "body"
+        if not near or any(other.value is not None for other in state.drafts.of_sentence(m)):
+            return None
+        if told:
+            about = state.text.hits[m].of_any("of_it", "decree", "kind")
+            return told[-1] if about and told[-1].source_class == "official" and same_section(state, m, n) else None
     return None
 
 
