@@ -97,6 +97,8 @@ def _read_act(best, named, triggers, span, label, words, hits):
     """The act that a number counts, with its mechanism and its status; of a denied one, what those counted are."""
     hit = _find_mechanism(best[2], triggers, span, words) or best[2]
     status = read_status(hit, span, words, hits)
+    if status == "demanded" and ".considered" in hit.entry.rule:
+        status = "occurred"  # «1,042 asked for mercy» is no demand of whoever tells it
     if status == "denied" and (told := _find_description(named, triggers, span)):
         return Reading(told.entry.kind, told.entry.rule, "occurred", False, best[0], told, label and label[1])
     return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])

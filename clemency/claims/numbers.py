@@ -370,7 +370,8 @@ def find_refusal(number, words, last, hits, dated):
             between = words[number.last : hit.first]
             if hit.entry.rule.endswith((".things", ".duration")) and _is_parted(number, hit, words, hits):
                 continue
-            if not any(word in '.,;:()"' for word in between) and len(between) <= 2:
+            reach = 0 if hit.entry.rule.endswith(".difference") else 2  # not «eleven of the 52 had less than a month»
+            if not any(word in '.,;:()"' for word in between) and len(between) <= reach:
                 return hit.entry[0], say(hit.entry[1])
     if _names_year(number, words):
         return "number.name", say("A year in a name, such as «Amnesty-2014», not a count of persons.")
