@@ -526,12 +526,25 @@ def _subject_before_aside(words, hit, actors, first):
     return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 6) : hit.first] else []
 
 
+def _spoken_before(history, first, hit):
+    """The voice that spoke last, in a list; «are expected to» in the sentence itself, begun at `first`, is nobody's.
+
+    But «it is expected» says so of the verb itself, a hit.
+    """
+    for voice in reversed(history):
+        if voice.source_class != "unknown" or voice.first < first or voice.first <= hit.first < voice.last:
+            return [voice]
+    return []
+
+
 def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     """«He said» is the subject of its own sentence if that is named, else whoever spoke last."""
     subject = [a for a in actors if a.first <= first + 3 and a.last <= pronoun.first]
     if pronoun.last - pronoun.first > 1:  # «appeals were read by the commission, its secretary said»
         subject = [a for a in actors if a.last <= pronoun.first][-1:] or subject
-    spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or history[-1:]
+    spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or _spoken_before(
+        history, first, hit
+    )
     spoken = spoken or [Voice(first, first, "unknown", "")]
     opens, closes = min(pronoun.first, hit.first), max(pronoun.last, hit.last)
     trails = opens > first and _stands_after(words, opens)
