@@ -205,3 +205,34 @@ def test_groups_that_overlap_are_parts_of_a_whole():
 def test_people_held_are_political_prisoners_for_those_who_count_these(voice, kind):
     """A rights group that says how many people are held means political prisoners; officials mean everybody."""
     assert only_claim(f"{voice} said that 1,200 people are still inside.").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "He pardoned 18 prisoners in July. More decrees came: 30 people in August, another 25 on 4 September.",
+            [("pardon", 18), ("pardon", 30), ("pardon", 25)],
+        ),
+        (
+            "He pardoned 20 prisoners in May. Two edicts followed in June, with 31 and 32 names.",
+            [("pardon", 20), ("pardon", 31), ("pardon", 32)],
+        ),
+        (
+            "Лукашенко помиловал 18 заключенных в мае. В июне было два указа, по 15 человек в каждом.",
+            [("pardon", 18), ("pardon", 15)],
+        ),
+        (
+            "In May the junta flew 222 prisoners to Washington, then 12 priests to Rome. Last month two more followed.",
+            [("release", 222), ("release", 12), ("release", 2)],
+        ),
+        ("In September 52 inmates had left; in June there were 14.", [("release", 52), ("release", 14)]),
+        ("One member asked for the exchange of all prisoners. The former candidate, 59, left the jail.", []),
+        ("He pardoned 1,204 persons. Of these, 1,002 are in custody and 202 at liberty.", [("pardon", 1204)]),
+        ("We learned of 119 cases of detention.", [("detained", 119)]),
+        ("Лукашенко помиловал 18 осужденных. Пятнадцать человек сидели за экстремизм.", [("pardon", 18)]),
+    ],
+)
+def test_what_follows_an_act_is_counted_by_it(text, counts):
+    """Decrees that follow, further groups and such acts at another time are read; what only describes is not."""
+    assert [(claim.kind, claim.low) for claim in read_sentence(text).claims] == counts

@@ -245,3 +245,23 @@ def test_an_explainer_is_no_interview():
         "And who is left?\n\nViasna says that 1,187 political prisoners remain. In January 40 prisoners were pardoned."
     )
     assert [claim.source_class for claim in read(text).claims][-1] == "media"
+
+
+def test_whoever_stands_before_a_number_of_a_series_states_it():
+    """Each body of a series counts the people whom the question before it speaks of."""
+    text = "How many political prisoners are in jail? Viasna counts 1,187, Dissidentby 1,164."
+    rows = [(claim.kind, claim.low, claim.source_name) for claim in read_sentence(text).claims]
+    assert rows == [("political_prisoners", 1187, "Viasna"), ("political_prisoners", 1164, "Dissidentby")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source_class"),
+    [
+        ("We know of 104 detentions in May. We call on the authorities to free everybody.", "human_rights"),
+        ("“We know of 104 detentions in May. We call on the authorities to free everybody,” said a man.", "media"),
+        ("In May 104 people were detained. We call on our readers to help.", "media"),
+    ],
+)
+def test_a_text_that_calls_on_a_state_in_its_own_name_is_a_groups(text, source_class):
+    """An outlet of an unknown name that counts and demands as «we» is a rights group; quoted words show nothing."""
+    assert read_sentence(text, outlet="The Monthly").claims[0].source_class == source_class
