@@ -292,18 +292,17 @@ def _hear(text, number, history):
     actors = actors_of(text, number)
     before = len(history)  # what is heard in the sentence itself counts as history, too, while it is read
     history += _voices_before_colons(text, number, actors, history)
-    # «the United States» states nothing
-    silent = {i for hit in hits.of_any("not_speech", "country") for i in range(hit.first, hit.last)}
-    for hit in hits.of_any("before", "verbs", "unknown"):
+    # «the United States» states nothing, nor does what «is expected»
+    silent = {i for hit in hits.of_any("not_speech", "country", "unknown") for i in range(hit.first, hit.last)}
+    for hit in hits.of_any("before", "verbs"):
         if hit.section == "before":
             history += _voice_after(words, hit, actors, history, hits)
-        elif hit.section == "verbs" and hit.first not in silent:
+        elif hit.first not in silent:
             history += _voice_of_verb(text, number, hit, actors, history)
-        elif hit.section == "unknown":
-            history.append(Voice(hit.first, hit.last, "unknown", ""))
     if history[before:]:
         history += _voices_of_ellipsis(text, actors, history, history[before].last)
-    voices = history[before:]
+    # «12 are expected, he said»: who expects it is nobody that «he» could be
+    voices = history[before:] + [Voice(hit.first, hit.last, "unknown", "") for hit in hits.of("unknown")]
     del history[before:]
     return voices
 
@@ -600,6 +599,18 @@ def choose_voice(words, span, voices):
             )
         )
     return min(rows, key=lambda row: row[:2])[2] if rows else None
+
+
+def _is_relative(words, span, voice):
+    """Whether a relative clause tells whose count it is: «half of the 1,256 whom Viasna has recognised»."""
+    near = span[0] < voice.first <= span[0] + 4
+    return near and words[voice.first - 1] in words.language.words["relatives"]
+
+
+def _is_of_next_clause(words, span, voice):
+    """Whether a semicolon parts a count from an attribution inside a clause: «18 in July; 227, they say, by May»."""
+    inside = words[voice.last : voice.last + 1] not in ([], ["."], ['"'])
+    return inside and ";" in words[span[1] : voice.first]
 
 
 def _closes(words, span, voice):
