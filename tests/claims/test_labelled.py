@@ -62,7 +62,7 @@ def test_texts_without_any_pardon_give_no_event(figures):
 HARDEST = "fifteenth set"  # reviews, columns and letters; more of it is missed
 
 
-UNMET = ("twenty-third set", "twenty-fourth set")  # kept aside: nothing is mended for them, and nobody looks into them
+UNMET = ("twenty-third set", "twenty-fourth set")  # kept aside: no rule is made for them
 
 
 @pytest.mark.parametrize("name", UNMET)
