@@ -1,15 +1,10 @@
 """Who says it: attributions in a sentence, and who is meant by «the group», «he» or an unnamed voice."""
 
-import bisect
 import dataclasses
-import functools
-import re
 
+from clemency.claims.actors import STOPS, actors_of, class_of, find_own_class, is_body, prefer_named
 from clemency.claims.kinds import measure_distance
-from clemency.claims.people import find_named, find_people, index_people
-from clemency.claims.text import QUOTED
-from clemency.lexicon import COLON, NUMBER, find_actors_named, load_actor_countries, load_actors, load_language
-from clemency.lexicon.match import TOKEN, Hit, fold
+from clemency.lexicon import COLON, NUMBER
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
 _RANK = {
@@ -22,8 +17,6 @@ _RANK = {
     "media": 5,
     "unknown": 6,
 }
-
-_STOPS = (":", ",", ".", ";", '"', "(", "—")
 # «The ministry» may be one of another country, and «the organisation» one of states, if that spoke last.
 _KIN = {"official": ("official", "foreign_government"), "human_rights": ("human_rights", "igo")}
 
@@ -41,213 +34,7 @@ class Voice:
     is_agent: bool = False  # who did what is counted, and nobody says that it told of it
 
 
-def find_actors(hits, words, homes, people=()):
-    """Everybody in a sentence who could speak: the longest hits first, none inside another.
-
-    `people` are hits of persons whom the document has introduced by their office.
-
-    Officials of a country other than the `homes` that the document is about are a foreign government; so is
-    a country or its capital that speaks itself («Vilnius said»).
-    """
-    if not people and not hits.hold_any(_NAMING):
-        return []
-    countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
-    speakers = [hit for hit in speakers if hit.last - hit.first < 5 or not _holds_number(hit, words)]
-    rows = [_place(hit, countries, homes, words) for hit in speakers]
-    owners = [hit.last for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
-    if owners:  # «Foro Penal's president» speaks for the group, not for a state
-        owned = {i for at in owners for i in range(at + 1, at + 4) if "," not in words[at:i]}
-        rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
-    if countries:
-        rows += [
-            Hit("sources", "official" if hit.entry in homes else "foreign_government", hit.first, hit.last)
-            for hit in _speaking_countries(hits, words)
-        ]
-    if hits.of("roles"):
-        rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)]
-    if outlets := hits.of("outlet"):  # «our experts»
-        own = {i for hit in outlets for i in range(hit.first, hit.last)}
-        rows = [hit for hit in rows if hit.first not in own]
-    return _keep_longest(rows)
-
-
-def _holds_number(hit, words):
-    """Whether a phrase with a gap has run over a count: «the center Viasna counted 1,012 political prisoners»."""
-    known = words.language.number_words
-    return any(word[0].isdecimal() or word in known for word in words[hit.first : hit.last])
-
-
 _GUEST = 6  # words between «an interview with» and the body that is asked
-_ASIDE = 7  # words between a country and its verb
-_NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
-
-
-def _speaking_countries(hits, words):
-    """The hits of countries that speak themselves: «Vilnius said», «according to Kyiv»."""
-    countries = hits.of("country")
-    verbs, leads = {hit.first for hit in hits.of("verbs")}, {hit.last for hit in hits.of("before")}
-    if not verbs and not leads:
-        return []
-    named = {hit.last for hit in hits.of("actor")}
-    return [
-        hit
-        for hit in countries
-        if hit.first not in named
-        and (
-            (hit.first in leads and words[hit.last : hit.last + 1] and words[hit.last] in _STOPS)
-            or (_has_verb(words, hit.last, verbs) and _may_be_subject(words, hit.first))
-        )
-    ]
-
-
-def _has_verb(words, at, verbs):
-    """Whether a verb of saying follows a country, behind small words or an aside: «Qatar, which mediated, said»."""
-    if words[at : at + 1] == [","]:
-        comma = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i] == ","), at)
-        return comma > at + 1 and comma + 1 in verbs
-    small = words.language.words
-    while at < len(words) and at not in verbs and (words[at] in small["auxiliaries"] or words[at] in small["adverbs"]):
-        at += 1
-    return at in verbs
-
-
-def _keep_longest(rows):
-    """Of hits that overlap the longest, actors before others, in order of where they begin."""
-    if len(rows) < 2:
-        return rows
-    rows.sort(key=lambda hit: (hit.first - hit.last, hit.section != "actor", hit.first))
-    kept = []
-    for hit in rows:
-        if not any(other.first < hit.last and hit.first < other.last for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.first)
-
-
-def _may_be_subject(words, first):
-    """Whether a country's name at a word can be what speaks; where names decline it must open its clause."""
-    if first == 0:
-        return True
-    before, small = words[first - 1], words.language.words
-    if words.language.rules["speech"]["names_decline"]:
-        return not before[0].isalnum() or before in small["and"] or before in small["conjunctions"]
-    return before != "'s" and before not in small["prepositions"]
-
-
-def _speaks_for_another(hit, rows, hits, words):
-    """Whether a spokesman or a lawyer is that of a body named right beside: «a spokeswoman for the group»."""
-    if hit.section != "sources":
-        return False
-    if not any(role.last == hit.last and role.first <= hit.first + 1 for role in hits.of("roles")):
-        return False
-    joins = words.language.words["prepositions"]
-    after = [row for row in rows if hit.last <= row.first <= hit.last + 3 and row.entry != "unknown"]
-    named = any(
-        words[hit.last] == "," and row.first <= hit.last + 2 and row.section == "actor" and row.entry[1] in _PERSONS
-        for row in after
-    )  # «her adviser, Franak Viacorka»
-    return (
-        named
-        or any(row.first == hit.last or words[hit.last] in joins for row in after)
-        or any(row.last == hit.first and row.entry != "unknown" for row in rows)
-    )
-
-
-def actors_of(text, number):
-    """The actors of a sentence, found once."""
-    if number not in text.actors:
-        actors = find_actors(text.hits[number], text.words, text.homes, find_named(text, number))
-        again = any(actor.section == "speaker_again" for actor in actors)
-        actors = [_find_office(text, actor, actors) for actor in actors] if again else actors
-        outlet = _find_outlet(text, number)
-        text.actors[number] = _keep_longest([*actors, *outlet]) if outlet else actors
-    return text.actors[number]
-
-
-def _find_office(text, actor, actors):
-    """«The office of Tsikhanouskaya» is hers, and «the Office», in a text that an office publishes, is that office."""
-    if actor.section != "speaker_again" or actor.entry != "any":
-        return actor
-    owner = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
-    if owner:
-        return Hit("actor", owner.entry, actor.first, owner.last)
-    own = find_own_class(text)
-    named = own[0] != "media" and text.words[actor.last - 1] in fold(text.document.outlet).split()
-    return Hit("actor", own, actor.first, actor.last) if named else actor
-
-
-def _find_outlet(text, number):
-    """The outlet, as one who speaks, where a sentence has it say something: «Hrodna.life knows of 84 people»."""
-    if text.outlets is None:
-        text.outlets = {}
-        for place in find_outlet_names(text.document):
-            word = bisect.bisect_left(text.starts, place[0])
-            last = bisect.bisect_left(text.starts, place[1])
-            entry = find_own_class(text)
-            text.outlets.setdefault(text.sentence_at(word), []).append(Hit("actor", entry, word, last))
-    hits = text.outlets.get(number, ())
-    if not hits:
-        return ()
-    tells = text.language.words["tells"]  # «BelaPAN was told»
-    verbs = {hit.first for hit in text.hits[number].of("verbs") if text.words[hit.first] not in tells}
-    leads = {i for hit in text.hits[number].of("before") for i in range(hit.first, hit.last + 1)}
-    return [hit for hit in hits if hit.first in leads or not verbs.isdisjoint(range(hit.last, hit.last + 3))]
-
-
-_OUTLET = re.compile(r" via |[(,/–|]")  # what ends an outlet's name in a sidecar
-_SHORTEST = 3  # letters of a name
-
-
-def find_outlet_names(document):
-    """Where the body of a document names its outlet, as `(start, end)`; the last letter of a name may change."""
-    name = _OUTLET.split(document.outlet)[0].strip()
-    initials = name.split()[:1]
-    name = initials[0] if initials and initials[0].isupper() else name  # «LRT English»
-    if len(name) < _SHORTEST:
-        return []
-    stem = name if name[-1] in '"»”' or name.isascii() else name[:-1]
-    if stem not in document.text:
-        return []
-    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w{{0,2}}", document.text)]
-
-
-def know_people(text):
-    """Let a text know the persons whom it introduces by their office."""
-    people = find_people(text, lambda n, hit: _place_again(text, n, hit))
-    text.people = index_people(people, text.language) if people else None
-
-
-def _place_again(text, n, hit):
-    """The class of an office; «ministry spokesman» is that of a foreign ministry, if only such a one was just named."""
-    placed = _place(hit, text.hits[n].of("country"), text.homes, text.words)
-    again = text.hits[n].of("speaker_again") if n and placed.entry == "official" else ()
-    if not any(other.entry == "official" and other.first <= hit.first < other.last for other in again):
-        return placed
-    before = text.hits[n - 1]
-    others = [
-        _place(other, before.of("country"), text.homes, text.words) for other in before.of_any("actor", "sources")
-    ]
-    if {_class_of(other) for other in others} & {"official", "foreign_government"} == {"foreign_government"}:
-        return Hit(hit.section, "foreign_government", hit.first, hit.last)
-    return placed
-
-
-def _place(hit, countries, homes, words):
-    """An official of another country is a foreign government: one named, or one beside the country's name.
-
-    A state agency quoted abroad is the voice of a state like any other.
-    """
-    if hit.section == "actor":
-        official = hit.entry[0] == "official" and homes and hit.entry[1] not in _AGENCIES
-        if official and load_actor_countries().get(hit.entry[1], homes[0]) not in homes:
-            return Hit(hit.section, ("foreign_government", hit.entry[1]), hit.first, hit.last)
-    if not countries or hit.section not in ("sources", "heads") or hit.entry != "official":
-        return hit
-    before = [c for c in countries if 0 <= hit.first - c.last <= 2 and "," not in words[c.last : hit.first]]
-    after = [c for c in countries if 0 <= c.first - hit.last <= 2 and "," not in words[hit.last : c.first]]
-    beside = [country.entry for country in before + after]
-    if beside and not any(home in beside for home in homes):
-        return Hit(hit.section, "foreign_government", hit.first, hit.last)
-    return hit
 
 
 def find_voices(text, number, history):
@@ -329,18 +116,18 @@ def _voices_before_colons(text, number, actors, history):
     voices = []
     for actor in actors:
         colon = actor.last
-        while colon < last and colon < actor.last + 4 and text.words[colon] not in _STOPS:
+        while colon < last and colon < actor.last + 4 and text.words[colon] not in STOPS:
             colon += 1
         quoted = text.words[colon + 1 : colon + 2] == ['"']
         named = all(text.is_capital(i) for i in range(actor.last, colon))
         if colon < last and text.words[colon] == ":" and actor.first <= first + 6 and (named or quoted):
-            voices.append(_make_voice(_named(actor, actors, text.words), actor.first, colon + 1, history, False))
+            voices.append(_make_voice(prefer_named(actor, actors, text.words), actor.first, colon + 1, history, False))
     return voices
 
 
 def _make_voice(actor, first, last, history, follows):
     if actor.section in ("actor", "person"):
-        return Voice(first, last, *actor.entry, follows, _is_body(actor))
+        return Voice(first, last, *actor.entry, follows, is_body(actor))
     if actor.section == "speaker_again" and actor.entry == "any":
         body = next((voice for voice in reversed(history) if voice.is_body or voice.source_class == "opposition"), None)
         return Voice(first, last, *([body.source_class, body.name] if body else ["unknown", ""]), follows)
@@ -349,7 +136,7 @@ def _make_voice(actor, first, last, history, follows):
         named = next((voice for voice in reversed(history) if voice.source_class in kin), None)
         again = (named.source_class, named.name) if named else (actor.entry, "")
         return Voice(first, last, *again, follows)
-    return Voice(first, last, actor.entry, "", follows, _is_body(actor))
+    return Voice(first, last, actor.entry, "", follows, is_body(actor))
 
 
 def _voice_after(words, hit, actors, history, hits):
@@ -357,7 +144,7 @@ def _voice_after(words, hit, actors, history, hits):
     near = [a for a in actors if hit.first <= a.first <= hit.last + 4 and ";" not in words[hit.last : a.first]]
     own = {h.first for h in hits.of_any("pronouns", "possessives")} & set(range(hit.first, hit.last + 2))
     if not near or not own.isdisjoint(range(hit.first, hit.last)) and near[0].first >= hit.last:
-        body = next((a for a in reversed(actors) if a.last <= hit.first and _is_body(a)), None)
+        body = next((a for a in reversed(actors) if a.last <= hit.first and is_body(a)), None)
         if own and body:  # «the regime freed 330, if its own announcements are to be believed»
             return [_make_voice(body, hit.first, hit.last, history, _stands_after(words, hit.first))]
         if own and not history:
@@ -371,7 +158,7 @@ def _voice_after(words, hit, actors, history, hits):
         return [Voice(hit.first, near[0].last, *spoken, _stands_after(words, hit.first))]
     if near[0].section == "speaker_again" and near[1:] and near[1].first - near[0].last <= 1:
         near = near[1:]  # «it follows from the report of the prison service»
-    best = _named(near[0], near, words)
+    best = prefer_named(near[0], near, words)
     return [_make_voice(best, hit.first, max(best.last, near[0].last), history, _stands_after(words, hit.first))]
 
 
@@ -391,29 +178,6 @@ def _last_spoken(history):
     return voice and (voice.source_class, voice.name)
 
 
-def _named(actor, actors, words):
-    """The actor, or one of its class that is named right beside it: «Volha Chuprys, deputy head of the office».
-
-    A lawyer or an analyst, who speaks for nobody, gives way to any body beside: «an analyst of the group Viasna».
-    """
-    if actor.section == "actor":
-        return actor
-    bearer = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
-    if bearer and bearer.entry[1] in _PERSONS and _class_of(actor) == "official":
-        return bearer  # «prime minister Donald Tusk»
-    loose = _class_of(actor) in ("unknown", "media")
-    for other in actors:
-        distance = measure_distance(words, (other.first, other.last), (actor.first, actor.last))
-        same = other.section == "actor" and other.entry[0] == _class_of(actor)
-        if distance <= 6 and (same or (loose and _class_of(other) not in ("unknown", "media"))):
-            return other
-    return actor
-
-
-def _class_of(actor):
-    return actor.entry[0] if actor.section in ("actor", "person") else actor.entry
-
-
 def _stands_after(words, first):
     """Whether an attribution follows what it states; «they said that, according to X, …» opens a statement of X's."""
     if first > 1 and words[first - 1] == ",":
@@ -426,27 +190,15 @@ def _voice_of_verb(text, number, hit, actors, history):
     """X says; says X; he says, back to whoever spoke last."""
     words, at = text.words, (hit.first, hit.last)
     first = text.sentences[number][0]
-    nouns = text.language.rules["speech"]["nouns_too"]
-    if hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]:
+    if _is_noun(words, hit, first) or _is_told(words, hit, actors):
         return []
-    if _is_told(words, hit, actors):
-        return []
-    told = _objects_of_telling(words, text.hits[number], actors)
-    venues = text.language.words["venues"]  # «the minister said on the air of state radio»
-    before = [
-        a
-        for a in actors
-        if a.last <= hit.first
-        and a not in told
-        and words[a.first - 1] not in venues
-        and measure_distance(words, (a.first, a.last), at) <= 9
-    ]
+    before = _list_subjects(text, number, hit, actors)
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
     inverted = text.language.rules["speech"]["before_subject"]
     leads = not inverted or words[hit.first] in inverted
     of_it = any(other.first < hit.first < other.last for other in text.hits[number].of("of_it"))
     if of_it and after and after[0].first - hit.last <= 1:  # «38 were freed — this figure was given by the ministry»
-        return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
+        return [_make_voice(prefer_named(after[0], after, words), hit.first, after[0].last, history, True)]
     named = before and before[-1].last == hit.first  # «"Viasna" reported», though a quotation mark stands between
     trails = words[hit.first - 1] in (",", "—", '"') and not named
     pronouns = text.hits[number].of("pronouns")
@@ -454,20 +206,47 @@ def _voice_of_verb(text, number, hit, actors, history):
     if again:  # «…, сказала она депутатам»
         return _voice_of_pronoun(words, again, hit, actors, first, history)
     if leads and after and trails and after[0].first - hit.last <= 2:
-        return [_make_voice(_named(after[0], after, words), hit.first, after[0].last, history, True)]
+        return [_make_voice(prefer_named(after[0], after, words), hit.first, after[0].last, history, True)]
     pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     before = before or _subject_before_aside(words, hit, actors, first)
     if before:
         return [_voice_of_subject(text, number, hit, actors, before, history)]
-    told = words.language.words
-    if not told["we"].isdisjoint(words[max(first, hit.first - 3) : hit.first]):
-        return []  # «we have confirmed 12 with their families»
-    comma = words[hit.last : hit.last + 1] == [","]
-    if not told["that"].isdisjoint(words[hit.last + comma : hit.last + comma + 1]):
-        return []  # «reminds that Lukashenko has pardoned 12»
-    return [_make_voice(after[0], hit.first, after[0].last, history, True)] if after else []
+    if not after or _is_own_statement(words, hit, first):
+        return []
+    return [_make_voice(after[0], hit.first, after[0].last, history, True)]
+
+
+def _is_noun(words, hit, first):
+    """Whether a word that can be a verb of saying is a noun here: «the report»."""
+    nouns = words.language.rules["speech"]["nouns_too"]
+    return hit.first > first and words[hit.first - 1] in nouns["after"] and words[hit.first] in nouns["verbs"]
+
+
+def _list_subjects(text, number, hit, actors):
+    """The actors before a verb of saying who may be its subject; in «said on the air of state radio» that is none."""
+    words, venues = text.words, text.language.words["venues"]
+    told, at = _objects_of_telling(words, text.hits[number], actors), (hit.first, hit.last)
+    return [
+        a
+        for a in actors
+        if a.last <= hit.first
+        and a not in told
+        and words[a.first - 1] not in venues
+        and measure_distance(words, (a.first, a.last), at) <= 9
+    ]
+
+
+def _is_own_statement(words, hit, first):
+    """Whether who stands behind a verb of saying is not its subject.
+
+    «We have confirmed 12 with their families», «it reminds that Lukashenko has pardoned 12».
+    """
+    small, comma = words.language.words, words[hit.last : hit.last + 1] == [","]
+    if not small["we"].isdisjoint(words[max(first, hit.first - 3) : hit.first]):
+        return True
+    return not small["that"].isdisjoint(words[hit.last + comma : hit.last + comma + 1])
 
 
 def _voice_of_subject(text, number, hit, actors, before, history):
@@ -483,7 +262,7 @@ def _voice_of_subject(text, number, hit, actors, before, history):
     opens = min(a.first for a in group)
     trails = opens > first and _is_trailing(words, opens, hit.last, last) and not _is_aside(words, opens, first)
     trails = trails and not _opens_statement(words, opens)
-    return _make_voice(_named(start, group, words), opens, hit.last, history, trails)
+    return _make_voice(prefer_named(start, group, words), opens, hit.last, history, trails)
 
 
 def _opens_statement(words, first):
@@ -631,8 +410,10 @@ def find_agent(text, draft, history):
     words, first = text.words, text.sentences[draft.sentence][0]
     actors = actors_of(text, draft.sentence)
     if draft.stock:
-        own = [actor for actor in actors if _class_of(actor) == "human_rights" and actor.last <= draft.first]
-        return _make_voice(_named(own[-1], own, words), own[-1].first, draft.first, history, False) if own else None
+        own = [actor for actor in actors if class_of(actor) == "human_rights" and actor.last <= draft.first]
+        return (
+            _make_voice(prefer_named(own[-1], own, words), own[-1].first, draft.first, history, False) if own else None
+        )
     if draft.trigger is None or draft.kind in ("convicted", "detained") or draft.rule.endswith(_PERSECUTION):
         return None
     at = (draft.trigger.first, draft.trigger.last)
@@ -640,7 +421,7 @@ def find_agent(text, draft, history):
         near = actor.last <= at[0] and measure_distance(words, (actor.first, actor.last), at) <= 5
         if _is_owner(words, actor.first):
             continue  # «hostages of the regime crossed the border»
-        if near and _class_of(actor) in ("official", "human_rights") and _is_body(actor):
+        if near and class_of(actor) in ("official", "human_rights") and is_body(actor):
             return dataclasses.replace(_make_voice(actor, actor.first, at[1], history, False), is_agent=True)
         if near:
             return None
@@ -654,20 +435,10 @@ def _is_owner(words, first):
     return words[first - 1] in small["owners"] or words[first - 2] in small["owners"]
 
 
-def _is_body(actor):
-    if actor.section == "actor":
-        return actor.entry[1] not in _PERSONS
-    return actor.section == "sources"
-
-
-_AGENCIES = {actor["name"] for actor in load_actors() if actor.get("agency")}
-_PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
-
-
 def find_mention(text, number, history):
     """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
     for actor in actors_of(text, number):
-        if _class_of(actor) not in ("media", "unknown") and actor.section != "speaker_again":
+        if class_of(actor) not in ("media", "unknown") and actor.section != "speaker_again":
             return _make_voice(actor, actor.first, actor.last, history, False)
     return None
 
@@ -675,32 +446,9 @@ def find_mention(text, number, history):
 def find_speaking_body(text, number):
     """The first of a sentence who could answer questions, as a voice, or None; an analyst answers for nobody."""
     for actor in actors_of(text, number):
-        if _class_of(actor) not in ("media", "any") and actor.section in ("actor", "person", "sources"):
+        if class_of(actor) not in ("media", "any") and actor.section in ("actor", "person", "sources"):
             return _make_voice(actor, actor.first, actor.last, [], False)
     return None
-
-
-def find_own_class(text):
-    """The class and name of a document's outlet, by its name or else by how it speaks, found once."""
-    if text.own_class is None:
-        source_class, name = find_outlet_class(text.document.outlet, text.home, text.language.code)
-        group = source_class == "media" and _speaks_as_group(text)
-        text.own_class = ("human_rights" if group else source_class), name
-    return text.own_class
-
-
-def _speaks_as_group(text):
-    """Whether a document says «we» where rights groups do: «We know of 104 arrests. We call on the authorities …»."""
-    if not text.sentences_with("appeals"):
-        return False
-    document = text.document
-    quoted = [match.span() for match in QUOTED.finditer(document.text, document.body_start, document.body_end)]
-    said = {
-        hit.section
-        for hit in (*text.list_hits("appeals"), *text.list_hits("outlet"))
-        if not any(first <= text.starts[hit.first] < last for first, last in quoted)
-    }
-    return len(said) == 2
 
 
 def find_guests(text, number):
@@ -709,36 +457,8 @@ def find_guests(text, number):
     for hit in text.hits[number].of("talks_with"):
         near = [actor for actor in actors_of(text, number) if 0 <= actor.first - hit.last <= _GUEST]
         guests += [
-            _make_voice(actor, actor.first, actor.last, [], False) for actor in near[:1] if _class_of(actor) != "any"
+            _make_voice(actor, actor.first, actor.last, [], False) for actor in near[:1] if class_of(actor) != "any"
         ]
         if not near:
             guests.append(Voice(hit.first, hit.last, "unknown", ""))
     return guests
-
-
-def find_outlet_class(outlet, home, code):
-    """The class and name of the outlet as a source: a body that publishes is its own source.
-
-    A state agency is the state's own voice in a text on its own country; elsewhere it is an outlet like others. A
-    person in an outlet's name is that person's office, which is the person's own voice, unless a head of state's.
-    «Фонд «Побач»», whom nobody has listed, is known by what it calls itself in the language of the code.
-    """
-    for source_class, name in find_actors_named(outlet):
-        if source_class == "official" and (name in _PERSONS or load_actor_countries().get(name, home) != home):
-            return "media", outlet
-        return source_class, name
-    return _class_of_title(outlet, home, code), outlet
-
-
-@functools.lru_cache(maxsize=4096)
-def _class_of_title(outlet, home, code):
-    """What an outlet is by its name: a group, by its cause, or the office of a state, its own or a foreign one."""
-    language = load_language(code)
-    hits = language.matcher.find(language.respell(TOKEN.findall(fold(outlet))))
-    known = next((hit.entry for hit in hits.of("sources") if hit.entry in ("human_rights", "igo")), None)
-    if known or hits.of("causes"):
-        return known or "human_rights"
-    if not hits.of("offices"):
-        return "media"
-    countries = [hit.entry for hit in hits.of("country")]
-    return "foreign_government" if home and countries and countries[0] != home else "official"

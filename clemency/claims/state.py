@@ -2,11 +2,12 @@
 
 import bisect
 
+from clemency.claims.actors import find_own_class, know_people
 from clemency.claims.claim import Rejected
 from clemency.claims.draft import Drafts
 from clemency.claims.reference import find_reference
 from clemency.claims.scope import is_in_scope
-from clemency.claims.speakers import find_mention, find_own_class, know_people
+from clemency.claims.speakers import find_mention
 from clemency.claims.text import Text
 
 

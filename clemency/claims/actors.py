@@ -1,0 +1,307 @@
+"""Who could speak: the bodies, offices and persons that a sentence names, and what a document's outlet is."""
+
+import bisect
+import functools
+import re
+
+from clemency.claims.kinds import measure_distance
+from clemency.claims.people import find_named, find_people, index_people
+from clemency.claims.text import QUOTED
+from clemency.lexicon import find_actors_named, load_actor_countries, load_actors, load_language
+from clemency.lexicon.match import TOKEN, Hit, fold
+
+STOPS = (":", ",", ".", ";", '"', "(", "—")
+
+
+def find_actors(hits, words, homes, people=()):
+    """Everybody in a sentence who could speak: the longest hits first, none inside another.
+
+    `people` are hits of persons whom the document has introduced by their office.
+
+    Officials of a country other than the `homes` that the document is about are a foreign government; so is
+    a country or its capital that speaks itself («Vilnius said»).
+    """
+    if not people and not hits.hold_any(_NAMING):
+        return []
+    countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
+    speakers = [hit for hit in speakers if hit.last - hit.first < 5 or not _holds_number(hit, words)]
+    rows = [_place(hit, countries, homes, words) for hit in speakers]
+    owners = [hit.last for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
+    if owners:  # «Foro Penal's president» speaks for the group, not for a state
+        owned = {i for at in owners for i in range(at + 1, at + 4) if "," not in words[at:i]}
+        rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
+    if countries:
+        rows += [
+            Hit("sources", "official" if hit.entry in homes else "foreign_government", hit.first, hit.last)
+            for hit in _speaking_countries(hits, words)
+        ]
+    if hits.of("roles"):
+        rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)]
+    if outlets := hits.of("outlet"):  # «our experts»
+        own = {i for hit in outlets for i in range(hit.first, hit.last)}
+        rows = [hit for hit in rows if hit.first not in own]
+    return _keep_longest(rows)
+
+
+def _holds_number(hit, words):
+    """Whether a phrase with a gap has run over a count: «the center Viasna counted 1,012 political prisoners»."""
+    known = words.language.number_words
+    return any(word[0].isdecimal() or word in known for word in words[hit.first : hit.last])
+
+
+_ASIDE = 7  # words between a country and its verb
+_NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
+
+
+def _speaking_countries(hits, words):
+    """The hits of countries that speak themselves: «Vilnius said», «according to Kyiv»."""
+    countries = hits.of("country")
+    verbs, leads = {hit.first for hit in hits.of("verbs")}, {hit.last for hit in hits.of("before")}
+    if not verbs and not leads:
+        return []
+    named = {hit.last for hit in hits.of("actor")}
+    return [
+        hit
+        for hit in countries
+        if hit.first not in named
+        and (
+            (hit.first in leads and words[hit.last : hit.last + 1] and words[hit.last] in STOPS)
+            or (_has_verb(words, hit.last, verbs) and _may_be_subject(words, hit.first))
+        )
+    ]
+
+
+def _has_verb(words, at, verbs):
+    """Whether a verb of saying follows a country, behind small words or an aside: «Qatar, which mediated, said»."""
+    if words[at : at + 1] == [","]:
+        comma = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i] == ","), at)
+        return comma > at + 1 and comma + 1 in verbs
+    small = words.language.words
+    while at < len(words) and at not in verbs and (words[at] in small["auxiliaries"] or words[at] in small["adverbs"]):
+        at += 1
+    return at in verbs
+
+
+def _keep_longest(rows):
+    """Of hits that overlap the longest, actors before others, in order of where they begin."""
+    if len(rows) < 2:
+        return rows
+    rows.sort(key=lambda hit: (hit.first - hit.last, hit.section != "actor", hit.first))
+    kept = []
+    for hit in rows:
+        if not any(other.first < hit.last and hit.first < other.last for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.first)
+
+
+def _may_be_subject(words, first):
+    """Whether a country's name at a word can be what speaks; where names decline it must open its clause."""
+    if first == 0:
+        return True
+    before, small = words[first - 1], words.language.words
+    if words.language.rules["speech"]["names_decline"]:
+        return not before[0].isalnum() or before in small["and"] or before in small["conjunctions"]
+    return before != "'s" and before not in small["prepositions"]
+
+
+def _speaks_for_another(hit, rows, hits, words):
+    """Whether a spokesman or a lawyer is that of a body named right beside: «a spokeswoman for the group»."""
+    if hit.section != "sources":
+        return False
+    if not any(role.last == hit.last and role.first <= hit.first + 1 for role in hits.of("roles")):
+        return False
+    joins = words.language.words["prepositions"]
+    after = [row for row in rows if hit.last <= row.first <= hit.last + 3 and row.entry != "unknown"]
+    named = any(
+        words[hit.last] == "," and row.first <= hit.last + 2 and row.section == "actor" and row.entry[1] in PERSONS
+        for row in after
+    )  # «her adviser, Franak Viacorka»
+    return (
+        named
+        or any(row.first == hit.last or words[hit.last] in joins for row in after)
+        or any(row.last == hit.first and row.entry != "unknown" for row in rows)
+    )
+
+
+def actors_of(text, number):
+    """The actors of a sentence, found once."""
+    if number not in text.actors:
+        actors = find_actors(text.hits[number], text.words, text.homes, find_named(text, number))
+        again = any(actor.section == "speaker_again" for actor in actors)
+        actors = [_find_office(text, actor, actors) for actor in actors] if again else actors
+        outlet = _find_outlet(text, number)
+        text.actors[number] = _keep_longest([*actors, *outlet]) if outlet else actors
+    return text.actors[number]
+
+
+def _find_office(text, actor, actors):
+    """«The office of Tsikhanouskaya» is hers, and «the Office», in a text that an office publishes, is that office."""
+    if actor.section != "speaker_again" or actor.entry != "any":
+        return actor
+    owner = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
+    if owner:
+        return Hit("actor", owner.entry, actor.first, owner.last)
+    own = find_own_class(text)
+    named = own[0] != "media" and text.words[actor.last - 1] in fold(text.document.outlet).split()
+    return Hit("actor", own, actor.first, actor.last) if named else actor
+
+
+def _find_outlet(text, number):
+    """The outlet, as one who speaks, where a sentence has it say something: «Hrodna.life knows of 84 people»."""
+    if text.outlets is None:
+        text.outlets = {}
+        for place in find_outlet_names(text.document):
+            word = bisect.bisect_left(text.starts, place[0])
+            last = bisect.bisect_left(text.starts, place[1])
+            entry = find_own_class(text)
+            text.outlets.setdefault(text.sentence_at(word), []).append(Hit("actor", entry, word, last))
+    hits = text.outlets.get(number, ())
+    if not hits:
+        return ()
+    tells = text.language.words["tells"]  # «BelaPAN was told»
+    verbs = {hit.first for hit in text.hits[number].of("verbs") if text.words[hit.first] not in tells}
+    leads = {i for hit in text.hits[number].of("before") for i in range(hit.first, hit.last + 1)}
+    return [hit for hit in hits if hit.first in leads or not verbs.isdisjoint(range(hit.last, hit.last + 3))]
+
+
+_OUTLET = re.compile(r" via |[(,/–|]")  # what ends an outlet's name in a sidecar
+_SHORTEST = 3  # letters of a name
+
+
+def find_outlet_names(document):
+    """Where the body of a document names its outlet, as `(start, end)`; the last letter of a name may change."""
+    name = _OUTLET.split(document.outlet)[0].strip()
+    initials = name.split()[:1]
+    name = initials[0] if initials and initials[0].isupper() else name  # «LRT English»
+    if len(name) < _SHORTEST:
+        return []
+    stem = name if name[-1] in '"»”' or name.isascii() else name[:-1]
+    if stem not in document.text:
+        return []
+    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w{{0,2}}", document.text)]
+
+
+def know_people(text):
+    """Let a text know the persons whom it introduces by their office."""
+    people = find_people(text, lambda n, hit: _place_again(text, n, hit))
+    text.people = index_people(people, text.language) if people else None
+
+
+def _place_again(text, n, hit):
+    """The class of an office; «ministry spokesman» is that of a foreign ministry, if only such a one was just named."""
+    placed = _place(hit, text.hits[n].of("country"), text.homes, text.words)
+    again = text.hits[n].of("speaker_again") if n and placed.entry == "official" else ()
+    if not any(other.entry == "official" and other.first <= hit.first < other.last for other in again):
+        return placed
+    before = text.hits[n - 1]
+    others = [
+        _place(other, before.of("country"), text.homes, text.words) for other in before.of_any("actor", "sources")
+    ]
+    if {class_of(other) for other in others} & {"official", "foreign_government"} == {"foreign_government"}:
+        return Hit(hit.section, "foreign_government", hit.first, hit.last)
+    return placed
+
+
+def _place(hit, countries, homes, words):
+    """An official of another country is a foreign government: one named, or one beside the country's name.
+
+    A state agency quoted abroad is the voice of a state like any other.
+    """
+    if hit.section == "actor":
+        official = hit.entry[0] == "official" and homes and hit.entry[1] not in _AGENCIES
+        if official and load_actor_countries().get(hit.entry[1], homes[0]) not in homes:
+            return Hit(hit.section, ("foreign_government", hit.entry[1]), hit.first, hit.last)
+    if not countries or hit.section not in ("sources", "heads") or hit.entry != "official":
+        return hit
+    before = [c for c in countries if 0 <= hit.first - c.last <= 2 and "," not in words[c.last : hit.first]]
+    after = [c for c in countries if 0 <= c.first - hit.last <= 2 and "," not in words[hit.last : c.first]]
+    beside = [country.entry for country in before + after]
+    if beside and not any(home in beside for home in homes):
+        return Hit(hit.section, "foreign_government", hit.first, hit.last)
+    return hit
+
+
+def prefer_named(actor, actors, words):
+    """The actor, or one of its class that is named right beside it: «Volha Chuprys, deputy head of the office».
+
+    A lawyer or an analyst, who speaks for nobody, gives way to any body beside: «an analyst of the group Viasna».
+    """
+    if actor.section == "actor":
+        return actor
+    bearer = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
+    if bearer and bearer.entry[1] in PERSONS and class_of(actor) == "official":
+        return bearer  # «prime minister Donald Tusk»
+    loose = class_of(actor) in ("unknown", "media")
+    for other in actors:
+        distance = measure_distance(words, (other.first, other.last), (actor.first, actor.last))
+        same = other.section == "actor" and other.entry[0] == class_of(actor)
+        if distance <= 6 and (same or (loose and class_of(other) not in ("unknown", "media"))):
+            return other
+    return actor
+
+
+def class_of(actor):
+    """The source class of an actor; of «the group» what it is a group of, or "any"."""
+    return actor.entry[0] if actor.section in ("actor", "person") else actor.entry
+
+
+def is_body(actor):
+    """Whether an actor is a body rather than a person."""
+    if actor.section == "actor":
+        return actor.entry[1] not in PERSONS
+    return actor.section == "sources"
+
+
+_AGENCIES = {actor["name"] for actor in load_actors() if actor.get("agency")}
+PERSONS = {actor["name"] for actor in load_actors() if actor.get("person")}
+
+
+def find_own_class(text):
+    """The class and name of a document's outlet, by its name or else by how it speaks, found once."""
+    if text.own_class is None:
+        source_class, name = find_outlet_class(text.document.outlet, text.home, text.language.code)
+        group = source_class == "media" and _speaks_as_group(text)
+        text.own_class = ("human_rights" if group else source_class), name
+    return text.own_class
+
+
+def _speaks_as_group(text):
+    """Whether a document says «we» where rights groups do: «We know of 104 arrests. We call on the authorities …»."""
+    if not text.sentences_with("appeals"):
+        return False
+    document = text.document
+    quoted = [match.span() for match in QUOTED.finditer(document.text, document.body_start, document.body_end)]
+    said = {
+        hit.section
+        for hit in (*text.list_hits("appeals"), *text.list_hits("outlet"))
+        if not any(first <= text.starts[hit.first] < last for first, last in quoted)
+    }
+    return len(said) == 2
+
+
+def find_outlet_class(outlet, home, code):
+    """The class and name of the outlet as a source: a body that publishes is its own source.
+
+    A state agency is the state's own voice in a text on its own country; elsewhere it is an outlet like others. A
+    person in an outlet's name is that person's office, which is the person's own voice, unless a head of state's.
+    «Фонд «Побач»», whom nobody has listed, is known by what it calls itself in the language of the code.
+    """
+    for source_class, name in find_actors_named(outlet):
+        if source_class == "official" and (name in PERSONS or load_actor_countries().get(name, home) != home):
+            return "media", outlet
+        return source_class, name
+    return _class_of_title(outlet, home, code), outlet
+
+
+@functools.lru_cache(maxsize=4096)
+def _class_of_title(outlet, home, code):
+    """What an outlet is by its name: a group, by its cause, or the office of a state, its own or a foreign one."""
+    language = load_language(code)
+    hits = language.matcher.find(language.respell(TOKEN.findall(fold(outlet))))
+    known = next((hit.entry for hit in hits.of("sources") if hit.entry in ("human_rights", "igo")), None)
+    if known or hits.of("causes"):
+        return known or "human_rights"
+    if not hits.of("offices"):
+        return "media"
+    countries = [hit.entry for hit in hits.of("country")]
+    return "foreign_government" if home and countries and countries[0] != home else "official"
