@@ -3,6 +3,8 @@
 import calendar
 import datetime
 
+from clemency.claims.reference import DAY
+from clemency.claims.steps import step_on
 from clemency.documents.dates import format_day
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import DATE, STEP
@@ -11,7 +13,6 @@ from clemency.messages import mark
 WRITTEN = mark("{words} is written in the sentence.")
 COUNTED = mark("{words} is counted from {reference}.")
 _OF_MONTH = mark("{words} is a day of the month named last.")
-_DAY = datetime.timedelta(days=1)
 _OPENING = 12  # until this day a month's review is of the month before, and until February a year's of the year before
 
 
@@ -60,7 +61,7 @@ def _add_bare_day(finder, first, last, number, frames):
     day, date = finder.reference.day, _date_before(finder, first)
     month = (date[:7] if date and len(date) in (7, 10) and "?" not in date else None) or frames.get("month")
     if not month and day:
-        ended = day.replace(day=1) - _DAY if number > day.day else day
+        ended = day.replace(day=1) - DAY if number > day.day else day
         month = format_day(ended.year, ended.month)
     if month and number <= calendar.monthrange(int(month[:4]), int(month[5:7]))[1]:
         finder.add(first, last, f"{month}-{number:02}", "relative", _OF_MONTH)
@@ -160,8 +161,8 @@ def _add_part_of_month(finder, hit, frames):
     month = before[:7] if before and len(before) in (7, 10) and "?" not in before else frames.get("month")
     day = finder.reference.day
     if not month and day:
-        ended = day.day <= _OPENING or (hit.entry == "end" and (day + 3 * _DAY).month == day.month)
-        last = day.replace(day=1) - _DAY if ended else day
+        ended = day.day <= _OPENING or (hit.entry == "end" and (day + 3 * DAY).month == day.month)
+        last = day.replace(day=1) - DAY if ended else day
         month = format_day(last.year, last.month)
     if month:
         known, bounds = len(finder.found), read_bounds(month)
@@ -180,7 +181,7 @@ def _add_frame(finder, hit, frames):
     if not date and day and unit == "year" and (day.month >= 11 or day.month <= 2):
         date = format_day(day.year - (day.month <= 2))
     if not date and day and unit == "month":
-        last = day.replace(day=1) - _DAY if day.day <= _OPENING else day
+        last = day.replace(day=1) - DAY if day.day <= _OPENING else day
         date = format_day(last.year, last.month)
     if date:
         finder.add(hit.first, hit.last, date, "relative", COUNTED, "span")
@@ -194,8 +195,8 @@ def _add_weekend(finder, hit, _frames):
     """The Saturday and the Sunday before the day of the document."""
     day = finder.reference.day
     if day and finder.is_exact():
-        sunday = day - ((day.weekday() + 1) % 7) * _DAY
-        dates = f"[{(sunday - _DAY).isoformat()}..{sunday.isoformat()}]"
+        sunday = day - ((day.weekday() + 1) % 7) * DAY
+        dates = f"[{(sunday - DAY).isoformat()}..{sunday.isoformat()}]"
         finder.add(hit.first, hit.last, dates, "relative", COUNTED, "span")
 
 
@@ -206,7 +207,7 @@ def _add_same_day(finder, hit, _frames):
         return  # of «in May», then «on the same day», no day is known
     last = _day_before(finder, hit.first) or (finder.reference.day if finder.is_exact() and not hit.entry else None)
     if last:
-        finder.add(hit.first, hit.last, (last + hit.entry * _DAY).isoformat(), "relative", COUNTED)
+        finder.add(hit.first, hit.last, (last + hit.entry * DAY).isoformat(), "relative", COUNTED)
 
 
 def _add_later(finder, unit_at, last):
@@ -249,23 +250,6 @@ def _day_before(finder, at):
     if not date or len(date) not in (7, 10) or "?" in date:
         return None
     return datetime.date.fromisoformat(date if len(date) == 10 else f"{date}-01")
-
-
-def step_on(day, amount, unit, exact=False):
-    """The EDTF date so many units after a day: exact for days, approximate for weeks, for others the month.
-
-    With `exact` the others, too, are about the same day of another month.
-    """
-    if unit == "hour":
-        return (day + int(amount / 24) * _DAY).isoformat()
-    if unit == "day":
-        return (day + int(amount) * _DAY).isoformat()
-    if unit == "week":
-        return (day + int(7 * amount) * _DAY).isoformat() + "~"
-    months = day.year * 12 + day.month - 1 + int(amount if unit == "month" else 12 * amount)
-    year, month = months // 12, months % 12 + 1
-    date = format_day(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-    return date + "~" if exact else date[:7]
 
 
 PERIODS = {

@@ -1,0 +1,146 @@
+"""Periods that words join, open or name again: «from January to May», «since July», «over the same period»."""
+
+from clemency.claims.periods import COUNTED, WRITTEN
+from clemency.claims.steps import step_back
+from clemency.messages import mark, say
+
+
+def join_ranges(finder):
+    """From 1 January to 1 December 2025: two dates that one word joins, after a word that opens a period."""
+    for one, two in zip(finder.found[:-1], finder.found[1:], strict=True):
+        between = finder.words[one.last : two.first]
+        opener = finder.words[one.first - 1] if one.first > finder.first else ""
+        opens = opener in finder.rules["range_opens"]
+        joins = len(between) == 1 and (between[0] == "—" or between[0] in finder.rules["range_joins"])
+        # «in 2024-2025», «January–May»
+        whole = between in (["-"], ["—"]) and len(one.date or "") == len(two.date or "") <= 7
+        whole = whole or (_joins_and(finder, between) and _are_consecutive(one, two))
+        if one.date and two.date and ((opens and joins) or whole):
+            finder.found.remove(two)
+            one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
+            one.reason = say(WRITTEN, words=finder.quote(one.first, two.last))
+
+
+def _joins_and(finder, between):
+    return len(between) == 1 and between[0] in finder.language.words["and"]
+
+
+def _are_consecutive(one, two):
+    """Whether of two whole months, or two whole years, one follows the other: «in January and February»."""
+    dates = [when.date for when in (one, two) if when.role in ("span", "name") and when.date and "?" not in when.date]
+    if len(dates) < 2 or len(dates[0]) != len(dates[1]) or len(dates[0]) not in (4, 7):
+        return False
+    first, last = ((int(date[:4]), int(date[5:] or 0)) for date in dates)
+    if len(dates[0]) == 4:
+        return last[0] == first[0] + 1
+    return last[0] * 12 + last[1] == first[0] * 12 + first[1] + 1
+
+
+def open_onwards(finder):
+    """«From the spring of 2020 on» opens a period."""
+    for when in finder.found:
+        on = when.last < finder.last and finder.words[when.last] in finder.rules["onwards"]
+        opens = set(finder.words[max(finder.first, when.first - 2) : when.first]) & set(finder.rules["range_opens"])
+        if on and opens and when.date:
+            when.role, when.start, when.date = "since", when.start or when.date, None
+
+
+def open_periods(finder):
+    """Since July; since then; over the same period."""
+    for hit in sorted(
+        finder.hits.of_any("since_then", "same_period", "since"), key=lambda hit: hit.section != "since_then"
+    ):
+        if hit.section == "since_then" and _tells_which(finder, hit):
+            continue
+        if hit.section == "since_then":
+            near = [when for when in finder.found if when.last <= hit.first and when.role != "name"]
+            before = max(near, key=lambda when: (when.last, len(when.date or ""))) if near else _period_before(finder)
+            if before:
+                _open_from_before(finder, hit, before)
+        elif hit.section == "same_period":
+            _repeat_period(finder, hit)
+        elif hit.section == "since":
+            _open_since(finder, hit)
+
+
+def _tells_which(finder, hit):
+    """Whether what happened on a day follows behind a comma: «с того дня, как он помиловал 15»."""
+    after = finder.words[hit.last : hit.last + 2]
+    told = any(other.first == hit.last + 1 for other in finder.hits.of("before"))  # «с тех пор, как отмечают там»
+    return after[:1] == [","] and not told and not set(finder.rules["day_when"]).isdisjoint(after)
+
+
+def _period_before(finder):
+    """The last expression before the sentence; of several in one, that which opens a period."""
+    if not (finder.period and finder.before):
+        return finder.before
+    together = finder.text.sentence_at(finder.period.first) == finder.text.sentence_at(finder.before.first)
+    return finder.period if together else finder.before
+
+
+def _repeat_period(finder, hit):
+    """«In the same month», «over the same period»: what the text named last that lasted, or began then."""
+    near = [when for when in finder.found if when.last <= hit.first and when.role in ("span", "range", "since")]
+    lasting = [finder.before] if finder.before and finder.before.role != "point" else []
+    if finder.period and lasting and len(finder.before.date or "") == 4:
+        lasting = []  # «over the same time», after a period and «the protests of 2020»
+    before = max(near, key=lambda when: when.last) if near else next(iter([*lasting, finder.period, finder.before]))
+    if before and before.role == "span" and before.date:
+        reason = mark("{words} points back: {reason}")
+        finder.add(hit.first, hit.last, before.date, "relative", reason, "span", reason=before.reason)
+    elif before:
+        _open_from_before(finder, hit, before)
+
+
+def _open_from_before(finder, hit, before):
+    start = before.start or before.date
+    end = before.date if before.role == "range" else None
+    if start:
+        role, reason = "range" if end else "since", mark("{words} points back: {reason}")
+        finder.add(hit.first, hit.last, end, "relative", reason, role, start, reason=before.reason)
+
+
+def _open_since(finder, hit):
+    counted = hit.first > finder.first and finder.words[hit.first - 1] in finder.language.units
+    if counted and finder.language.units[finder.words[hit.first - 1]] == "year":
+        return  # «80 years since independence» opens no period
+    if finder.is_half(hit.last + 1) or _is_dated(finder, hit):
+        return
+    # «he has since pardoned seven» opens none
+    if hit.first and finder.words[hit.first - 1] in finder.rules["before_adverb"]:
+        return
+    for when in finder.found:
+        near = hit.last <= when.first <= hit.last + 15 and not set(finder.words[hit.last : when.first]) & {
+            ",",
+            ";",
+            ".",
+        }
+        apart = finder.rules["since_beside"] and when.first - hit.last > 1
+        apart = apart and finder.words[hit.last] not in finder.rules["since_of"]
+        if near and not apart and (when.role in ("point", "span", "name") or when.season) and when.date:
+            start = when.start if when.season else when.date
+            when.role, when.start, when.date, when.first = "since", start, None, hit.first
+            words = finder.quote(hit.first, when.last)
+            when.reason = say("{words} opens the period; {reason}", words=words, reason=when.reason)
+            return
+    amount = finder.amount(hit.first - 2) if counted and hit.first - 2 > finder.first else None
+    if (
+        amount and finder.reference.day and finder.words[hit.first - 3] in finder.rules["of_the"]
+    ):  # «the six weeks since»
+        start = step_back(finder.reference.day, amount, finder.language.units[finder.words[hit.first - 1]])
+        finder.add(hit.first - 2, hit.last, None, "relative", COUNTED, "since", start)
+        return
+    if finder.rules["since_anything"] and hit.last < finder.last and not counted:
+        reason = mark("{words} opens a period, and its day is not given.")
+        finder.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
+
+
+def _is_dated(finder, hit):
+    """Whether a word for «since» tells the day of a decree: «папярэдні, ад 2 ліпеня, датычыў 31»."""
+    if finder.words[hit.first] not in finder.rules["of_day"]:
+        return False
+    when = next((when for when in finder.found if when.first == hit.last and len(when.date or "") == 10), None)
+    if not when:
+        return False
+    aside = finder.words[hit.first - 1 : hit.first] == [","] == finder.words[when.last : when.last + 1]
+    return aside or any(0 <= hit.first - decree.last <= 1 for decree in finder.hits.of("decree"))
