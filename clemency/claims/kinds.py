@@ -5,6 +5,8 @@ import dataclasses
 import itertools
 
 from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.distance import measure_apart, measure_distance
+from clemency.claims.status import read_status
 
 _CROSSING = 4  # what it costs an act that another count stands between
 _BESIDE = 3  # what may lie between people held and what they are held for
@@ -13,7 +15,6 @@ _ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count wh
 _PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 _ENDS_PART = frozenset(",;:—)")
-_NO_ASIDE = frozenset(";:—(")
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
@@ -37,34 +38,15 @@ def is_political(label):
     return label.entry == "political_prisoners"
 
 
-def measure_distance(words, a, b):
-    """How far two spans of words lie apart: words between them, with more for what parts clauses."""
-    first, last = (a[1], b[0]) if a[1] <= b[0] else (b[1], a[0])
-    return words.measure(first, last) if first < last else 0
-
-
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
-    labels = [hit for hit in hits.of("labels") if is_political(hit) and not _names(hit, span, words, hits)]
-    asked = [hit.last for hit in hits.of("how_many") if span[1] <= hit.first]
-    labels = [
-        hit for hit in labels if hit.first not in asked
-    ]  # «ask four people how many political prisoners there are»
-    label = _nearest(words, span, labels, 9)
-    held, named = hits.of("held"), hits.of("kind")
+    label = _find_label(words, span, hits)
+    named = hits.of("kind")
     named = [hit for hit in named if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words))]
     accused = [hit for hit in named if hit.entry.rule.endswith(_ACCUSED)]
     named = [hit for hit in named if hit not in accused] if accused else named
-    triggers = [hit for hit in named if not _describes(hit, span, words, held)]
-    states = hits.of_any("held", "stock")
-    if span[1] > max(number.noun, number.last):
-        triggers = _drop_population(triggers, span, words)
-    triggers = _drop_names(triggers, span)
-    best = _find_best(number, words, span, triggers, states)
-    if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
-        triggers = named  # «170 people convicted in July», with nothing else said of them
-        best = _find_best(number, words, span, triggers, states)
+    best, triggers = _choose_act(number, words, span, hits, named)
     if accused and best and _holds_rival(span, best[2], number.rivals):
         best = None  # «27 became suspects, two were let go»
     if number.subject is not None and _counts_held(number, hits):
@@ -81,10 +63,32 @@ def read_kind(number, words, hits):
     if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
         return _read_act(best, named, triggers, span, label, words, hits)
     one = number.in_words and number.value == 1 and (number.subject is None or (label and label[0]))
-    if label and one and not (stock or held):
+    if label and one and not (stock or hits.of("held")):
         return None  # «one political prisoner, Mikalai K., was taken to hospital»
     read = (_read_label(number, words, span, hits, label) if label else None) or _read_held(number, words, span, hits)
     return read or _read_accused(span, accused)
+
+
+def _find_label(words, span, hits):
+    """The nearest label of political prisoners, as (distance, hit), outside of names and questions, or None."""
+    asked = [hit.last for hit in hits.of("how_many") if span[1] <= hit.first]
+    labels = [hit for hit in hits.of("labels") if is_political(hit) and not _names(hit, span, words, hits)]
+    # «ask four people how many political prisoners there are»
+    return _nearest(words, span, [hit for hit in labels if hit.first not in asked], 9)
+
+
+def _choose_act(number, words, span, hits, named):
+    """The act that is nearest to a count, and those it was chosen from: what only describes people comes last."""
+    held, states = hits.of("held"), hits.of_any("held", "stock")
+    triggers = [hit for hit in named if not _describes(hit, span, words, held)]
+    if span[1] > max(number.noun, number.last):
+        triggers = _drop_population(triggers, span, words)
+    triggers = _drop_names(triggers, span)
+    best = _find_best(number, words, span, triggers, states)
+    if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
+        triggers = named  # «170 people convicted in July», with nothing else said of them
+        best = _find_best(number, words, span, triggers, states)
+    return best, triggers
 
 
 def _read_accused(span, accused):
@@ -264,21 +268,6 @@ def _describes(hit, span, words, held):
     return follows and hit.last < len(words) and words[hit.last] not in _STOPS
 
 
-def measure_apart(words, span, hit):
-    """How far a hit lies from a count, without an aside between them: «two priests, A and B, were freed»."""
-    distance = measure_distance(words, span, (hit.first, hit.last))
-    after = span[1] <= hit.first
-    gap = words[span[1] : hit.first] if after else words[hit.last : span[0]]
-    if after and gap[:1] == [","] and "," in gap[1:]:
-        return min(distance, len(gap) - gap.index(",", 1))
-    if gap.count(",") == 2 and _NO_ASIDE.isdisjoint(gap):  # «a shorter term, by its count, awaits 3,250»
-        opens, small = gap.index(","), words.language.words
-        rest = gap[gap.index(",", opens + 1) + 1 :]
-        joins = not rest or any(rest[0] in small[use] for use in ("conjunctions", "relatives", "subordinators"))
-        return distance if joins else min(distance, opens + len(rest) + 1)
-    return distance
-
-
 def _cost_of_trigger(words, span, hit, states):
     gap = words[hit.last : span[0]]
     if gap[:1] == ["—"] and words.language.words["with_part"].issuperset(gap[1:]):
@@ -442,48 +431,3 @@ def opens_period(words, hit):
     near, dates = words[hit.last : hit.last + 2], words.language.months.keys() | words.language.units.keys()
     year = any(word.isdecimal() and 1900 <= int(word) <= 2100 for word in near)
     return year or any(word in dates for word in near) or (near[:1] and near[0][0].isdecimal() and "." in near[0])
-
-
-def _lies_inside(one, two):
-    """Whether a hit is a part of a longer one."""
-    return two.first <= one.first and one.last <= two.last and one.last - one.first < two.last - two.first
-
-
-def read_status(trigger, span, words, hits):
-    """The status of a trigger: its own, or what the words that lead up to it say."""
-    if trigger.entry.status:
-        return trigger.entry.status
-    if trigger.first and words[trigger.first - 1] in words.language.words["negations"]:
-        return "denied"
-    if (
-        any(hit.last == span[0] and hit.entry.value == "denied" for hit in hits.of("status"))
-        and span[1] <= trigger.first
-    ):
-        return "denied"  # «none of the 65 people arrested at a meeting in June had been let out»
-    would = words.language.words["subjunctive"]
-    apart = words[min(span[1], trigger.last) : max(span[0], trigger.first)]
-    if would and words[trigger.last : trigger.last + 1] and words[trigger.last] in would and "," not in apart:
-        return "hypothetical"  # «60 тысячам простили бы остаток срока»
-    rows, found = [], hits.of("status")
-    wider = [*found, *hits.of("before")] if found else ()  # «if its announcements are to be believed»
-    for hit in found:
-        if any(hit is not other and _lies_inside(hit, other) for other in wider):
-            continue  # «can confirm the release of 176» plans nothing, and who does not rule one out denies none
-        between = trigger.last <= hit.first < span[0]
-        follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
-        if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
-            continue  # «some 900 appeals for mercy» demand nothing
-        distance = measure_apart(words, (trigger.first, trigger.last), hit)
-        if hit.last <= span[0] and span[1] <= trigger.first:  # «expects thirty, maybe forty more to walk out»
-            distance = measure_distance(words, (hit.first, hit.last), span)
-            distance += measure_distance(words, span, (trigger.first, trigger.last))
-        if distance <= 5 or (span[1] <= hit.first and distance <= 9):
-            rows.append((distance, hit.first, hit.entry.value))
-    ranked = sorted(rows)
-    if not ranked:
-        return "occurred"
-    statuses = [row[2] for row in ranked]
-    for strong in ("announced", "denied", "demanded"):
-        if strong in statuses:
-            return strong
-    return statuses[0]

@@ -4,7 +4,8 @@ import hashlib
 import re
 
 from clemency.claims.claim import Claim, Rejected
-from clemency.claims.kinds import is_political, measure_distance
+from clemency.claims.distance import measure_distance
+from clemency.claims.kinds import is_political
 from clemency.documents.edtf import read_bounds
 from clemency.messages import say
 

@@ -3,7 +3,7 @@
 import dataclasses
 
 from clemency.claims.actors import STOPS, actors_of, class_of, find_own_class, is_body, prefer_named
-from clemency.claims.kinds import measure_distance
+from clemency.claims.distance import measure_distance
 from clemency.lexicon import COLON, NUMBER
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.

@@ -3,9 +3,10 @@
 import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.distance import measure_distance
 from clemency.claims.inherit import inherit_date, is_compared
-from clemency.claims.kinds import measure_distance, read_status
 from clemency.claims.reference import close_period, is_ahead
+from clemency.claims.status import read_status
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 

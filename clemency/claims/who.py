@@ -3,8 +3,9 @@
 import bisect
 
 from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.distance import measure_distance
 from clemency.claims.inherit import RECOGNISED, is_of_cascade, is_opening
-from clemency.claims.kinds import is_political, measure_distance
+from clemency.claims.kinds import is_political
 from clemency.claims.speakers import Voice, choose_voice, find_agent
 from clemency.claims.speech import voice_of_speech
 from clemency.documents.edtf import read_bounds

@@ -1,0 +1,48 @@
+"""The status of an act: occurred, announced, planned, demanded, denied or hypothetical, by the words around it."""
+
+from clemency.claims.distance import measure_apart, measure_distance
+
+
+def read_status(trigger, span, words, hits):
+    """The status of a trigger: its own, or what the words that lead up to it say."""
+    if trigger.entry.status:
+        return trigger.entry.status
+    if trigger.first and words[trigger.first - 1] in words.language.words["negations"]:
+        return "denied"
+    if (
+        any(hit.last == span[0] and hit.entry.value == "denied" for hit in hits.of("status"))
+        and span[1] <= trigger.first
+    ):
+        return "denied"  # «none of the 65 people arrested at a meeting in June had been let out»
+    would = words.language.words["subjunctive"]
+    apart = words[min(span[1], trigger.last) : max(span[0], trigger.first)]
+    if would and words[trigger.last : trigger.last + 1] and words[trigger.last] in would and "," not in apart:
+        return "hypothetical"  # «60 тысячам простили бы остаток срока»
+    statuses = _rank_statuses(trigger, span, words, hits)
+    strong = (status for status in ("announced", "denied", "demanded") if status in statuses)
+    return next(strong, statuses[0] if statuses else "occurred")
+
+
+def _rank_statuses(trigger, span, words, hits):
+    """The statuses that the words near a trigger or before its count tell, the nearest first."""
+    rows, found = [], hits.of("status")
+    wider = [*found, *hits.of("before")] if found else ()  # «if its announcements are to be believed»
+    for hit in found:
+        if any(hit is not other and _lies_inside(hit, other) for other in wider):
+            continue  # «can confirm the release of 176» plans nothing, and who does not rule one out denies none
+        between = trigger.last <= hit.first < span[0]
+        follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
+        if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
+            continue  # «some 900 appeals for mercy» demand nothing
+        distance = measure_apart(words, (trigger.first, trigger.last), hit)
+        if hit.last <= span[0] and span[1] <= trigger.first:  # «expects thirty, maybe forty more to walk out»
+            distance = measure_distance(words, (hit.first, hit.last), span)
+            distance += measure_distance(words, span, (trigger.first, trigger.last))
+        if distance <= 5 or (span[1] <= hit.first and distance <= 9):
+            rows.append((distance, hit.first, hit.entry.value))
+    return [row[2] for row in sorted(rows)]
+
+
+def _lies_inside(one, two):
+    """Whether a hit is a part of a longer one."""
+    return two.first <= one.first and one.last <= two.last and one.last - one.first < two.last - two.first
