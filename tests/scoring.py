@@ -17,7 +17,7 @@ LABELLED = TESTS / "labelled"
 SETS_MADE = (
     "written", "fresh", "unseen", "latest", "last", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
+    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
 )  # fmt: skip
 FOLDERS = [LABELLED] + [TESTS / "sets" / name for name in SETS_MADE]
 SETS = {"the two seeds": (LABELLED / "seeds-gold.jsonl", TESTS.parent / "seeds", None)} | {
