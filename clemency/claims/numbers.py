@@ -4,14 +4,13 @@ import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.kinds import is_political
+from clemency.claims.values import read_bounds, read_value, read_words, scale_later
 from clemency.lexicon import ALONE, NUMBER
 from clemency.messages import say
 
-MOST_DIGITS = 15  # with the signs between them; no count of persons is longer
 WINDOW = 4  # words that may stand between a number and its noun
 WHOLE = ".whole"  # the rules for a number of which only a part is told: «a third of the 300»
 OLDEST = 120  # years; a greater number is no age
-THOUSAND = 1000  # the least word for a number that may stand behind its relation
 _BEHIND = 3  # words of a noun that «or more» may follow
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
 
@@ -61,14 +60,14 @@ def find_numbers(text, n, taken):
         word = words[i]
         if i < end or i in taken or not (words.marks[i] & NUMBER or word in bounded):
             continue
-        bounds = _read_bounds(word, language) if "-" in word else None
-        value, after = (bounds[0], i + 1) if bounds else _read_value(words, i, last, language)
+        bounds = read_bounds(word, language) if "-" in word else None
+        value, after = (bounds[0], i + 1) if bounds else read_value(words, i, last, language)
         if value is None and word in bounded:
-            rest, end_of_rest = _read_words(words, i + 1, last, language)  # «more than тысячи ста»
+            rest, end_of_rest = read_words(words, i + 1, last, language)  # «more than тысячи ста»
             lower = rest is not None and rest < language.scales[word]
             value, after = (language.scales[word] + rest, end_of_rest) if lower else (language.scales[word], i + 1)
         if value is not None:
-            value, after = _scale_later(value, after, words, hits)
+            value, after = scale_later(value, after, words, hits)
             number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
             number.of_people = word in language.words["of_people"]
             if number.in_words or after > i + 1:
@@ -82,104 +81,6 @@ def find_numbers(text, n, taken):
     if numbers:
         _read_relations(numbers, words, first, hits)
     return numbers
-
-
-def _scale_later(value, end, words, hits):
-    """A value and its end with a thousand that follows its relation: «14 с лишним тысяч» are more than 14,000."""
-    scales = words.language.scales
-    for hit in hits.of("relation_after") if value < THOUSAND else ():
-        if hit.first == end and hit.last < len(words) and scales.get(words[hit.last], 1) >= THOUSAND:
-            return round(value * scales[words[hit.last]]), end
-    return value, end
-
-
-def _read_value(words, i, last, language):
-    """The value that begins at word i and where it ends, or (None, i)."""
-    word, rules = words[i], language.rules["numbers"]
-    half = rules["and_a_half"]
-    if word[0].isdecimal():
-        value, end = _digits(word), i + 1
-    else:
-        value, end = _read_words(words, i, last, language)
-    if value is None:
-        return None, i
-    joined = end + 2 < last and words[end : end + len(half)] == half
-    if joined and words[end + len(half)] in language.scales:
-        value, end = value + 0.5, end + len(half)
-    if end < last and words[end] in language.scales and language.scales[words[end]] > 1:
-        single = len(words[end]) == 1
-        if not single or words[i][0].isdecimal():
-            value, end = round(value * language.scales[words[end]]), end + 1
-            if end + 1 < last and words[end] == ".":  # «6 тыс. осужденных»; at the end it closes the sentence
-                end += 1
-            if end < last and words[end].isdecimal() and len(words[end]) <= 3 and rules["goes_on_after_scale"]:
-                value, end = value + int(words[end]), end + 1  # «4 тыс. 212»
-    return value, end
-
-
-def _read_bounds(word, language):
-    """The two numbers of «сорок-пятьдесят» or «пять-шесть», or None; «twenty-five» is one."""
-    bounds = [language.number_words.get(part) for part in word.split("-")]
-    if len(bounds) != 2 or not all(bounds) or bounds[0] >= bounds[1] or bounds[1] > 10 * bounds[0]:
-        return None
-    return bounds
-
-
-def _digits(word):
-    """1,328 and 1 328 and 1, 300 are grouped; 2.2 has a decimal; 3.07.2024 is no number."""
-    if len(word) > MOST_DIGITS:
-        return None
-    if word.isdecimal():
-        return int(word)
-    groups = word.replace(", ", ",").replace(" ", ",").replace(".", ",").split(",")
-    if all(len(group) == 3 for group in groups[1:]):
-        return int("".join(groups))
-    return float(".".join(groups)) if len(groups) == 2 else None
-
-
-def _read_words(words, i, last, language):
-    """A number in words: «twenty-five», «a hundred and ten», «две тысячи сто двадцать»."""
-    scaled, total, end, start = 0, 0, i, i
-    rules = language.rules["numbers"]
-    if (
-        words[i] in rules["scales_need_one"]
-        and not (i + 1 < last and words[i + 1] in (language.hundreds | language.scales))
-        and words[i] not in language.number_words
-    ):
-        return None, i
-    while end < last:
-        word = words[end]
-        parts = [language.number_words.get(part) for part in word.split("-")]
-        if word in language.hundreds and word not in rules["words"]:
-            total = (total or 1) * 100 if total < 10 else total + 100
-        elif len(parts) > 1 and parts[0] and (parts[0] < 20 or parts[0] % 10):
-            break  # «one-two» is no number
-        elif all(parts) and (total == 0 or sum(parts) < _lowest_place(total)):
-            total += sum(parts)
-        elif word in language.scales and (total or end > start) and language.scales[word] > 1:
-            scaled, total = scaled + round((total or 1) * language.scales[word]), 0
-        elif not (
-            word in rules["joins"] and total >= 100 and end + 1 < last and _is_number_word(words[end + 1], language)
-        ) and not (end == start and word in rules["scales_need_one"]):
-            break
-        end += 1
-    total += scaled
-    if i and words[i - 1] in rules["halves"]:
-        total //= 2  # «half a dozen»
-    if i and words[i] in language.hundreds and words[i - 1] in rules["vague"]:
-        return None, i  # «several hundred»
-    return (total, end) if total else (None, i)
-
-
-def _is_number_word(word, language):
-    return all(part in language.number_words for part in word.split("-"))
-
-
-def _lowest_place(total):
-    for place in (1000, 100, 10):
-        if total % place == 0:
-            return place
-    return 0
 
 
 def _join_ranges(numbers, words, language):
