@@ -2,19 +2,19 @@
 
 import dataclasses
 
-from clemency.claims.counts import read_numbers
-from clemency.claims.dates import find_dates, may_hold_dates
-from clemency.claims.inherit import note_draft
-from clemency.claims.labels import find_labels
+from clemency.claims.counts.numbers import find_numbers
+from clemency.claims.counts.plain import drop_vague_repeats, read_plain
+from clemency.claims.counts.read import read_numbers
+from clemency.claims.counts.refusals import keep_counts
+from clemency.claims.dates.find import find_dates, may_hold_dates
+from clemency.claims.dates.inherit import note_draft
+from clemency.claims.dates.when import is_planned, note_dates, refine_date, settle_date
 from clemency.claims.merge import merge_repeats
-from clemency.claims.numbers import find_numbers
-from clemency.claims.plain import drop_vague_repeats, read_plain
-from clemency.claims.refusals import keep_counts
 from clemency.claims.rows import finish_rejected, make_claim
-from clemency.claims.speakers import find_voices
 from clemency.claims.state import State
-from clemency.claims.when import is_planned, note_dates, refine_date, settle_date
-from clemency.claims.who import Around, credit_sources, hear_voice, resolve_forward, settle_source
+from clemency.claims.voices.labels import find_labels
+from clemency.claims.voices.speakers import find_voices
+from clemency.claims.voices.who import Around, credit_sources, hear_voice, resolve_forward, settle_source
 
 
 @dataclasses.dataclass(slots=True)

@@ -2,13 +2,13 @@
 
 import bisect
 
-from clemency.claims.actors import find_own_class, know_people
 from clemency.claims.claim import Rejected
+from clemency.claims.dates.reference import find_reference
 from clemency.claims.draft import Drafts
-from clemency.claims.reference import find_reference
 from clemency.claims.scope import is_in_scope
-from clemency.claims.speakers import find_mention
 from clemency.claims.text import Text
+from clemency.claims.voices.actors import find_own_class, know_people
+from clemency.claims.voices.speakers import find_mention
 
 
 class State:

@@ -1,10 +1,9 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
-from clemency.claims.around import goes_on, names_again, read_around, read_of_them, settle_reading
-from clemency.claims.draft import Draft
-from clemency.claims.kinds import Reading as Kind
-from clemency.claims.kinds import read_kind
-from clemency.claims.parts import (
+from clemency.claims.counts.around import goes_on, names_again, read_around, read_of_them, settle_reading
+from clemency.claims.counts.kinds import Reading as Kind
+from clemency.claims.counts.kinds import read_kind
+from clemency.claims.counts.parts import (
     counts_own_group,
     find_anaphora,
     find_front,
@@ -16,7 +15,8 @@ from clemency.claims.parts import (
     mark_listed,
     pair_women_and_men,
 )
-from clemency.claims.refusals import is_labelled, is_running_total, is_selected, refuse_count, starts_with_more
+from clemency.claims.counts.refusals import is_labelled, is_running_total, is_selected, refuse_count, starts_with_more
+from clemency.claims.draft import Draft
 from clemency.lexicon.match import Hits
 from clemency.messages import say
 

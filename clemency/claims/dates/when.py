@@ -3,10 +3,10 @@
 import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.distance import measure_distance
-from clemency.claims.inherit import inherit_date, is_compared
-from clemency.claims.reference import close_period, is_ahead
-from clemency.claims.status import read_status
+from clemency.claims.counts.distance import measure_distance
+from clemency.claims.counts.status import read_status
+from clemency.claims.dates.inherit import inherit_date, is_compared
+from clemency.claims.dates.reference import close_period, is_ahead
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 

@@ -3,9 +3,9 @@
 import bisect
 
 from clemency.claims.claim import Label
-from clemency.claims.kinds import is_political
-from clemency.claims.speakers import choose_voice
+from clemency.claims.counts.kinds import is_political
 from clemency.claims.text import QUOTED
+from clemency.claims.voices.speakers import choose_voice
 
 
 def find_labels(text, voices):

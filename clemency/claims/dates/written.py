@@ -3,9 +3,9 @@
 import dataclasses
 import datetime
 
-from clemency.claims.periods import COUNTED, WRITTEN
-from clemency.claims.reference import DAY, nearest_year
-from clemency.claims.steps import shift_year
+from clemency.claims.dates.periods import COUNTED, WRITTEN
+from clemency.claims.dates.reference import DAY, nearest_year
+from clemency.claims.dates.steps import shift_year
 from clemency.documents.dates import find_written_dates, format_day
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import DATE, SEASON

@@ -2,13 +2,13 @@
 
 import bisect
 
-from clemency.claims.bare import read_after, read_bare
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.kinds import Reading as Kind
-from clemency.claims.kinds import is_political
-from clemency.claims.refusals import is_countable, is_running_total, starts_with_more
-from clemency.claims.series import read_alone, read_answer, read_such
-from clemency.claims.told import find_held_before
+from clemency.claims.counts.bare import read_after, read_bare
+from clemency.claims.counts.kinds import Reading as Kind
+from clemency.claims.counts.kinds import is_political
+from clemency.claims.counts.refusals import is_countable, is_running_total, starts_with_more
+from clemency.claims.counts.series import read_alone, read_answer, read_such
+from clemency.claims.counts.told import find_held_before
 
 RECOGNISED = (".recognised", ".recognised.words")
 _DECREE = 3  # sentences back to the decree by which people will be freed

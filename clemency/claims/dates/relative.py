@@ -2,10 +2,10 @@
 
 import datetime
 
-from clemency.claims.periods import COUNTED
-from clemency.claims.reference import DAY, nearest_year
-from clemency.claims.steps import shift_month, shift_week, shift_year, step_back, step_on
-from clemency.claims.written import YEAR_PARTS
+from clemency.claims.dates.periods import COUNTED
+from clemency.claims.dates.reference import DAY, nearest_year
+from clemency.claims.dates.steps import shift_month, shift_week, shift_year, step_back, step_on
+from clemency.claims.dates.written import YEAR_PARTS
 from clemency.documents.dates import format_day
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import RELATIVE

@@ -2,10 +2,10 @@
 
 import dataclasses
 
-from clemency.claims.periods import PERIODS, find_bare_days, find_periods, find_steps
-from clemency.claims.ranges import join_ranges, open_onwards, open_periods
-from clemency.claims.relative import PHRASES, find_days, find_relative
-from clemency.claims.written import find_first_months, find_month_pairs, find_seasons, find_written
+from clemency.claims.dates.periods import PERIODS, find_bare_days, find_periods, find_steps
+from clemency.claims.dates.ranges import join_ranges, open_onwards, open_periods
+from clemency.claims.dates.relative import PHRASES, find_days, find_relative
+from clemency.claims.dates.written import find_first_months, find_month_pairs, find_seasons, find_written
 from clemency.lexicon import DATE, RELATIVE, SEASON, STEP
 from clemency.messages import quote, say
 

@@ -5,8 +5,8 @@ import dataclasses
 import itertools
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.distance import measure_apart, measure_distance
-from clemency.claims.status import read_status
+from clemency.claims.counts.distance import measure_apart, measure_distance
+from clemency.claims.counts.status import read_status
 
 _CROSSING = 4  # what it costs an act that another count stands between
 _BESIDE = 3  # what may lie between people held and what they are held for

@@ -1,10 +1,10 @@
 """What was counted or told before: the people that a number without a noun of its own goes on to count."""
 
-from clemency.claims.alone import is_named
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
-from clemency.claims.kinds import Reading, is_political
-from clemency.claims.numbers import is_of_them
-from clemency.claims.status import read_status
+from clemency.claims.counts.alone import is_named
+from clemency.claims.counts.kinds import Reading, is_political
+from clemency.claims.counts.numbers import is_of_them
+from clemency.claims.counts.status import read_status
 
 STOCK_BACK = 3  # sentences back to people held, of whom «there were 969» goes on to speak
 _HEADLINE_BACK = 8  # sentences that may stand between a headline and a count of those whose act only it tells

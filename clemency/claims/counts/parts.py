@@ -1,8 +1,8 @@
 """Parts of a count: «including three women», «14 of them have children»; a part is never a claim beside its whole."""
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.distance import measure_distance
-from clemency.claims.numbers import WHOLE
+from clemency.claims.counts.distance import measure_distance
+from clemency.claims.counts.numbers import WHOLE
 from clemency.lexicon import NUMBER
 
 OWN_GROUPS = ("over_50", "over_60")

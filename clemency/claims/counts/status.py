@@ -1,6 +1,6 @@
 """The status of an act: occurred, announced, planned, demanded, denied or hypothetical, by the words around it."""
 
-from clemency.claims.distance import measure_apart, measure_distance
+from clemency.claims.counts.distance import measure_apart, measure_distance
 
 
 def read_status(trigger, span, words, hits):

@@ -3,7 +3,7 @@
 import re
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.reference import close_period, is_ahead
+from clemency.claims.dates.reference import close_period, is_ahead
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 

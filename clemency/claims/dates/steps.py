@@ -3,7 +3,7 @@
 import calendar
 import math
 
-from clemency.claims.reference import DAY
+from clemency.claims.dates.reference import DAY
 from clemency.documents.dates import format_day
 
 

@@ -1,9 +1,9 @@
 """Numbers without a noun in rows, series, questions with their answers, and sentences that hold little else."""
 
-from clemency.claims.alone import NEAR, PAUSES, ends_count, is_first
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.kinds import Reading, is_political
-from clemency.claims.told import find_last_count, go_on, read_held, read_told
+from clemency.claims.counts.alone import NEAR, PAUSES, ends_count, is_first
+from clemency.claims.counts.kinds import Reading, is_political
+from clemency.claims.counts.told import find_last_count, go_on, read_held, read_told
 
 ACT_BACK = 6  # sentences back to an act whose people a group «could identify»
 _ROW = 9  # words of a sentence that holds no more than a date and a number

@@ -1,7 +1,7 @@
 """Periods that words join, open or name again: «from January to May», «since July», «over the same period»."""
 
-from clemency.claims.periods import COUNTED, WRITTEN
-from clemency.claims.steps import step_back
+from clemency.claims.dates.periods import COUNTED, WRITTEN
+from clemency.claims.dates.steps import step_back
 from clemency.messages import mark, say
 
 

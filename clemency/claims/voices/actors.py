@@ -4,9 +4,9 @@ import bisect
 import functools
 import re
 
-from clemency.claims.distance import measure_distance
-from clemency.claims.people import find_named, find_people, index_people
+from clemency.claims.counts.distance import measure_distance
 from clemency.claims.text import QUOTED
+from clemency.claims.voices.people import find_named, find_people, index_people
 from clemency.lexicon import find_actors_named, load_actor_countries, load_actors, load_language
 from clemency.lexicon.match import TOKEN, Hit, fold
 

@@ -1,10 +1,10 @@
 """Numbers without a word for what they count: a list, a question or the people spoken of before them says it."""
 
-from clemency.claims.alone import PAUSES, ends_count, leads_to, may_be_bare, stands_alone
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.kinds import Reading, is_political
-from clemency.claims.numbers import is_of_them
-from clemency.claims.series import (
+from clemency.claims.counts.alone import PAUSES, ends_count, leads_to, may_be_bare, stands_alone
+from clemency.claims.counts.kinds import Reading, is_political
+from clemency.claims.counts.numbers import is_of_them
+from clemency.claims.counts.series import (
     ACT_BACK,
     read_answer,
     read_counted,
@@ -13,7 +13,7 @@ from clemency.claims.series import (
     read_selected,
     read_series,
 )
-from clemency.claims.told import (
+from clemency.claims.counts.told import (
     STOCK_BACK,
     find_last_count,
     follows_refused,

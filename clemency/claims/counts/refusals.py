@@ -1,8 +1,8 @@
 """Which numbers can count persons, and which readings of them stand; the others are refused by name."""
 
-from clemency.claims.distance import measure_apart
-from clemency.claims.kinds import is_beyond_rival
-from clemency.claims.numbers import attach_noun, find_implied, find_refusal, find_subject, is_of_them
+from clemency.claims.counts.distance import measure_apart
+from clemency.claims.counts.kinds import is_beyond_rival
+from clemency.claims.counts.numbers import attach_noun, find_implied, find_refusal, find_subject, is_of_them
 from clemency.messages import say
 
 _OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"

@@ -1,10 +1,10 @@
 """Statements without a number: an amnesty that was held or planned, political prisoners to be freed."""
 
 from clemency.claims.claim import OCCURRED
-from clemency.claims.distance import measure_distance
+from clemency.claims.counts.distance import measure_distance
+from clemency.claims.counts.kinds import is_political
+from clemency.claims.counts.status import read_status
 from clemency.claims.draft import Draft
-from clemency.claims.kinds import is_political
-from clemency.claims.status import read_status
 from clemency.messages import say
 
 _NEAR = 2  # words between «several» and a noun of persons

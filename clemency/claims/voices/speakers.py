@@ -2,8 +2,8 @@
 
 import dataclasses
 
-from clemency.claims.actors import STOPS, actors_of, class_of, find_own_class, is_body, prefer_named
-from clemency.claims.distance import measure_distance
+from clemency.claims.counts.distance import measure_distance
+from clemency.claims.voices.actors import STOPS, actors_of, class_of, find_own_class, is_body, prefer_named
 from clemency.lexicon import COLON, NUMBER
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.

@@ -3,8 +3,8 @@
 import calendar
 import datetime
 
-from clemency.claims.reference import DAY
-from clemency.claims.steps import step_on
+from clemency.claims.dates.reference import DAY
+from clemency.claims.dates.steps import step_on
 from clemency.documents.dates import format_day
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import DATE, STEP

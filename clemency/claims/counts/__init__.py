@@ -1,0 +1,1 @@
+"""Numbers of persons: which count, what they count, and what is a part of what."""

@@ -1,0 +1,1 @@
+"""Dates in sentences, and which of them date a claim."""

@@ -1,0 +1,1 @@
+"""Who speaks, and whose words and figures they are."""
