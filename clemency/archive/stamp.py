@@ -18,8 +18,7 @@ def hash_rules():
     """SHA-256 of the code and words that read documents, and the versions of what takes texts out of files."""
     root = pathlib.Path(clemency.__file__).parent
     files = [
-        root / "table.py",
-        root / "chronology" / "places.py",
+        *(root / file for file in _FILES),
         *(file for stage in _STAGES for file in (root / stage).rglob("*")),
     ]
     total = hashlib.sha256(f"Unicode {unicodedata.unidata_version}\n".encode())
