@@ -265,3 +265,15 @@ def test_whoever_stands_before_a_number_of_a_series_states_it():
 def test_a_text_that_calls_on_a_state_in_its_own_name_is_a_groups(text, source_class):
     """An outlet of an unknown name that counts and demands as «we» is a rights group; quoted words show nothing."""
     assert read_sentence(text, outlet="The Monthly").claims[0].source_class == source_class
+
+
+def test_hints_of_somebody_are_told_by_whoever_tells_of_them():
+    """A noun such as «hints» or «pledges» behind its owner is no verb of saying, and «he» after it no speaker."""
+    text = (
+        "The president pardoned 16 prisoners, his press office reports. "
+        "The move follows the ruler's hints that he may soon pardon more political prisoners."
+    )
+    assert [(claim.status, claim.source_class) for claim in read(text).claims] == [
+        ("occurred", "official"),
+        ("planned", "media"),
+    ]
