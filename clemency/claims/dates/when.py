@@ -359,12 +359,6 @@ def find_day_of_review(state):
     return None
 
 
-def is_as_of(state, when):
-    """Whether a date is that which a number is as of: «1,100 people, 12 women among them, were held as of 11 April»."""
-    n = state.text.sentence_at(when.first)
-    return any(hit.first <= when.first <= hit.last for hit in state.text.hits[n].of("as_of"))
-
-
 def note_dates(state, n, whens, hits):
     """Refuse habitual dates by name."""
     if whens and any(hit.entry.value == "habitual" for hit in hits.of("status")):

@@ -380,18 +380,6 @@ def choose_voice(words, span, voices):
     return min(rows, key=lambda row: row[:2])[2] if rows else None
 
 
-def _is_relative(words, span, voice):
-    """Whether a relative clause tells whose count it is: «half of the 1,256 whom Viasna has recognised»."""
-    near = span[0] < voice.first <= span[0] + 4
-    return near and words[voice.first - 1] in words.language.words["relatives"]
-
-
-def _is_of_next_clause(words, span, voice):
-    """Whether a semicolon parts a count from an attribution inside a clause: «18 in July; 227, they say, by May»."""
-    inside = words[voice.last : voice.last + 1] not in ([], ["."], ['"'])
-    return inside and ";" in words[span[1] : voice.first]
-
-
 def _closes(words, span, voice):
     """Whether a voice states all of a sentence up to it, with no other number: «12 are expected, the office said»."""
     told = voice.follows and voice.source_class not in ("unknown", "media") and span[1] <= voice.first
