@@ -1,7 +1,10 @@
 """The lexicon: each rule matches its examples, and nothing that it must not."""
 
+import pathlib
+
 import pytest
 
+import clemency
 from clemency.claims.read import read_claims
 from clemency.claims.text import Text
 from clemency.documents.read import make_document
@@ -40,6 +43,15 @@ def test_ids_of_rules_are_used_once():
         for rule in load_language(code).rules[section]
     ]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_list_of_words_is_asked_for(code):
+    """A list that no rule reads would mislead whoever adds a word to it."""
+    claims = pathlib.Path(clemency.__file__).parent / "claims"
+    asked = "".join(file.read_text(encoding="utf-8") for file in sorted(claims.rglob("*.py")))
+    language = load_language(code)
+    assert {name for name in (*language.phrases, *language.words) if f'"{name}"' not in asked} == set()
 
 
 def test_languages_have_the_same_sections():
