@@ -174,7 +174,8 @@ def _describe_total(total, results):
 
 def _list_claims(names, events):
     """The claims that report the events of some names."""
-    return [claim for event in events if event.event_id in names for claim in event.claims]
+    wanted = set(names)
+    return [claim for event in events if event.event_id in wanted for claim in event.claims]
 
 
 def _describe_share(total, results):
