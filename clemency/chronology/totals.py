@@ -111,20 +111,15 @@ class _Acts:
             found = {"yes": [], "unknown": [], "no": []}
             for its, places in self._groups.items():
                 found[judge_containment(kind, people, its)] += places
-            self._judged = (
-                key,
-                [
-                    (
-                        answer,
-                        _Days(
-                            [self._rows[place] for place in sorted(found[answer]) if (place < self._narrow) == narrow]
-                        ),
-                    )
-                    for answer in ("yes", "unknown")
-                    for narrow in (True, False)
-                ],
-            )
+            parts = ((answer, days) for answer in ("yes", "unknown") for days in self._list_days(found[answer]))
+            self._judged = key, [*parts]
         return self._judged[1]
+
+    def _list_days(self, places):
+        """The acts at some places in the order of their days, those of some weeks apart from the others."""
+        places = sorted(places)
+        wide = bisect.bisect_left(places, self._narrow)
+        return [_Days([self._rows[place] for place in part]) for part in (places[:wide], places[wide:])]
 
 
 def _read_ordinal(day):
