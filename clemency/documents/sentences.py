@@ -5,6 +5,7 @@ import re
 
 from clemency.lexicon import load_yaml
 
+BULLETS = "-–—•*·▪■●◦‣"  # signs that an item of a list may begin with
 # A full stop ends a sentence only before space and a capital, digit, quotation mark or the end, and not after a
 # single capital letter, a known abbreviation or the dots of a hesitation (". . ."). A line's end does so before a blank
 # line or a bullet, after a colon before a capital, and between rows that end in a number. The first character stands
@@ -13,7 +14,7 @@ from clemency.lexicon import load_yaml
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s++(?:[\"'“‘«(\[—–-]++\s*+)?[A-ZА-ЯЁІЎŁŠŽČĆŹŚŃÀ-Þ0-9]|\s*+$)"
-    r"|(?<=\n)(?:[ \t\r]*\n\s*+|(?=[-–—•*·▪■●◦‣] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])"
+    rf"|(?<=\n)(?:[ \t\r]*\n\s*+|(?=[{BULLETS}] )|(?<=[;:]\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ\n])"
     r"|(?<=\d\n)(?=[ \t]*[A-ZА-ЯЁІЎŁŠŽČ][^\n.!?]{0,120}[—–:-][ \t]*\d[\d \u00a0]*[ \t]*(?:\n|\Z))))"
 )
 LONGEST = 1200  # characters; what reads a sentence takes far longer for each word that it has

@@ -4,11 +4,12 @@ import dataclasses
 import re
 
 from clemency.documents.dates import find_dates_in, may_name_day
+from clemency.documents.sentences import BULLETS
 from clemency.lexicon.match import TOKEN
 
 _STOPS = ".!?…:;"
 _AFTER_STOP = re.compile(r"[\"'”’»)\]]*$|(?<![:;])[\"'”’»)\]]*\s*\[?\d*\]?$")
-_BULLET = re.compile(r"[-–—•*·▪■●◦‣]\s")
+_BULLET = re.compile(rf"[{BULLETS}]\s")
 _HEADING_LENGTH = 130
 _FURNITURE = 200  # page furniture shows itself at the beginning of its line
 _WRAPPED = 90  # a longer line is no line of a wrapped paragraph
@@ -19,7 +20,8 @@ _LINE = re.compile(r"[^\n\r]+")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WORDS_BEFORE_DATE = 7  # the most that any form of dateline has before its first digit
 _PLACE_DATELINE = re.compile(
-    r"(?:[-–—•*·▪■●◦‣]\s)?[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|(?:[-–—•*·▪■●◦‣]\s)?[^.\n]{3,60}\.\s"
+    rf"(?:{_BULLET.pattern})?"
+    r"(?:[^\W\d_][^.!?\n]{2,60}?(?:\([^)]{2,30}\)|/[^/]{2,30}/)?\s*[-–—]\s|[^.\n]{3,60}\.\s)"
 )
 
 
@@ -165,7 +167,7 @@ def read_dateline(text, start, end, language):
         return None  # nothing is written on «3–9 March»
     opening = _PLACE_DATELINE.match(line)
     head = TOKEN.findall(language.prepare(opening.group())) if opening else []
-    bullet = 1 if words[0] in "-—•*·▪■●◦‣" else 0
+    bullet = 1 if words[0] in BULLETS else 0
     others = len([word for word in words if word[0].isalpha()]) - len(
         [w for w in words[date.first : date.last] if w[0].isalpha()]
     )

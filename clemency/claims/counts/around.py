@@ -9,6 +9,7 @@ from clemency.claims.counts.kinds import is_political
 from clemency.claims.counts.refusals import is_countable, is_running_total, starts_with_more
 from clemency.claims.counts.series import read_alone, read_answer, read_such
 from clemency.claims.counts.told import find_held_before
+from clemency.documents.sentences import BULLETS
 
 RECOGNISED = (".recognised", ".recognised.words")
 _DECREE = 3  # sentences back to the decree by which people will be freed
@@ -200,7 +201,7 @@ def repeat_of_headline(state, n, number, anaphora):
 def read_item(state, n, number):
     """«• 4 September – another 30»: an item of a list counts what the heading over the list names."""
     sentences = state.document.sentences
-    if sentences[n].text[0] not in "-–—•*·▪■●◦‣" or number.opens - state.text.sentences[n][0] > 6:
+    if sentences[n].text[0] not in BULLETS or number.opens - state.text.sentences[n][0] > 6:
         return None
     head = state.find_head(n)
     acts = () if head is None else state.text.hits[head].of("kind")
