@@ -1,0 +1,30 @@
+"""The constructions in which counts of persons are told in news: each sentence of a list is read as it says."""
+
+import pathlib
+
+import pytest
+import yaml
+from claims.reading import read
+
+FOLDER = pathlib.Path(__file__).parent / "constructions"
+SCENES = {
+    "en": "MINSK, 18 March 2025. The talks in the capital went on for a second day.",
+    "ru": "МИНСК, 18 марта 2025 года. Переговоры в столице продолжались второй день.",
+    "be": "МІНСК, 18 сакавіка 2025 года. Перамовы ў сталіцы працягваліся другі дзень.",
+}
+
+
+def load_cases():
+    """Each sentence with its language and what must be read of it, in order: number, kind and status."""
+    for path in sorted(FOLDER.glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            reads = [(low, kind, *(status or ["occurred"])) for low, kind, *status in case["reads"]]
+            yield pytest.param(path.stem, case["text"], reads, id=case["text"])
+
+
+@pytest.mark.parametrize(("language", "text", "reads"), list(load_cases()))
+def test_each_construction_is_read(language, text, reads):
+    """Every count of the text is found with its kind and status, and nothing else is counted."""
+    claims = read(f"{SCENES[language]}\n\n{text}", language=language).claims
+    counts = [(claim.high if claim.low is None else claim.low, claim.kind, claim.status) for claim in claims]
+    assert [count for count in counts if count[0] is not None] == reads
