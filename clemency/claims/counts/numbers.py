@@ -328,7 +328,7 @@ def _stands_alone(words, they):
 
 def _is_parted(number, hit, words, hits):
     """Whether an act or a preposition parts a number from a thing: «freed 13 by decree», but not «5 or 6 years»."""
-    between, half = words[number.last : hit.first], words.language.rules["numbers"]["and_a_half"]
+    between = words[number.last : hit.first]
     if any(number.last <= act.first < hit.first for act in hits.of("kind")):
         return True
     small = words.language.words
@@ -337,7 +337,7 @@ def _is_parted(number, hit, words, hits):
     if between and len(between[0]) > 4 and between[0].endswith(tuple(small["verb_endings"])):
         return True  # «89 тысяч дожидались суда»
     goes_on = any(word[0].isdecimal() or word in words.language.number_words for word in between)
-    if goes_on or (half and between[: len(half)] == half):
+    if goes_on:
         return False
     return not words.language.words["after_bare"].isdisjoint(between)
 

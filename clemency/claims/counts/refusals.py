@@ -1,10 +1,14 @@
 """Which numbers can count persons, and which readings of them stand; the others are refused by name."""
 
+import itertools
+
 from clemency.claims.counts.distance import measure_apart
 from clemency.claims.counts.kinds import is_beyond_rival
 from clemency.claims.counts.numbers import attach_noun, find_implied, find_refusal, find_subject, is_of_them
 from clemency.messages import say
 
+_WHOLE_OF_RATIO = 100  # no ratio in words is «one in more than that»
+_LONGEST = 40  # years of a sentence
 _OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
 
 
@@ -12,15 +16,20 @@ def keep_counts(state, n, numbers, last, hits):
     """The numbers that could count persons; the others are refused by name."""
     kept, before = [], None
     dated = {i for when in state.whens[n] for i in range(when.first, when.last)}
+    ratios = find_ratios(numbers, state.words)
     for number in numbers:
         attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
         refusal = (
             find_surname(state, n, number)
             or find_mark(state, number)
+            or (number.first in ratios and ("number.ratio", say("A ratio, not a count of persons.")))
             or find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
+            or find_years_of(state, number, dated)
             or find_age(state, number)
         )
+        if refusal and kept and kept[-1] is before[0] and is_taken_from(kept[-1], number, refusal, state.words):
+            state.reject(n, kept[-1].first, kept.pop().last, *refusal)
         before = number, refusal
         if not number.has_noun:
             find_implied(number, state.words, last)
@@ -37,6 +46,37 @@ def keep_counts(state, n, numbers, last, hits):
         else:
             kept.append(number)
     return kept
+
+
+def find_ratios(numbers, words):
+    """Where the numbers begin of «one in seven is a woman», a small one in words, then a greater one."""
+    joins, units = words.language.rules["numbers"]["ratio"], words.language.units
+    return {
+        first
+        for one, two in itertools.pairwise(numbers)
+        if one.in_words and words[one.last : two.first] in joins and 0 < one.value < two.value <= _WHOLE_OF_RATIO
+        if two.last >= len(words) or words[two.last] not in units
+        for first in (one.first, two.first)
+    }
+
+
+def is_taken_from(part, whole, refusal, words):
+    """Whether a number only says of how many things another one is told: «five of the 19 offences»."""
+    between, small = words[part.last : whole.opens], words.language.words
+    things = refusal[0].endswith((".things", ".duration", ".money"))
+    return things and between[:1] != [] and between[0] in small["one_of"] and small["definite"].issuperset(between[1:])
+
+
+def find_years_of(state, number, dated):
+    """The rule that refuses «three years of six»: what is left unsaid behind a length of time is its unit."""
+    at, words, language = number.opens - 1, state.words, state.text.language
+    if number.has_noun or words[at] not in language.words["one_of"] or at - 1 not in dated:
+        return None
+    served = words[at - 2]
+    served = int(served) if served.isdecimal() else language.number_words.get(served, number.value)
+    if words[at - 1] not in language.units or not served < number.value <= _LONGEST:
+        return None
+    return "number.duration", say("A length of time, not a count of persons.")
 
 
 def find_age(state, number):
@@ -91,17 +131,39 @@ def find_mark(state, number):
 
 
 def goes_on_refused(state, number, before, hits):
-    """The refusal of the number before, if this one only goes on from it: «Articles 342 and 130», «69, of them 12»."""
+    """The refusal of the number before, if this one only goes on from it.
+
+    So do «Articles 342 and 130», «69, of them 12», «four years of the nine» and «of 530 people killed, 71 were minors».
+    """
     if not (before and before[1]):
         return None
-    between = state.words[before[0].last : number.opens]
-    if before[1][0].endswith(".article"):
-        return before[1] if set(between) <= {",", "/", "-", *state.text.language.words["and"]} else None
-    of_things = before[1][0].endswith(".things")  # «14 pages, and on 3 of them»
+    other, refusal = before
+    between, small = state.words[other.last : number.opens], state.text.language.words
+    if refusal[0].endswith(".article"):
+        return refusal if set(between) <= {",", "/", "-", *small["and"]} else None
+    if refusal[0].endswith(".duration") and _is_of_span(between, small) and not number.has_noun:
+        return refusal
+    if state.words[other.opens - 1] in small["one_of"] and between.count(",") == 1 and _opens_clause(state, other):
+        return refusal
+    if number.has_noun:
+        return None
+    of_things = refusal[0].endswith(".things")  # «14 pages, and on 3 of them»
     points_back = any(
         hit.last == number.opens or (of_things and hit.first == number.last) for hit in hits.of("anaphora")
     )
-    return before[1] if points_back and len(between) <= 8 and not number.has_noun else None
+    return refusal if points_back and len(between) <= 8 else None
+
+
+def _is_of_span(between, small):
+    """Whether no more than «years of the» stands between a length of time and the number that it is a part of."""
+    at = next((i for i, word in enumerate(between) if word in small["one_of"]), None)
+    return at in (1, 2) and small["definite"].issuperset(between[at + 1 :])
+
+
+def _opens_clause(state, number):
+    """Whether a number stands near the beginning of its clause, behind no more than a preposition."""
+    first = state.text.sentences[state.text.sentence_at(number.first)][0]
+    return number.opens - first <= 2 or state.words[number.opens - 2] in _OPENS_ASIDE
 
 
 def is_no_count(state, n, number):

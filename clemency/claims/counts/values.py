@@ -7,16 +7,15 @@ _THOUSAND = 1000  # the least word for a number that may stand behind its relati
 def read_value(words, i, last, language):
     """The value that begins at word i and where it ends, or (None, i)."""
     word, rules = words[i], language.rules["numbers"]
-    half = rules["and_a_half"]
     if word[0].isdecimal():
         value, end = _digits(word), i + 1
     else:
         value, end = read_words(words, i, last, language)
     if value is None:
         return None, i
-    joined = end + 2 < last and words[end : end + len(half)] == half
-    if joined and words[end + len(half)] in language.scales:
-        value, end = value + 0.5, end + len(half)
+    halved = skip_half(words, end, last)
+    if halved > end:
+        value, end = value + 0.5, halved  # «six and a half thousand»; without a thousand it is a fraction
     if end < last and words[end] in language.scales and language.scales[words[end]] > 1:
         single = len(words[end]) == 1
         if not single or words[i][0].isdecimal():
@@ -26,6 +25,12 @@ def read_value(words, i, last, language):
             if end < last and words[end].isdecimal() and len(words[end]) <= 3 and rules["goes_on_after_scale"]:
                 value, end = value + int(words[end]), end + 1  # «4 тыс. 212»
     return value, end
+
+
+def skip_half(words, i, last):
+    """Where «and a half» ends, if it begins at word i, or else i."""
+    halves = (half.split() for half in words.language.rules["numbers"]["and_a_half"])
+    return next((i + len(half) for half in halves if words[i : min(i + len(half), last)] == half), i)
 
 
 def read_words(words, i, last, language):

@@ -105,5 +105,5 @@ class _Finder:
 
     def is_half(self, i):
         """Whether the words up to i are «с половиной»."""
-        half = self.language.rules["numbers"]["and_a_half"]
-        return self.words[max(0, i - len(half)) : i] == half
+        halves = (half.split() for half in self.language.rules["numbers"]["and_a_half"])
+        return any(self.words[max(0, i - len(half)) : i] == half for half in halves)
