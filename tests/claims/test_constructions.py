@@ -8,9 +8,9 @@ from claims.reading import read
 
 FOLDER = pathlib.Path(__file__).parent / "constructions"
 SCENES = {
-    "en": "MINSK, 18 March 2025. The talks in the capital went on for a second day.",
-    "ru": "МИНСК, 18 марта 2025 года. Переговоры в столице продолжались второй день.",
-    "be": "МІНСК, 18 сакавіка 2025 года. Перамовы ў сталіцы працягваліся другі дзень.",
+    "en": "MINSK, 18 March 2025. Relatives waited outside the prison for a second day.",
+    "ru": "МИНСК, 18 марта 2025 года. Родственники второй день ждали у тюрьмы.",
+    "be": "МІНСК, 18 сакавіка 2025 года. Сваякі другі дзень чакалі каля турмы.",
 }
 
 
