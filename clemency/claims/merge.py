@@ -48,7 +48,7 @@ class _Like:
 
     def find(self, draft):
         """The places, in order, of all that the draft could repeat; values within a twentieth, and a little more."""
-        keys = [self._key(draft)]
+        keys = [self._key(draft), *([self._key(draft.after)] if _tells_exactly(draft) else [])]
         if draft.value is not None:
             values = self._rounded if draft.relation == "=" else self._exact
             first = bisect.bisect_left(values, draft.value * 0.94)
@@ -162,9 +162,16 @@ def _differ(one, two):
     return not long.startswith(short) and "/" not in long and ".." not in long and ".." not in short
 
 
+def _tells_exactly(draft):
+    """Whether a count only makes one before it exact: «more than 7,000», then «the exact figure was 7,749»."""
+    return draft.rule.endswith(".exact") and draft.after is not None
+
+
 def _is_rounded(one, two):
     """«Nearly 6,000», then 5,774: the vaguer number is round and lies within a twentieth of the exact one."""
     vague, exact = (one, two) if one.relation != "=" else (two, one)
+    if _tells_exactly(exact) and exact.after is vague:
+        return True
     if vague.relation not in ("~", ">", ">=") or exact.relation != "=" or one.kind not in _ACTS:
         return False
     number = vague.value

@@ -48,7 +48,9 @@ def read_claims(document):
 
 def name_held(state, draft):
     """Call people held political prisoners, if a rights group or the opposition counts them and no noun says more."""
-    if draft.kind != "other" or not draft.stock or draft.voice.source_class not in ("human_rights", "opposition"):
+    if draft.rule.endswith(".endangered") or draft.kind != "other" or not draft.stock:
+        return
+    if draft.voice.source_class not in ("human_rights", "opposition"):
         return
     nouns = state.text.hits[draft.sentence].of_any("persons", "held_persons")
     named = [hit for hit in nouns if draft.first <= hit.first and hit.last <= draft.last]

@@ -192,6 +192,7 @@ _PLAIN_SECTIONS = {
         "there", "together", "how_many", "how_many_left",
         "anaphora", "inclusion", "among", "whole_opens", "not_persons", "names_not_acts", "custody", "none_left",
         "decree", "decrees", "in_each", "decreed", "draft_law", "particles", "background", "prisoners_of_war",
+        "endangered",
     ),
     "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
                "reports",

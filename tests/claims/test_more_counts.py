@@ -236,3 +236,64 @@ def test_people_held_are_political_prisoners_for_those_who_count_these(voice, ki
 def test_what_follows_an_act_is_counted_by_it(text, counts):
     """Decrees that follow, further groups and such acts at another time are read; what only describes is not."""
     assert [(claim.kind, claim.low) for claim in read_sentence(text).claims] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low"),
+    [
+        ("He pardoned more than 7,000 prisoners. The exact figure, read out on television, was 7,749.", "en", 7749),
+        ("He pardoned nearly 10,000 prisoners. To be precise, there were 9,652.", "en", 9652),
+        ("Он помиловал более 300 заключенных. Точная цифра — 412.", "ru", 412),
+        ("Ён памілаваў больш за 300 зняволеных. Калі дакладна, іх было 412.", "be", 412),
+    ],
+)
+def test_an_exact_figure_takes_the_place_of_the_vague_one(text, language, low):
+    """«More than 7,000 … the exact figure was 7,749» is one count, however far the vague number lies below."""
+    assert [claim.low for claim in read(text, language=language).claims] == [low]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lows"),
+    [
+        ("A further 146 prisoners were freed. This takes the total since May to 1,515.", "en", [146, 1515]),
+        ("Eleven prisoners were pardoned, bringing to 24 the number who have left since May.", "en", [11, 24]),
+        ("Освободили еще 146 заключенных. Общее число с мая достигло 1515.", "ru", [146, 1515]),
+        ("Вызвалілі яшчэ 146 зняволеных. Агульная колькасць з траўня дасягнула 1515.", "be", [146, 1515]),
+        ("A further 146 prisoners were freed. The total of fines came to 1,515.", "en", [146]),
+        ("Освободили еще 146 заключенных. Общее число штрафов достигло 1515.", "ru", [146]),
+    ],
+)
+def test_a_running_total_counts_what_the_act_before_it_does(text, language, lows):
+    """«This takes the total since May to 1,515» counts those freed so far; a total of fines counts nobody."""
+    assert [claim.low for claim in read(text, language=language).claims] == lows
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("There is no relief for the political prisoners, who number 1,187 according to Viasna.", "en"),
+        ("There is no relief for the political prisoners, whose number Viasna puts at 1,187.", "en"),
+        ("Облегчения не будет для политзаключенных, которых, по данным «Весны», 1187.", "ru"),
+        ("Палёгкі не будзе для палітвязняў, якіх, паводле «Вясны», 1187.", "be"),
+    ],
+)
+def test_a_relative_clause_counts_those_named_before_it(text, language):
+    """«The political prisoners, who number 1,187» are so many people held."""
+    claims = read(text, language=language).claims
+    assert [(claim.kind, claim.low) for claim in claims] == [("political_prisoners", 1187)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counts"),
+    [
+        ("There are 900 political prisoners. At least 36 of them need medical care.", "en", [900, 36]),
+        ("В тюрьмах 900 политзаключенных. У 36 из них серьезные проблемы со здоровьем.", "ru", [900, 36]),
+        ("У турмах 900 палітвязняў. Прынамсі 36 з іх цяжка хворыя.", "be", [900, 36]),
+        ("There are 900 political prisoners. At least 36 of them are over 60.", "en", [900]),
+    ],
+)
+def test_the_sick_among_those_held_are_counted_beside_them(text, language, counts):
+    """So many of the people held who are in danger are a claim of its own; so many who are old are only a part."""
+    claims = read(text, language=language).claims
+    assert [claim.low for claim in claims] == counts
+    assert [claim.kind for claim in claims] == ["political_prisoners", "other"][: len(counts)]

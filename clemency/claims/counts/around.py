@@ -145,8 +145,10 @@ def continue_list(state, n, number, before):
     same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
     if same and earlier[-1].stock:
         return Kind(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
-    small = state.text.language.words
-    joins = same or state.words[number.opens - 1] in (",", "—", ":", *small["and"], *small["then"])
+    small, at = state.text.language.words, number.opens - 1
+    # «the release of 52 in September and of 14 in June»: the preposition is told again
+    at -= state.words[at] in small["prepositions"] and state.words[at] == state.words[earlier[-1].first - 1]
+    joins = same or state.words[at] in (",", "—", ":", *small["and"], *small["then"])
     trigger = earlier[-1].trigger
     # «55 were freed: in Minsk — 24, in Hrodna — 31» names the parts of a count
     dashed = state.words[number.opens - 1] == "—" and ":" not in state.words[earlier[-1].last : number.opens]
@@ -229,10 +231,12 @@ def read_list(state, n, number):
     """«Its list had 1,110 names»: a rights group that speaks of political prisoners counts them on its list."""
     hits = state.text.hits[n]
     near = [hit for hit in hits.of("on_list") if _is_beside(state, hit, number)]
-    near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n - 1)]
+    near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n, hit.first)]
     others = any(not is_political(hit) for hit in hits.of("labels")) or _lists_others(state, n - 1)
+    begin = next((i for i in range(number.opens - 1, state.text.sentences[n][0], -1) if state.words[i] in ":;"), 0)
     beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
-    acts = [hit for hit in hits.of("kind") if hit.first < number.first and not _tells_of_some(hit, number, hits)]
+    acts = [hit for hit in hits.of("kind") if begin <= hit.first < number.first]
+    acts = [hit for hit in acts if not _tells_of_some(hit, number, hits)]
     if not near or others or acts:  # an act behind the number tells of another one
         return None
     political = state.political or any(_keeps_list(state, n, hit) for hit in near)
@@ -255,18 +259,22 @@ def _tells_of_some(act, number, hits):
 def _is_beside(state, hit, number):
     """Whether at most six words, quotation marks apart, part a list from a number."""
     gap = state.words[hit.last : number.opens] if hit.last <= number.opens else state.words[number.last : hit.first]
-    if gap.count(",") == 2:
-        opens = gap.index(",")
-        gap = (
-            gap[:opens] + gap[gap.index(",", opens + 1) + 1 :]
-        )  # «in the list, which it made public in May, were 357 names»
+    for pause in ",—":
+        if gap.count(pause) == 2:  # «in the list, which it made public in May, were 357 names»
+            opens = gap.index(pause)
+            gap = gap[:opens] + gap[gap.index(pause, opens + 1) + 1 :]
     return len(gap) <= 12 and sum(word != '"' for word in gap) <= 6
 
 
-def _speaks_of_list(state, n):
-    """Whether a sentence speaks of a list: «It added to the list. There are 213 on it now»."""
-    lists = state.text.language.words["lists"]
-    return n >= 0 and not lists.isdisjoint(state.words[slice(*state.text.sentences[n])])
+def _speaks_of_list(state, n, end=None):
+    """Whether a sentence, or the one before with its own words up to `end`, speaks of a list.
+
+    «It added to the list. There are 213 on it now.»
+    """
+    if n < 0:
+        return False
+    first, last = state.text.sentences[n] if end is None else (state.text.sentences[max(0, n - 1)][0], end)
+    return not state.text.language.words["lists"].isdisjoint(state.words[first:last])
 
 
 def _lists_others(state, n):

@@ -1,9 +1,10 @@
 """Numbers without a word for what they count: a list, a question or the people spoken of before them says it."""
 
-from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.claim import EVENT_KINDS, OCCURRED
 from clemency.claims.counts.alone import PAUSES, ends_count, leads_to, may_be_bare, stands_alone
 from clemency.claims.counts.kinds import Reading, is_political
 from clemency.claims.counts.numbers import is_of_them
+from clemency.claims.counts.refusals import is_running_total
 from clemency.claims.counts.series import (
     ACT_BACK,
     read_answer,
@@ -24,6 +25,8 @@ from clemency.claims.counts.told import (
     read_told,
 )
 
+_NEAR = 2  # words between those named and a relative pronoun, or between it and the number
+_RELATIVE = 14  # words between a relative pronoun and the number that it leads to
 _TOPIC_BACK = 5  # sentences back to what «the figure» is of, when it says so
 
 
@@ -33,7 +36,10 @@ def read_bare(state, n, number):
     if reading:
         return reading
     if not stands_alone(state, n, number):
-        return read_it_was(state, n, number)
+        return read_it_was(state, n, number) or read_total(state, n, number)
+    reading = read_relative(state, n, number)
+    if reading:
+        return reading
     parts = hits.of("inclusion")
     for hit in hits.of("bare"):
         among = any(part.first <= hit.first and hit.last <= part.last for part in parts)  # «сярод іх трое»
@@ -41,7 +47,7 @@ def read_bare(state, n, number):
             reading = _read_by(hit, state, n, number)
             if reading:
                 return reading
-    for read in (read_row, read_series, read_further, read_answer, read_selected, read_counted):
+    for read in (read_row, read_series, read_further, read_answer, read_selected, read_counted, read_total):
         reading = read(state, n, number)
         if reading:
             return reading
@@ -56,6 +62,57 @@ def read_it_was(state, n, number):
         return None
     dated = any(0 <= leads[0].first - when.last <= 1 for when in state.whens[n])
     return go_on(last, leads[0].entry.rule) if dated else None
+
+
+def read_total(state, n, number):
+    """«It let 146 more go. This takes the total since May to 1,515»: as many as the act before and those before it."""
+    small, end = state.text.language.words, max(number.noun, number.last)
+    follows = state.words[end : end + 1]  # «bringing to 24 the number of …»
+    alone = may_be_bare(state, number) and (small["definite"].issuperset(follows) or stands_alone(state, n, number))
+    if not (alone and (is_running_total(state, number) or _sums_up(state, n, number))):
+        return None
+    last = find_last_count(state, n - 2)
+    if last is None or last.stock or last.status not in OCCURRED or number.value <= last.value:
+        return None
+    return None if follows_refused(state, n, number) else go_on(last, "bare.total")
+
+
+def _sums_up(state, n, number):
+    """Whether words such as «that makes» lead to a number that is counted since a day."""
+    sums = (hit for hit in state.text.hits[n].of("bare") if hit.entry.value == "sum")
+    since = any(when.role == "since" for when in state.whens[n])
+    return since and any(leads_to(state.words, hit, number) for hit in sums)
+
+
+def read_relative(state, n, number):
+    """«… no relief for the political prisoners, who number 1,187»: those whom a relative pronoun points back to."""
+    words, hits = state.words, state.text.hits[n]
+    at = _find_relative(state, n, number)
+    if at is None or any(at <= hit.first < number.opens for hit in hits.of("kind")):
+        return None
+    gap = words[at + 1 : number.opens]
+    aside = gap[:1] == gap[-1:] == [","] and gap.count(",") == 2  # «которых, по данным «Вясны», 1187»
+    direct = words[at - 1] == "," and (aside or len(gap) <= _NEAR)
+    if not direct and not any(at <= hit.last and leads_to(words, hit, number) for hit in hits.of("bare")):
+        return None
+    ends = next((i for i in range(at - 1, at - _NEAR - 2, -1) if words[i] == ","), at)
+    told = [hit for hit in hits.of_any("labels", "held_persons") if 0 <= ends - hit.last <= _NEAR]
+    label = next((hit for hit in told if hit.section == "labels"), None)
+    if not told or (label and not is_political(label)):
+        return None
+    kind = "political_prisoners" if label or state.political else "other"
+    return Reading(kind, "bare.relative", "occurred", True, 0, label=label, series=True)
+
+
+def _find_relative(state, n, number):
+    """Where the relative pronoun of a number's clause stands, or None; «of whom 36 are women» counts only a part."""
+    words, small = state.words, state.text.language.words
+    first = max(state.text.sentences[n][0] + _NEAR, number.opens - _RELATIVE)
+    at = next((i for i in range(number.opens - 1, first, -1) if words[i] in small["who"]), None)
+    if at is None or number.anaphora or any(word[0].isdecimal() for word in words[at : number.opens]):
+        return None
+    leads = {",", *small["owners"], *small["figures"]}
+    return at if words[at - 1] in leads else None
 
 
 def read_after(state, n, number):
@@ -73,6 +130,26 @@ def read_after(state, n, number):
 def _read_by(hit, state, n, number):
     """What a number counts by a rule of the lexicon, or None."""
     return _RULES.get(hit.entry.value, _read_others)(state, n, number, hit)
+
+
+def _read_exact(state, n, number, hit):
+    """«The exact figure was 7,749»: the count that was told more vaguely before, or somebody's tally of the same."""
+    for draft in state.drafts.back_to(n - _TOPIC_BACK):
+        near = draft.value and draft.relation != "=" and abs(number.value - draft.value) * 3 <= draft.value
+        if near and (draft.relation == "~" or number.value >= draft.value):
+            return go_on(draft, hit.entry.rule)
+    return _read_tally(state, n, number, hit)
+
+
+def _read_again(state, n, _number, hit):
+    """«7,850 were expected to gain; in the end 4,312 did»: the act of the count before, which the verb stands for."""
+    draft, word = find_last_count(state, n - 1), state.words[hit.last : hit.last + 1]
+    if not draft or draft.stock or (word and word[0] not in PAUSES):
+        return None
+    reading = go_on(draft, hit.entry.rule)
+    ahead = not state.text.language.words["modals"].isdisjoint(state.words[hit.first : hit.last])
+    reading.status = draft.status if ahead or draft.status in OCCURRED else "occurred"
+    return reading
 
 
 def _read_figure(state, n, number, hit):
@@ -221,6 +298,8 @@ def _read_sum(state, n, number, hit):
 
 _RULES = {
     "held": _read_there,
+    "exact": _read_exact,
+    "again": _read_again,
     "them": _read_them,
     "such": _read_such,
     "same": _read_figure,

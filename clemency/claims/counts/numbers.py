@@ -133,7 +133,8 @@ def _read_relations(numbers, words, first, hits):
     leads = [hit for hit in leads if words[hit.last - 2] not in of and pauses.isdisjoint(words[hit.first : hit.last])]
     particles = {hit.last for hit in leads}
     # «fell from 1,227 to 1,103» is no «up to», where the two are one word
-    levels = {hit.last for hit in hits.of("bare") if hit.last - hit.first > 1} if leading else ()
+    levels = hits.of_any("bare", "running_total") if leading else ()
+    levels = {hit.last for hit in levels if hit.last - hit.first > 1}
     leading = [hit for hit in leading if hit.last not in particles]
     leading = [hit for hit in leading if hit.entry.value != "<=" or hit.last not in levels]
     for number in numbers:
@@ -225,12 +226,27 @@ def find_subject(number, words, first, hits, dated):
     Words of dates, whose positions are `dated`, may stand between the two; other numbers may not.
     """
     for hit in hits.of("number_of"):
-        if first <= hit.first and hit.last <= number.opens:
+        if first <= hit.first and hit.last <= number.opens and not _is_of_nobody(hit, number, words, hits):
             between = range(hit.last, number.opens)
             if len(between) <= SUBJECT and not any(
                 words[i] in ";:" or (words[i][0].isdecimal() and i not in dated) for i in between
             ):
                 number.subject, number.has_noun = hit.first, True
+
+
+def _is_of_nobody(hit, number, words, hits):
+    """Whether «the number» is said of no noun: «it cites the number of 1,640», «the total since May came to 1,515»."""
+    small = words.language.words
+    if hit.last == number.opens:
+        return words[hit.first] in small["figures"] | small["definite"]
+    if any(hit.first <= noun.first < number.opens for noun in hits.of_any("kind", "labels", "held", "persons")):
+        return False
+    levels = (level for level in hits.of_any("bare", "running_total") if level.first <= hit.last)
+    return (
+        words[hit.last] in ',;:—"'
+        or words[hit.last] in small["after_bare"]
+        or any(level.last == hit.last + 1 for level in levels)
+    )
 
 
 def is_of_them(number, hits):
@@ -243,7 +259,7 @@ def _is_excused(number, hit, words, hits):
     rule = hit.entry.rule
     return (
         (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
-        or (rule.endswith(".age") and number.value > OLDEST)
+        or (rule.endswith(".age") and (number.value > OLDEST or _is_level(hit, hits)))
         or (rule.endswith(".crowd") and _is_in_act(hit, hits))
         or (rule.endswith((".article", ".articles")) and _is_amount(number, words))
         or (rule.endswith(".things") and _leads_act(hit, hits))
@@ -283,6 +299,12 @@ def find_refusal(number, words, last, hits, dated):
     if not number.value:
         return "number.zero", say("Nought counts nobody.")
     return None
+
+
+def _is_level(refusing, hits):
+    """Whether what «reached» a number is a number itself: «the number of those pardoned reached 71»."""
+    levels = any(hit.last == refusing.last for hit in hits.of_any("bare", "running_total"))
+    return levels and any(hit.last <= refusing.first for hit in hits.of("number_of"))
 
 
 def _is_in_act(refusing, hits):

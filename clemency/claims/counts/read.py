@@ -1,6 +1,7 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
 from clemency.claims.counts.around import goes_on, names_again, read_around, read_of_them, settle_reading
+from clemency.claims.counts.endangered import read_endangered
 from clemency.claims.counts.kinds import Reading as Kind
 from clemency.claims.counts.kinds import read_kind
 from clemency.claims.counts.parts import (
@@ -73,6 +74,10 @@ def read_number(state, n, number, group, hits, before):
     """Draft one count, or add it to its whole, or refuse it by name."""
     anaphora, reading = number.anaphora, read_kind(number, state.words, hits)
     whole = find_whole_of_row(state, n, number, anaphora) or find_whole(state, number.value, anaphora)
+    endangered = read_endangered(state, n, number, group, whole)
+    if endangered:
+        make_draft(state, n, number, endangered, hits).whole = whole if anaphora else None
+        return
     if add_to_whole(state, n, number, group, reading, whole, anaphora):
         return
     if reading and reading.rule == "stock.held" and not number.has_noun and goes_on(state, n, number, hits):
