@@ -277,3 +277,37 @@ def test_hints_of_somebody_are_told_by_whoever_tells_of_them():
         ("occurred", "official"),
         ("planned", "media"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "Вышли 52 заключенных, которых держал режим, сообщил в среду в соцсети представитель «Весны»."),
+        ("ru", "Вышли 52 заключенных, которых держал режим, рассказал, отвечая на вопросы, представитель «Весны»."),
+        ("be", "Выйшлі 52 зняволеныя, якіх трымаў рэжым, паведаміў учора ў сацсетцы прадстаўнік «Вясны»."),
+        ("ru", "Всего, утверждают в «Весне», освободили 52 заключенных."),
+        ("en", "It was noted by Viasna that 52 prisoners were released by the regime."),
+    ],
+)
+def test_what_tells_where_and_when_may_stand_between_a_verb_and_its_subject(language, sentence):
+    """Who says it stands behind the verb, with a place, a day or an aside between them; or behind «by»."""
+    assert only_claim(sentence, language=language).source_class == "human_rights"
+
+
+def test_a_stock_in_a_paragraph_of_its_own_is_not_what_a_group_said_before():
+    """The outlet speaks again in a new paragraph; in the same one, the group goes on."""
+    said = "Viasna knows of 40 convictions in Homiel."
+    stock = "Overall 1,164 political prisoners are held in Belarus."
+    assert read_sentence(f"{said}\n\n{stock}").claims[-1].source_class == "unknown"
+    assert read_sentence(f"{said} At the moment 1,164 political prisoners are behind bars.").claims[
+        -1
+    ].source_class == ("human_rights")
+
+
+def test_a_name_may_stand_behind_the_name_of_its_office():
+    """«A representative of the Prosecutor General's Office of Kazakhstan N N» lets N speak for the office."""
+    text = (
+        "Об этом рассказал представитель Генеральной прокуратуры Казахстана Елдос Килымжанов.\n\n"
+        "«Всего осуждено 1212 человек», – сказал Килымжанов."
+    )
+    assert read(text).claims[-1].source_class == "official"

@@ -72,13 +72,18 @@ def _speaking_countries(hits, words):
 
 
 def _has_verb(words, at, verbs):
-    """Whether a verb of saying follows a country, behind small words or an aside: «Qatar, which mediated, said»."""
+    """Whether a verb of saying follows a country, behind small words or an aside: «Qatar, which mediated, said».
+
+    What tells when or for whom it speaks may stand between, too: «Estonia on behalf of eight states said».
+    """
     if words[at : at + 1] == [","]:
         comma = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i] == ","), at)
         return comma > at + 1 and comma + 1 in verbs
     small = words.language.words
     while at < len(words) and at not in verbs and (words[at] in small["auxiliaries"] or words[at] in small["adverbs"]):
         at += 1
+    if at not in verbs and at < len(words) and words[at] in small["circumstances"]:
+        at = next((i for i in range(at + 2, min(at + _ASIDE, len(words))) if i in verbs or words[i] in STOPS), at)
     return at in verbs
 
 

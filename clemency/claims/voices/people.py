@@ -19,8 +19,9 @@ def find_people(text, place):
             continue
         offices = [place(n, hit) for hit in hits.of_any("actor", "sources", "heads")]
         known = {i for hit in hits.of_any("actor", "country") for i in range(hit.first, hit.last)}
+        taken = known | {i for hit in offices for i in range(hit.first, hit.last)}
         for role in roles:
-            for name in (_name_after(text, n, role), _name_before(text, n, role)):
+            for name in (_name_after(text, n, role, taken), _name_before(text, n, role)):
                 office = name and known.isdisjoint(range(*name)) and _office_of(text, role, name, offices)
                 if office:
                     entry = office.entry if office.section == "actor" else (office.entry, "")
@@ -72,11 +73,14 @@ def _office_of(text, role, name, offices):
     return min(found, key=lambda hit: (hit.section != "actor", hit.first - hit.last), default=None)
 
 
-def _name_after(text, number, role):
-    """The name right after a role, behind at most three small words: «министра внутренних дел Иван Кубраков»."""
+def _name_after(text, number, role, taken):
+    """The name right after a role, behind at most four words, which may name the office: «глава МВД Иван Кубраков».
+
+    `taken` are the places of the words that name offices and countries.
+    """
     last = text.sentences[number][1]
     for start in range(role.last, min(role.last + 5, last)):
-        if _is_name(text, start, last):
+        if start not in taken and _is_name(text, start, last):
             end = _end_of_name(text, start, last)
             return (start, end) if end - start > 1 else None
         if text.words[start] in text.language.words["prepositions"] or text.words[start] in ".;:(":

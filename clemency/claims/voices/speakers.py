@@ -34,6 +34,8 @@ class Voice:
     is_agent: bool = False  # who did what is counted, and nobody says that it told of it
 
 
+_BESIDE = 2  # words between a verb and its subject right beside it
+_CIRCUMSTANCES = 9  # words that may tell where, when or how something was said
 _GUEST = 6  # words between «an interview with» and the body that is asked
 
 
@@ -205,8 +207,9 @@ def _voice_of_verb(text, number, hit, actors, history):
     again = next((h for h in pronouns if h.first == hit.last), None) if trails else None
     if again:  # «…, сказала она депутатам»
         return _voice_of_pronoun(words, again, hit, actors, first, history)
-    if leads and after and trails and after[0].first - hit.last <= 2:
-        return [_make_voice(prefer_named(after[0], after, words), hit.first, after[0].last, history, True)]
+    behind = _find_subject_behind(text, hit, actors) if leads and trails else None
+    if behind:
+        return [_make_voice(prefer_named(behind, after or [behind], words), hit.first, behind.last, history, True)]
     pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
@@ -216,6 +219,27 @@ def _voice_of_verb(text, number, hit, actors, history):
     if not after or _is_own_statement(words, hit, first):
         return []
     return [_make_voice(after[0], hit.first, after[0].last, history, True)]
+
+
+def _find_subject_behind(text, hit, actors):
+    """Who stands right behind a verb that trails, or behind what only tells where, when or how it was said; or None.
+
+    «…, сообщил в соцсети президент», «…, заявил, представляя документ, замминистра».
+    """
+    words, small = text.words, text.language.words
+    for actor in actors:
+        gap = words[hit.last : actor.first]
+        if actor.first < hit.last or len(gap) > _CIRCUMSTANCES:
+            continue
+        if len(gap) <= _BESIDE:
+            return actor
+        commas = [i for i, word in enumerate(gap) if word == ","]
+        aside = len(commas) == _BESIDE and commas[0] == 0
+        opens = gap[0] in small["circumstances"] and not commas
+        parted = any(word in STOPS or word in small["that"] for i, word in enumerate(gap[:-1]) if i not in commas)
+        if (aside or opens) and not parted and gap[-1] not in small["circumstances"]:
+            return actor
+    return None
 
 
 def _is_noun(words, hit, first):

@@ -256,7 +256,8 @@ class Around:
 
 
 def voice_of_count(state, draft):
-    """A count that an outlet does not make itself is the paragraph's last speaker's, or the section's only one's.
+    """A count that an outlet does not make itself is the paragraph's last speaker's, or that of officials, if only
+    these speak in its section.
 
     Officials never count political prisoners: such counts are not credited to them without their saying so.
     """
@@ -269,7 +270,8 @@ def voice_of_count(state, draft):
     first, classes = state.around.of_section(draft.sentence)
     told = process and not is_named_by_others(draft) and not state.text.hits[draft.sentence].of("background")
     alone = state.around.first_until(draft.sentence) if told or is_of_cascade(draft) else None
-    for voice in (state.around.last_before(draft.sentence), first if len(classes) == 1 else None, alone):
+    only = first if classes.keys() in ({"official"}, {"igo"}) else None
+    for voice in (state.around.last_before(draft.sentence), only, alone):
         if voice is None or (voice.source_class == "official" and is_history(state, draft)):
             continue
         if voice.source_class != "official" or not is_counted_by_others(state, draft):
@@ -290,7 +292,8 @@ def voice_of_context(state, draft):
         return voice_after_lead(state, draft)
     beside = voice_after_lead(state, draft) or voice_before(state, draft)
     first, classes = state.around.of_section(draft.sentence)
-    alone = classes.keys() in ({"human_rights"}, {"igo"}) and draft.value is not None
+    alone = classes.keys() == {"igo"} or (classes.keys() == {"human_rights"} and not draft.stock)
+    alone = alone and draft.value is not None
     return beside or (first if alone and not is_opening(state, draft.sentence) else None)
 
 
