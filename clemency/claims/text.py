@@ -11,6 +11,7 @@ from clemency.lexicon import find_actors_named, find_countries_named, load_actor
 from clemency.lexicon.match import TOKEN, Hits, find_hits, fold
 
 _BROKEN_NUMBER = re.compile(r"\d, \d")
+_SWAP_BACK = 6  # sentences back to an exchange of which «they handed over 16» tells one side
 
 
 class Words(list):
@@ -76,6 +77,7 @@ class Text:
         self.marks = [functools.reduce(operator.or_, marks[first:last], 0) for first, last in self.sentences]
         self._marked = [[*itertools.compress(range(*span), marks[slice(*span)])] for span in self.sentences]
         self.hits = [self._find_hits(first, last) for first, last in self.sentences]
+        self._drop_one_sided()
         self._holding = {}  # sentences by the sections that they have hits of
         for n, hits in enumerate(self.hits):
             for section in hits.sections():
@@ -89,6 +91,16 @@ class Text:
         hits = _drop_names(hits)
         months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
         return Hits(hit for hit in hits if hit not in months) if months else hits
+
+    def _drop_one_sided(self):
+        """Drop the words for one side of an exchange, «handed over 16», where no exchange is named shortly before."""
+        named = -_SWAP_BACK - 1
+        for n, hits in enumerate(self.hits):
+            acts = hits.of("kind")
+            if any(act.entry.kind == "exchange" and not act.entry.of_swap for act in acts):
+                named = n
+            elif n - named > _SWAP_BACK and any(act.entry.of_swap for act in acts):
+                self.hits[n] = Hits(hit for hit in hits if hit.section != "kind" or not hit.entry.of_swap)
 
     def sentences_with(self, *sections):
         """The numbers of the sentences that have hits of any of some sections, in order."""

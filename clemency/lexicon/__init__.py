@@ -227,14 +227,15 @@ class Trigger:
 
     The weight is added to the words that lie between a number and the rule's words: of two rules the lighter wins.
     Words of much weight mean other things, too, and those for an act's extent («it covers») speak of one named before:
-    neither name an act by themselves.
+    neither name an act by themselves. Those for one side of an exchange («handed over») are `of_swap`.
     """
 
-    __slots__ = ("kind", "names_act", "rule", "status", "weight")
+    __slots__ = ("kind", "names_act", "of_swap", "rule", "status", "weight")
 
     def __init__(self, rule, kind, status, weight=None):
         self.rule, self.kind, self.status = rule, kind, status
         self.weight = _WEIGHT[kind] if weight is None else weight
+        self.of_swap = rule.endswith(".handed")
         self.names_act = self.weight < _HEAVY and not rule.endswith("extent")
 
 

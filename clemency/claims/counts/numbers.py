@@ -260,7 +260,8 @@ def _is_excused(number, hit, words, hits):
     return (
         (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
         or (rule.endswith(".age") and (number.value > OLDEST or _is_level(hit, hits)))
-        or (rule.endswith(".crowd") and _is_in_act(hit, hits))
+        or (rule.endswith((".crowd", ".casualties", ".term.duration")) and _is_in_act(hit, hits))
+        or (rule.endswith(".term.duration") and number.of_people)
         or (rule.endswith((".article", ".articles")) and _is_amount(number, words))
         or (rule.endswith(".things") and _leads_act(hit, hits))
         or (rule.endswith(".helped") and _is_let_out(number, hits))

@@ -24,6 +24,8 @@ def find_group(number, following, words, hits):
     rows = []
     for hit in hits.of("groups"):
         if number.last <= hit.first and hit.last <= limit and not set(words[number.last : hit.first]) & {".", ";"}:
+            if number.has_noun and hit.entry in NOUN_GROUPS and _is_joined(words, number.noun, hit):
+                continue  # «two miners from Minsk and a pensioner»
             rows.append((hit.first - number.last, hit.entry, hit))
     if rows:
         _, name, hit = min(rows, key=lambda row: (row[0], -row[2].last))
@@ -36,6 +38,11 @@ def find_group(number, following, words, hits):
         named = [hit for hit in hits.of("groups") if hit.last <= number.opens and not _is_counted(words, hit)]
         return (named[-1].entry, named[-1]) if named else None
     return None
+
+
+def _is_joined(words, first, hit):
+    """Whether a noun such as «foreigners» is not all that is counted: «4,300 Belarusians and foreigners»."""
+    return not words.language.words["and"].isdisjoint(words[first : hit.first])
 
 
 def _is_counted(words, hit):
@@ -94,7 +101,12 @@ def counts_own_group(number, words, hits):
         for hit in hits.of("groups")
         if (
             (hit.entry in OWN_GROUPS and number.last <= hit.first <= end + 2)
-            or (hit.entry in NOUN_GROUPS and number.last <= hit.first and hit.last <= number.noun)
+            or (
+                hit.entry in NOUN_GROUPS
+                and number.last <= hit.first
+                and hit.last <= number.noun
+                and not _is_joined(words, number.last, hit)
+            )
             or (number.last <= hit.first <= end + 5 and not all_of.isdisjoint(words[end : hit.first]))
         )
         and not set(words[number.last : hit.first]) & {".", ";", *words.language.words["including"]}
@@ -134,6 +146,7 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if tells_of_part(state, n, number, group, trigger):
         return True
     of_whole = trigger and whole.sentence == n and trigger.last <= whole.last + 2
+    of_whole = of_whole and not _is_joined(state.words, whole.last, trigger)  # «… and got four men»
     listed = trigger and trigger.entry.rule.endswith(".pardon.words") and whole.kind in ("pardon", "release")
     if listed and group in NOUN_GROUPS and whole.sentence >= n - _LISTED:
         return True  # «the decree includes nine women»

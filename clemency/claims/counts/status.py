@@ -31,7 +31,9 @@ def _rank_statuses(trigger, span, words, hits):
         if any(hit is not other and _lies_inside(hit, other) for other in wider):
             continue  # «can confirm the release of 176» plans nothing, and who does not rule one out denies none
         between = trigger.last <= hit.first < span[0]
-        follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1  # «освобождать 1500 человек не намерен»
+        joined = span[1] < hit.first and words[hit.first - 1] in words.language.words["and"]  # «… and demands»
+        # «освобождать 1500 человек не намерен»
+        follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1 and not joined
         if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
             continue  # «some 900 appeals for mercy» demand nothing
         distance = measure_apart(words, (trigger.first, trigger.last), hit)

@@ -109,7 +109,7 @@ def read_act_before(state, n, rule, back=2):
         hits = state.text.hits[other]
         if not hits.of_any("persons", "held_persons", "how_many"):
             continue
-        acts = [hit for hit in hits.of("kind") if hit.entry.kind in EVENT_KINDS]
+        acts = [hit for hit in hits.of("kind") if hit.entry.kind in EVENT_KINDS and not hit.entry.of_swap]
         told = [(hit.entry.kind, read_status(hit, (hit.first, hit.first), state.words, hits)) for hit in acts]
         if told:
             kind, status = next((row for row in told if row[1] in OCCURRED), told[0])
