@@ -1,5 +1,7 @@
 """Dates: resolved against the dateline or the publication, with basis and reason, never by a guess."""
 
+import re
+
 import pytest
 from claims.reading import PUBLISHED, only_claim, read, read_sentence
 
@@ -66,12 +68,23 @@ def test_russian_and_belarusian_dates_become_edtf(sentence, date):
         ("In the first two months of the year 40 people were convicted.", "2025-01/2025-02"),
         ("За первые два месяца года осудили 40 человек.", "2025-01/2025-02"),
         ("In the second half of 2024, 400 people were convicted.", "2024-07/2024-12"),
+        ("From January to the end of February 76 prisoners were released.", "2025-01/2025-02"),
+        ("From July up to mid-January 76 prisoners were released.", "2024-07/2025-01"),
+        ("From July to January 2025 he pardoned 250 prisoners.", "2024-07/2025-01"),
+        ("In May, June and July he pardoned 250 prisoners.", "2024-05/2024-07"),
+        ("On May 3 and June 5 he pardoned 250 prisoners.", "2024-05-03/2024-06-05"),
+        ("С июля 2024 года по январь 2025 года помилованы 250 заключенных.", "2024-07/2025-01"),
+        ("С июля 2024-го и по конец января 2025-го помилованы 250 заключенных.", "2024-07/2025-01"),
+        ("Между июлем и январем помилованы 250 заключенных.", "2024-07/2025-01"),
+        ("З ліпеня 2024 года да студзеня 2025-га памілавалі 250 зняволеных.", "2024-07/2025-01"),
+        ("Паміж ліпенем і студзенем памілавалі 250 зняволеных.", "2024-07/2025-01"),
     ],
 )
 def test_a_count_since_a_start_is_cumulative(sentence, period):
     """Its period runs from the start that is given to the day of the document."""
-    scene = "The colony holds many prisoners." if sentence.isascii() else "Колония и тюрьма."
-    claim = only_claim(sentence, scene=scene)
+    language = "be" if "памілавалі" in sentence else "ru" if re.search("[а-я]", sentence) else "en"
+    scene = {"en": "The colony holds many prisoners.", "ru": "Колония и тюрьма.", "be": "Калонія і турма."}[language]
+    claim = only_claim(sentence, scene=scene, language=language)
     assert (claim.measure, claim.period, claim.date) == ("cumulative", period, None)
 
 

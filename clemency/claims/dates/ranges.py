@@ -2,32 +2,87 @@
 
 from clemency.claims.dates.periods import COUNTED, WRITTEN
 from clemency.claims.dates.steps import step_back
+from clemency.documents.edtf import read_bounds
 from clemency.messages import mark, say
 
 
 def join_ranges(finder):
-    """From 1 January to 1 December 2025: two dates that one word joins, after a word that opens a period."""
-    for one, two in zip(finder.found[:-1], finder.found[1:], strict=True):
-        between = finder.words[one.last : two.first]
-        opener = finder.words[one.first - 1] if one.first > finder.first else ""
-        opens = opener in finder.rules["range_opens"]
-        joins = len(between) == 1 and (between[0] == "—" or between[0] in finder.rules["range_joins"])
-        # «in 2024-2025», «January–May»
-        whole = between in (["-"], ["—"]) and len(one.date or "") == len(two.date or "") <= 7
-        whole = whole or (_joins_and(finder, between) and _are_consecutive(one, two))
-        if one.date and two.date and ((opens and joins) or whole):
-            finder.found.remove(two)
-            one.last, one.role, one.start, one.date = two.last, "range", one.date, two.date
-            one.reason = say(WRITTEN, words=finder.quote(one.first, two.last))
+    """From 1 January to 1 December 2025: dates that a word joins, after one that opens a period; «in May and June»."""
+    finder.found.sort(key=lambda when: when.first)
+    kept = []
+    for when in finder.found:
+        one = kept[-1] if kept else None
+        if one and one.date and when.date and _are_joined(finder, one, when):
+            one.last, one.role, one.date, one.start = when.last, "range", when.date, _begin(one.start or one.date, when)
+            one.reason = say(WRITTEN, words=finder.quote(one.first, when.last))
+        else:
+            kept.append(when)
+    finder.found = kept
 
 
-def _joins_and(finder, between):
-    return len(between) == 1 and between[0] in finder.language.words["and"]
+def _are_joined(finder, one, two):
+    """Whether two dates are the ends of a period, or whole months or years that follow each other."""
+    rules, joins = finder.rules, finder.language.words["and"]
+    between = _words_between(finder, one, two)
+    opener = finder.words[_find_edge(finder, one.first) - 1]
+    if opener in rules["between"] and len(between) == 1 and between[0] in joins:
+        return True
+    if (
+        opener in rules["range_opens"]
+        and len(between) == 1
+        and (between[0] == "—" or between[0] in rules["range_joins"])
+    ):
+        return True
+    if opener in rules["range_opens"] and not between and finder.words[two.first] in rules["range_joins"]:
+        return True  # «from July until now»
+    # «in 2024-2025», «January–May»
+    whole = between in (["-"], ["—"]) and len(one.date) == len(two.date) <= 7
+    if len(between) == 1 and between[0] in joins and _follow(one, two):
+        return True  # «on 3 May and 5 June»: what is told of both days together
+    return whole or (between == [","] and _are_consecutive(one, two))
+
+
+def _words_between(finder, one, two):
+    """The words between two dates, but for those that belong to one of them: «2024-го», «up to the end of»."""
+    rules, first, last = finder.rules, one.last, _find_edge(finder, two.first)
+    if finder.words[first] == "-" and finder.words[first + 1] in rules["year_endings"]:
+        first += 2
+    if finder.words[first] in rules["beside_year"]["after"]:
+        first += 1 + (finder.words[first + 1] == ".")
+    between = finder.words[first:last]
+    if len(between) == 2 and between[1] in rules["range_joins"] and between[0] in rules["before_join"]:
+        return between[1:]
+    return between
+
+
+def _find_edge(finder, at):
+    """Where a date at a word begins with its edge or article: «the end of May», «начала июля», «this January»."""
+    for hit in finder.hits.of_any("year_begins", "year_middles", "year_ends"):
+        if hit.last == at:
+            at = hit.first
+    while at > finder.first and finder.words[at - 1] in finder.rules["before_end"]:
+        at -= 1
+    return at
+
+
+def _begin(start, when):
+    """The start of a period, a year before its end's where it would lie after that: «from July to January 2025»."""
+    first, last = read_bounds(start)[0], read_bounds(when.date)[1]
+    if first and last and first > last and first.year == last.year:
+        return start.replace(f"{first.year:04}", f"{first.year - 1:04}", 1)
+    return start
+
+
+def _follow(one, two):
+    """Whether of two dates of the same precision the second lies after the first."""
+    alike = one.role == two.role and len(one.date) == len(two.date) and "[" not in one.date
+    return _are_consecutive(one, two) or (alike and one.role in ("point", "span") and one.date < two.date)
 
 
 def _are_consecutive(one, two):
     """Whether of two whole months, or two whole years, one follows the other: «in January and February»."""
-    dates = [when.date for when in (one, two) if when.role in ("span", "name") and when.date and "?" not in when.date]
+    roles = ("span", "name", "range") if one.role == "range" else ("span", "name")
+    dates = [when.date for when in (one, two) if when.role in roles and when.date and "?" not in when.date]
     if len(dates) < 2 or len(dates[0]) != len(dates[1]) or len(dates[0]) not in (4, 7):
         return False
     first, last = ((int(date[:4]), int(date[5:] or 0)) for date in dates)
