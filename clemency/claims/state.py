@@ -27,7 +27,7 @@ class State:
         self.sections = [bisect.bisect_right(self._datelines, sentence.start) for sentence in document.sentences]
         self._heads = [n for n, sentence in enumerate(document.sentences) if sentence.zone != "body"]
         self.references, self.openings = {}, {}  # by section: what follows one dateline, up to the next
-        self.frames = {}  # the year and the month that the headline names, by their unit
+        self.frames = {}  # the year and the month that the headline names, by their unit; the date of the last event
         self.parts_in = {}  # sentence -> wholes whose parts it has named
         self.labels = []
         self.outlet_class, self.outlet_name = find_own_class(self.text)
@@ -103,6 +103,10 @@ class State:
             whole = [when for when in whens if when.role == "span" and when.date]
             self.frames |= {{4: "year", 7: "month"}[len(when.date)]: when.date for when in whole if len(when.date) < 8}
         if whens:
+            after = self.text.language.rules["dates"]["after_event"]  # «после выборов 28 июля» opens a period, too
+            events = [when.start for when in whens if when.role == "since" and self.words[when.first] in after]
+            events += [when.date for when in whens if when.role == "name"]
+            self.frames |= {"event": events[-1]} if events and events[-1] else {}
             self.last_when = whens[0]
             periods = [when for when in whens if when.role in ("since", "range")]
             self.last_period = periods[-1] if periods else self.last_period

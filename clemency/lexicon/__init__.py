@@ -53,6 +53,8 @@ class Language:
         self.ordinal_days = self._fold_keys(self.rules["dates"]["ordinal_days"])
         self.units = self._fold_keys(self.rules["dates"]["units"])
         self.seasons = self._fold_keys(self.rules["dates"]["seasons"])
+        self.events_of = tuple(map(self.prepare, self.rules["dates"]["events_of"]))
+        self.event_nouns = frozenset(map(self.prepare, self.rules["dates"]["event_nouns"]))
         self._words_of_mark = self._list_words_of_marks()
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
         self.known = Known(self._look_up)
@@ -163,6 +165,7 @@ class Language:
             "parts_of_month",
             "frames",
             "same_day",
+            "aftermath",
             "named_months",
         ):
             for phrase, value in rules["dates"][section].items():
@@ -200,7 +203,7 @@ _PLAIN_SECTIONS = {
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
         "year_begins", "year_middles", "year_ends", "to_the_day", "same_holiday", "compared",
-        "causes_of", "begun", "it_was",
+        "causes_of", "begun", "it_was", "described",
     ),
     "numbers": ("vague",),
 }  # fmt: skip

@@ -88,6 +88,59 @@ def test_a_count_since_a_start_is_cumulative(sentence, period):
     assert (claim.measure, claim.period, claim.date) == ("cumulative", period, None)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He has pardoned 30 people jailed after 2020 unrest.",
+        "He pardoned 30 people who had been sentenced following the disputed August 9, 2020 vote.",
+        "Another 30 people arrested in the unrest after last July's presidential vote were released.",
+        "Помиловали 30 осужденных после протестов 2020 года.",
+        "Помиловали 30 человек, сидевших в колониях после выборов 9 августа 2020 года.",
+        "Памілавалі 30 асуджаных пасля пратэстаў 2020 года.",
+    ],
+)
+def test_what_people_are_in_prison_for_does_not_date_their_release(sentence):
+    """An event that is known by its date tells when those freed were arrested."""
+    claim = only_claim(sentence, scene="Колония, тюрьма. Турма, калонія." if "ва" in sentence else "A prison.")
+    assert (claim.date, claim.period) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Police arrested 300 people in the 2020 protests.", "2020"),
+        ("На акциях 27–28 февраля задержали 300 человек.", "[2025-02-27..2025-02-28]"),
+        (
+            "Prisoners left jail after last July's vote. 300 people were arrested on the night of the election.",
+            "2024-07",
+        ),
+    ],
+)
+def test_arrests_are_dated_by_the_event_at_which_they_were_made(sentence, date):
+    """What people were arrested for is another matter."""
+    scene = "A prison." if sentence.isascii() else "Колония, тюрьма."
+    assert read_sentence(sentence, scene=scene).claims[-1].date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("They were held after July's disputed vote. 300 people were arrested in the days after it.", None),
+        (
+            "They were held after July's disputed vote. 300 people were arrested in the days after the vote.",
+            "2024-07/2024-08",
+        ),
+        ("In the two weeks that followed the August 9 election 300 people were arrested.", "2024-08-09/2024-08-23"),
+        ("В первые дни после выборов 9 августа задержали 300 человек.", "2024-08-09/2024-08-23"),
+        ("У першыя тыдні пасля выбараў 9 жніўня затрымалі 300 чалавек.", "2024-08-09/2024-09-08"),
+    ],
+)
+def test_what_follows_an_event_lasts_from_its_day(text, period):
+    """«In the days after the vote» goes on from the day by which the text knows that vote."""
+    scene = "A prison." if text.startswith(("They", "In")) else "Колония, тюрьма. Турма, калонія."
+    assert read_sentence(text, scene=scene).claims[-1].period == period
+
+
 def test_the_news_of_a_dateline_is_dated_by_it():
     """An act in the opening paragraph without a date of its own happened on the dateline's day."""
     (claim,) = read("March 18, Agency. He has pardoned 16 prisoners.").claims

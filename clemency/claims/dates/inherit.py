@@ -32,6 +32,7 @@ def inherit_date(state, draft, n, reference):
         draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
     elif not (
         take_name(state, draft, n)
+        or take_day_of_event(state, draft, n)
         or inherit_from_before(state, draft, n, reference)
         or inherit_main_act(state, draft, n)
         or inherit_decree(state, draft, n)
@@ -55,6 +56,18 @@ def take_day_of_tally(state, draft, n, reference):
     draft.date, draft.date_basis = reference.edtf.rstrip("~") + "~", "inferred"
     draft.date_reason = say("The sentence gives no day; a tally is dated by {reference}.", reference=reference.name)
     return True
+
+
+def take_day_of_event(state, draft, n):
+    """People were detained when the event was at which they were: «at the rallies of 27 February», not for it."""
+    causes = [hit.last for hit in state.text.hits[n].of("causes_of")]
+    leads = set(state.text.language.rules["dates"]["at_event"])
+    for when in state.whens[n] if draft.kind == "detained" else ():
+        led = not leads.isdisjoint(state.words[when.first - 3 : when.first])
+        if led and when.role == "name" and when.date and when.first not in causes:
+            draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+            return True
+    return False
 
 
 def is_told_of_old(state, n, reference):
@@ -140,10 +153,16 @@ def take_name(state, draft, n):
     for when in state.whens[n]:
         opens = max(state.text.sentences[n][0], when.first - 2)
         followed = set(state.words[opens : when.first]) & set(after)
+        followed = followed and not belongs_to_past(state, draft.span, _place_of_act(draft), (when.first, when.last))
         if when.role == "name" and when.date and (followed or _names_act(state, draft, when)):
             draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
             return True
     return False
+
+
+def _place_of_act(draft):
+    """Where the words for the act of a count stand."""
+    return (draft.trigger.first, draft.trigger.last) if draft.trigger else draft.span
 
 
 def _names_act(state, draft, when):
@@ -382,3 +401,31 @@ def is_compared(state, span, place):
     """Whether a date after a count is that of what it is compared with: «40 were added, 11 fewer than in January»."""
     hits = state.text.hits[state.text.sentence_at(place[0])]
     return any(span[1] <= hit.first and 0 <= place[0] - hit.last <= 3 for hit in hits.of("compared"))
+
+
+def belongs_to_past(state, span, at, place):
+    """Whether a date after an act dates what the people were convicted of: «pardoned 11, jailed over 19 May»."""
+    n = state.text.sentence_at(place[0])
+    drafts = state.drafts.of_sentence(n)
+    triggers = [draft.trigger for draft in drafts if draft.trigger]
+    acts = [draft for draft in drafts if draft.span == span and draft.kind in EVENT_KINDS]
+    if acts and place[0] >= span[1] and is_of_people(state, span, place, triggers):
+        return True
+    return place[0] >= at[1] and any(
+        hit.entry.kind in ("convicted", "detained") and at[1] <= hit.first and hit.last <= place[0]
+        for hit in state.text.hits[n].of("kind")
+        if not span[0] <= hit.first < span[1]  # «seven convicted activists» are described, not dated
+        and not any(trigger is hit for trigger in triggers)
+    )
+
+
+def is_of_people(state, span, place, triggers):
+    """Whether a date tells after what the people of an act came to prison: «freed 30 people held after the vote»."""
+    words, after = state.words, state.text.language.rules["dates"]["after_event"]
+    led = next((i for i in range(place[0], place[0] - 3, -1) if words[i] in after), None)
+    described = state.text.hits[state.text.sentence_at(place[0])].of("described") if led else ()
+    return any(
+        span[0] <= hit.first and 0 <= led - hit.last <= 5 and "," not in words[hit.last : led]
+        for hit in described
+        if not any(trigger.first < hit.last and hit.first < trigger.last for trigger in triggers)
+    )

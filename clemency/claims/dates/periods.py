@@ -13,6 +13,8 @@ from clemency.messages import mark
 WRITTEN = mark("{words} is written in the sentence.")
 COUNTED = mark("{words} is counted from {reference}.")
 _OF_MONTH = mark("{words} is a day of the month named last.")
+_OF_EVENT = mark("{words} is counted from the event that is named by its date.")
+_WEEKS = 14  # days that «in the days after» may mean; «in the weeks after» means more
 _OPENING = 12  # until this day a month's review is of the month before, and until February a year's of the year before
 
 
@@ -200,6 +202,25 @@ def _add_weekend(finder, hit, _frames):
         finder.add(hit.first, hit.last, dates, "relative", COUNTED, "span")
 
 
+def _add_aftermath(finder, hit, frames):
+    """«In the weeks after the vote», «on the night of the election»: from the day by which the text knows the event."""
+    after = finder.words[hit.last : min(hit.last + 6, finder.last)]
+    nouns, stems = finder.language.event_nouns, finder.language.events_of
+    if not any(word in nouns or (stems and word.startswith(stems)) for word in after):
+        return
+    near = [when.date for when in finder.found if when.role == "name" and 0 <= when.first - hit.last <= 6]
+    event = near[0] if near else frames.get("event")
+    if not event or "?" in event or event[0] == "[":
+        return
+    if not hit.entry or len(event) == 4:
+        finder.add(hit.first, hit.last, event, "relative", _OF_EVENT, "point" if len(event) == 10 else "span")
+        return
+    told = next((amount for i in range(hit.first, hit.last) if (amount := finder.amount(i))), None)
+    days = int(told * (7 if hit.entry > _WEEKS else 1)) if told else hit.entry
+    end = (read_bounds(event)[1] + days * DAY).isoformat()[: len(event)]
+    finder.add(hit.first, hit.last, end, "relative", _OF_EVENT, "range", event)
+
+
 def _add_same_day(finder, hit, _frames):
     """«On the same day», «the next day»: the day named last, or that after it."""
     last = _date_before(finder, hit.first)
@@ -258,4 +279,5 @@ PERIODS = {
     "frames": _add_frame,
     "weekend": _add_weekend,
     "same_day": _add_same_day,
+    "aftermath": _add_aftermath,
 }

@@ -161,6 +161,8 @@ def _open_since(finder, hit):
         return  # «80 years since independence» opens no period
     if finder.is_half(hit.last + 1) or _is_dated(finder, hit):
         return
+    if any(when.first < hit.first < when.last for when in finder.found):
+        return  # «в первые дни после выборов»
     # «he has since pardoned seven» opens none
     if hit.first and finder.words[hit.first - 1] in finder.rules["before_adverb"]:
         return

@@ -5,7 +5,7 @@ import dataclasses
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_distance
 from clemency.claims.counts.status import read_status
-from clemency.claims.dates.inherit import inherit_date, is_compared
+from clemency.claims.dates.inherit import belongs_to_past, inherit_date, is_compared
 from clemency.claims.dates.reference import close_period, is_ahead
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
@@ -128,6 +128,7 @@ def find_period(state, draft, at):
     others = [other for other in state.drafts.of_sentence(n) if other is not draft]
     periods = [p for p in periods if p.first < draft.first or not is_in_clause_of(state.words, p, draft, others)]
     opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 3]
+    opening = [when for when in opening if not belongs_to_past(state, draft.span, at, (when.first, when.last))]
     if any(_is_parted(state, draft, when) for when in opening):  # «since May none, and last year ten were pardoned»
         dates = [when for when in state.whens[n] if when.role in ("point", "span") and when.date]
         if not all(_is_parted(state, draft, when) for when in dates):
@@ -264,19 +265,6 @@ def is_spoken(when, voice):
 def lies_in_attribution(when, voice):
     """Whether a date stands between a verb of saying and whoever says it: «…, reported last week the ministry»."""
     return voice.follows and voice.first < when.first and when.last <= voice.last
-
-
-def belongs_to_past(state, span, at, place):
-    """Whether a date after an act dates what the people were convicted of: «pardoned 11, jailed over 19 May»."""
-    if place[0] < at[1]:
-        return False
-    hits = state.text.hits[state.text.sentence_at(place[0])]
-    return any(
-        hit.entry.kind in ("convicted", "detained") and at[1] <= hit.first and hit.last <= place[0]
-        for hit in hits.of("kind")
-        if not span[0] <= hit.first < span[1]  # «seven convicted activists» are described, not dated
-        and not any(draft.trigger is hit for draft in state.drafts.of_sentence(state.text.sentence_at(place[0])))
-    )
 
 
 def is_in_clause_of(words, when, draft, others):

@@ -66,7 +66,9 @@ def _add_written(finder, date, year, inferred, reason):
         first, last = edtf.strip("[]").split("..")  # «from 1 to 15 October»
         finder.add(date.first, date.last, last, "stated", reason, "range", first)
     else:
-        named = _is_name(finder, date) or (date.year and _leads(finder, "causes_of", date))
+        named = (
+            _is_name(finder, date) or (date.year and _leads(finder, "causes_of", date)) or _names_event(finder, date)
+        )
         finder.add(date.first, date.last, edtf, "stated", reason, "name" if named else "point" if date.day else "span")
         if edge and finder.found and finder.found[-1].first == date.first:
             finder.found[-1].edge = edge
@@ -120,6 +122,19 @@ def _is_name(finder, date):
     owns = date.last < finder.last and finder.words[date.last] == "'s"  # «July's disputed vote»
     led = date.first > finder.first and finder.words[date.first - 1] in finder.rules["before_names"]
     return alone and (led or owns)
+
+
+def _names_event(finder, date):
+    """«After 2020 unrest», «the July 28 presidential vote», «протесты 2020 года»: an event is known by its date."""
+    words, first, last, nouns = finder.words, date.first, date.last, finder.language.event_nouns
+    before = words[first - 1] if first > finder.first else ""
+    if before.startswith(finder.language.events_of):
+        return True
+    if before in finder.rules["not_before_names"]:
+        return False
+    return last < finder.last and (
+        words[last] in nouns or (words[last].isalpha() and last + 1 < finder.last and words[last + 1] in nouns)
+    )
 
 
 def _narrow_year(finder, date, edtf):
