@@ -1,5 +1,7 @@
 """Parts of a count: «including three women», «14 of them have children»; a part is never a claim beside its whole."""
 
+import itertools
+
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_distance
 from clemency.claims.counts.numbers import WHOLE
@@ -73,6 +75,16 @@ def find_anaphora(number, words, hits):
     return None
 
 
+def join_among(numbers, words):
+    """Go on with those who are among others: «among the freed are 16 Poles and six Lithuanians»."""
+    joins = {",", *words.language.words["and"]}
+    for one, two in itertools.pairwise(numbers):
+        leads = two.has_noun and not two.anaphora and one.anaphora and one.anaphora.section == "among"
+        gap = words[max(one.noun, one.last) : two.opens]
+        if leads and len(gap) == 1 and gap[0] in joins:
+            two.anaphora = one.anaphora
+
+
 def mark_listed(numbers, words, dated):
     """Mark the parts of «eight persons: five Poles and three Belarusians», which add up to the count before the colon.
 
@@ -128,6 +140,8 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     """Whether a count with a group, such as women, is a part of the whole before it rather than a claim."""
     if describes_all(state, n, number, group) or is_beside_whole(state, n, number, whole, anaphora):
         return False
+    if is_given_for(state, number, whole):
+        return False
     trigger = reading.trigger if reading else None
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
     if lists_groups(state, n, group) and whole.kind in EVENT_KINDS:
@@ -157,6 +171,14 @@ def is_part(state, n, number, group, reading, whole, anaphora):
     if group in state.text.language.nationalities:
         loose = near or lists_nationalities(state, n) or follows_part(state, n, number)
     return bool(anaphora or loose)
+
+
+def is_given_for(state, number, whole):
+    """Whether a count is of those given for the others: «sixteen people were swapped for eight Russians»."""
+    return (
+        whole.kind == "exchange"
+        and state.words[number.opens - 1] in state.text.language.rules["numbers"]["one_for_one"]
+    )
 
 
 def is_beside_whole(state, n, number, whole, anaphora):

@@ -13,6 +13,7 @@ from clemency.claims.counts.parts import (
     find_whole_of_row,
     is_part,
     is_population,
+    join_among,
     mark_listed,
     pair_women_and_men,
 )
@@ -27,6 +28,7 @@ def read_numbers(state, n, numbers, hits):
     for number in numbers:
         number.population = is_population(state, number, hits)
         number.anaphora = find_anaphora(number, state.words, hits)
+    join_among(numbers, state.words)
     opens = [number.opens for number in numbers if not number.anaphora]
     parts = [number for number in numbers if number.anaphora and number.anaphora.section == "anaphora"]
     for number in numbers:
