@@ -102,7 +102,9 @@ def is_decreed(state, n, number, reading):
         if state.text.hits[m].of("draft_law"):
             return False
         denied = any(hit.entry.value == "denied" for hit in state.text.hits[m].of("status"))
-        if state.text.hits[m].of("decreed") and (m == n or not denied):
+        own = reading.trigger.first if reading.trigger else None  # «14 will be pardoned» tells of no decree
+        decreed = any(hit.first != own for hit in state.text.hits[m].of("decreed"))
+        if decreed and (m == n or not denied):
             return True
     return False
 
