@@ -197,7 +197,8 @@ _PLAIN_SECTIONS = {
         "decree", "decrees", "in_each", "decreed", "draft_law", "particles", "background", "prisoners_of_war",
         "endangered",
     ),
-    "speech": ("verbs", "before", "figures_from", "of_it", "unknown", "pronouns", "possessives", "roles", "not_speech",
+    "speech": ("verbs", "before", "figures_from", "of_it", "of_act", "totals", "unknown",
+               "pronouns", "possessives", "roles", "not_speech",
                "reports",
                "outlet", "recalls", "talks_with", "offices", "causes", "appeals"),
     "dates": (

@@ -311,3 +311,42 @@ def test_a_name_may_stand_behind_the_name_of_its_office():
         "«Всего осуждено 1212 человек», – сказал Килымжанов."
     )
     assert read(text).claims[-1].source_class == "official"
+
+
+def test_what_is_expected_of_some_is_told_by_whoever_told_of_all():
+    """«It is expected» names nobody, but the count that it is a part of may be somebody's."""
+    said = "By his account the amnesty will cover 7,900 people, the deputy minister said."
+    claims = read_sentence(f"{said} Of them 1,500 are expected to be released.").claims
+    assert {claim.source_class for claim in claims} == {"official"}
+    assert only_claim("Some 1,500 prisoners are expected to be released.").source_class == "unknown"
+
+
+def test_a_whole_countrys_total_is_nobodys():
+    """After what a group said, «in total there are» in the country is the outlet's background."""
+    said = "Viasna says that 43 Ukrainians are still in prison on political grounds."
+    stock = "there are 1,254 political prisoners in the country."
+    assert read_sentence(f"{said} In total, {stock}").claims[-1].source_class == "unknown"
+    assert read_sentence(f"{said} At the moment, {stock}").claims[-1].source_class == "human_rights"
+
+
+def test_the_president_is_a_person():
+    """«The president told» is not the foreign ministry that spoke last."""
+    said = "An official of the US State Department counted 254 prisoners who left the country's jails."
+    claims = read_sentence(f"{said} Some 300 convicts were released, the president told a broadcaster.").claims
+    assert [claim.source_class for claim in claims] == ["foreign_government", "official"]
+
+
+def test_what_is_told_of_those_counted_may_be_anothers():
+    """«118 people who, according to Viasna, were detained» is what Viasna states, whoever received it."""
+    claim = only_claim("The ministry received data on 118 people who, according to Viasna, were detained in March.")
+    assert claim.source_class == "human_rights"
+
+
+def test_the_report_of_an_act_credits_no_other_count():
+    """«The authorities reported the pardon of 15» says nothing on how many were recognised before it."""
+    claims = read(
+        "In March, 58 more people were recognised as political prisoners.\n\n"
+        "On 7 March the authorities reported the pardon of 15 people.",
+        outlet="Viasna",
+    ).claims
+    assert [claim.source_class for claim in claims] == ["human_rights", "official"]

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import itertools
 import re
 
 from clemency.claims.counts.distance import measure_distance
@@ -10,6 +11,8 @@ from clemency.claims.voices.people import find_named, find_people, index_people
 from clemency.lexicon import find_actors_named, load_actor_countries, load_actors, load_language
 from clemency.lexicon.match import TOKEN, Hit, fold
 
+HEAD = "head of state"  # what «the president» is, until it is known whose
+_BACK = 40  # sentences with actors before one
 STOPS = (":", ",", ".", ";", '"', "(", "—")
 
 
@@ -133,16 +136,35 @@ def actors_of(text, number):
     if number not in text.actors:
         actors = find_actors(text.hits[number], text.words, text.homes, find_named(text, number))
         again = any(actor.section == "speaker_again" for actor in actors)
-        actors = [_find_office(text, actor, actors) for actor in actors] if again else actors
+        actors = [_find_office(text, number, actor, actors) for actor in actors] if again else actors
         outlet = _find_outlet(text, number)
         text.actors[number] = _keep_longest([*actors, *outlet]) if outlet else actors
     return text.actors[number]
 
 
-def _find_office(text, actor, actors):
-    """«The office of Tsikhanouskaya» is hers, and «the Office», in a text that an office publishes, is that office."""
-    if actor.section != "speaker_again" or actor.entry != "any":
+def _find_bearer(text, actor):
+    """Whoever was named before with the capital word that an actor ends with: «the Group of Independent Experts»."""
+    noun = text.words[actor.last - 1]
+    if not text.is_capital(actor.last - 1):
+        return None
+    for others in itertools.islice(reversed(text.actors.values()), _BACK):
+        for other in others:
+            if other.section in ("actor", "sources") and noun in text.words[other.first : other.last]:
+                return Hit(other.section, other.entry, actor.first, actor.last)
+    return None
+
+
+def _find_office(text, number, actor, actors):
+    """«The office of Tsikhanouskaya» is hers, and «the Office», in a text that an office publishes, is that office.
+
+    «The president» is a person, and «the Group» the one that bears the word in its name.
+    """
+    if actor.section != "speaker_again":
         return actor
+    if actor.entry == "official" and any(hit.last == actor.last for hit in text.hits[number].of("heads")):
+        return Hit(actor.section, HEAD, actor.first, actor.last)
+    if actor.entry != "any":
+        return _find_bearer(text, actor) or actor
     owner = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
     if owner:
         return Hit("actor", owner.entry, actor.first, owner.last)
@@ -247,7 +269,8 @@ def prefer_named(actor, actors, words):
 
 def class_of(actor):
     """The source class of an actor; of «the group» what it is a group of, or "any"."""
-    return actor.entry[0] if actor.section in ("actor", "person") else actor.entry
+    entry = actor.entry[0] if actor.section in ("actor", "person") else actor.entry
+    return "official" if entry == HEAD else entry
 
 
 def is_body(actor):

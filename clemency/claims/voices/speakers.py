@@ -3,7 +3,7 @@
 import dataclasses
 
 from clemency.claims.counts.distance import measure_distance
-from clemency.claims.voices.actors import STOPS, actors_of, class_of, find_own_class, is_body, prefer_named
+from clemency.claims.voices.actors import HEAD, STOPS, actors_of, class_of, find_own_class, is_body, prefer_named
 from clemency.lexicon import COLON, NUMBER
 
 # In one attribution that names several, the one whose figure it is: a ministry before the paper that reports it.
@@ -34,8 +34,10 @@ class Voice:
     is_agent: bool = False  # who did what is counted, and nobody says that it told of it
 
 
+_ADVERBIAL = 6  # words that may tell at once where or when something was said
 _BESIDE = 2  # words between a verb and its subject right beside it
 _CIRCUMSTANCES = 9  # words that may tell where, when or how something was said
+_RELATIVE = 4  # words from a count to what is told of those counted
 _GUEST = 6  # words between «an interview with» and the body that is asked
 
 
@@ -133,6 +135,10 @@ def _make_voice(actor, first, last, history, follows):
     if actor.section == "speaker_again" and actor.entry == "any":
         body = next((voice for voice in reversed(history) if voice.is_body or voice.source_class == "opposition"), None)
         return Voice(first, last, *([body.source_class, body.name] if body else ["unknown", ""]), follows)
+    if actor.section == "speaker_again" and actor.entry == HEAD:
+        person = (voice for voice in reversed(history) if voice.source_class in _KIN["official"] and not voice.is_body)
+        person = next(person, None)
+        return Voice(first, last, *((person.source_class, person.name) if person else ("official", "")), follows)
     if actor.section == "speaker_again":
         kin = _KIN.get(actor.entry, (actor.entry,))
         named = next((voice for voice in reversed(history) if voice.source_class in kin), None)
@@ -210,7 +216,7 @@ def _voice_of_verb(text, number, hit, actors, history):
     behind = _find_subject_behind(text, hit, actors) if leads and trails else None
     if behind:
         return [_make_voice(prefer_named(behind, after or [behind], words), hit.first, behind.last, history, True)]
-    pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2), None)
+    pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2 or _opens_for(words, h, hit, first)), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
     before = before or _subject_before_aside(words, hit, actors, first)
@@ -240,6 +246,16 @@ def _find_subject_behind(text, hit, actors):
         if (aside or opens) and not parted and gap[-1] not in small["circumstances"]:
             return actor
     return None
+
+
+def _opens_for(words, pronoun, hit, first):
+    """Whether a sentence opens with a pronoun, and only says when before its verb: «It had by Friday confirmed 44»."""
+    gap = words[pronoun.last : hit.first]
+    if pronoun.first > first or not 0 < len(gap) <= _CIRCUMSTANCES or not set(STOPS).isdisjoint(gap):
+        return False
+    small = words.language.words
+    auxiliary = gap[0] in small["auxiliaries"]
+    return gap[auxiliary : auxiliary + 1] != [] and gap[auxiliary] in small["circumstances"]
 
 
 def _is_noun(words, hit, first):
@@ -321,7 +337,9 @@ def _objects_of_telling(words, hits, actors):
 
 def _subject_before_aside(words, hit, actors, first):
     """The body that a sentence opens with, where an aside parts it from its verb: «Foro Penal, a group of …, said»."""
-    subject = [a for a in actors if a.first <= first + 3][:1]
+    if words[first] in words.language.words["circumstances"] and "," in words[first : first + _ADVERBIAL]:
+        first = words.index(",", first) + 1  # «In Strasbourg, the assembly, whose members …, said»
+    subject = [a for a in actors if first <= a.first <= first + 3][:1]
     beside = [a for a in actors if subject and subject[0].last <= a.first <= subject[0].last + 1]
     subject = beside[-1:] or subject  # «the lawyers of Foro Penal, who stand at the gates, said»
     opens = subject and hit.first - subject[0].last <= 24 and words[subject[0].last] in (",", "'s")
@@ -343,7 +361,8 @@ def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     """«He said» is the subject of its own sentence if that is named, else whoever spoke last."""
     subject = [a for a in actors if a.first <= first + 3 and a.last <= pronoun.first]
     if pronoun.last - pronoun.first > 1:  # «appeals were read by the commission, its secretary said»
-        subject = [a for a in actors if a.last <= pronoun.first][-1:] or subject
+        known = [a for a in actors if a.last <= pronoun.first and class_of(a) != "unknown"]
+        subject = known[-1:] or subject
     spoken = [_make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or _spoken_before(
         history, first, hit
     )
@@ -389,7 +408,7 @@ def choose_voice(words, span, voices):
     for voice in voices:
         # One that trails covers all before it, one that leads all after it: the way there hardly counts.
         distance = measure_distance(words, span, (voice.first, voice.last))
-        distance = min(distance * 0.5, 3 + distance * 0.05)
+        distance = -1 if _tells_of(words, span, voice) else min(distance * 0.5, 3 + distance * 0.05)
         wrong = (voice.last <= span[0]) if voice.follows else (voice.first >= span[1])
         beside = voice.source_class == "unknown" and distance <= 1 and not named
         if wrong and not voice.follows and _opens_another(words, voice):
@@ -402,6 +421,12 @@ def choose_voice(words, span, voices):
             )
         )
     return min(rows, key=lambda row: row[:2])[2] if rows else None
+
+
+def _tells_of(words, span, voice):
+    """Whether a voice states what is told of those counted: «118 people who, according to Viasna, were detained»."""
+    near = voice.follows and 0 <= voice.first - span[1] <= _RELATIVE
+    return near and words[voice.first - 1] == "," and words[voice.first - 2] in words.language.words["relatives"]
 
 
 def _closes(words, span, voice):

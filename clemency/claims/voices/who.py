@@ -17,6 +17,7 @@ _COUNTED_BY_OTHERS = ("political_prisoners", "convicted", "detained")  # no stat
 _OTHER_SIDES = ("opposition", "foreign_government")  # they tell themselves what officials did
 _NEXT = 20  # sentences back to who told the counts that others go on from
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
+_DEATHS = (".died", ".died.words")  # in custody
 _WEEK, _MONTH = 5, 31  # days; the former of work
 _LEADS = 2  # paragraphs that one sentence leads up to
 _UNKNOWN = Voice(0, 0, "unknown", "")
@@ -55,9 +56,16 @@ def credit_sources(state):
             for draft in state.drafts.of_sentence(n - 1):
                 # whose act it was, and the outlet that reminds of it, give way to who told of it
                 loose = draft.voice is None or draft.voice.is_agent or draft.voice.source_class == "media"
+                loose = loose or is_hedged(state, draft)
                 more = draft.voice is None and says_more_of(state, n, draft, voices[0])
-                if more or (loose and hits.of("of_it")):
+                if more or (loose and (hits.of("of_it") or (hits.of("of_act") and draft.kind in EVENT_KINDS))):
                     draft.voice = voices[0]
+
+
+def is_hedged(state, draft):
+    """Whether nobody is named to state a count but «it is expected»."""
+    hedges = state.text.hits[draft.sentence].of("unknown") if draft.voice.source_class == "unknown" else ()
+    return any(hit.first <= draft.voice.first < hit.last for hit in hedges)
 
 
 def says_more_of(state, n, draft, voice):
@@ -85,6 +93,8 @@ def settle_source(state, draft):
         draft.voice = voice_of_speech(state, draft) or draft.voice  # «we have counted 12» may be somebody's answer
     if draft.voice and draft.voice.is_agent and is_told_of_past(state, draft):
         draft.voice = voice_of_nobody(state, draft)
+    if draft.voice and is_hedged(state, draft):
+        draft.voice = voice_of_whole(state, draft) or draft.voice
     draft.voice_is_own = draft.voice is not None
     if not draft.voice_is_own and goes_on(draft) and draft.after.voice_is_own:
         draft.voice = draft.after.voice
@@ -104,6 +114,16 @@ def settle_source(state, draft):
         )
 
 
+def voice_of_whole(state, draft):
+    """Who told the count whose parts a sentence tells: «7,900 are covered, he said. Of them, as expected, …»."""
+    n = draft.sentence
+    wholes = [other.whole for other in state.drafts.of_sentence(n) if other.whole]
+    if not wholes and any(hit.first == state.text.sentences[n][0] for hit in state.text.hits[n].of("anaphora")):
+        wholes = state.drafts.of_sentence(n - 1)
+    told = [whole for whole in wholes if whole.sentence < n and shares_voice_of(state, draft, whole)]
+    return told[0].voice if told else None
+
+
 def goes_on(draft):
     """Whether a number goes on from the count before it, and is not somebody else's tally of the same people."""
     again = (
@@ -119,11 +139,19 @@ def is_named_by_others(draft):
 
 def shares_voice(state, draft):
     """Whether a part goes on from a whole that somebody counts: «1,800 were charged, it said. 700 of them …»."""
-    whole, sentences = draft.whole, state.document.sentences
-    loose = whole is None or not whole.voice_is_own or whole.voice.source_class in ("unknown", "media")
-    if loose or draft.kind == "political_prisoners" or is_named_by_others(draft):
+    whole = draft.whole
+    if whole is None or draft.kind == "political_prisoners" or is_named_by_others(draft):
         return False
-    return sentences[whole.sentence].paragraph == sentences[draft.sentence].paragraph
+    if draft.when and draft.when in state.whens[draft.sentence] and state.text.hits[draft.sentence].of("background"):
+        return False  # «Earlier, in June, 14 were taken to the border»
+    return shares_voice_of(state, draft, whole)
+
+
+def shares_voice_of(state, draft, whole):
+    """Whether somebody counts a whole in the paragraph of a draft."""
+    sentences = state.document.sentences
+    told = whole.voice_is_own and whole.voice.source_class not in ("unknown", "media")
+    return told and sentences[whole.sentence].paragraph == sentences[draft.sentence].paragraph
 
 
 def voice_of_process(state, draft):
@@ -190,10 +218,12 @@ def voice_of_next(state, draft):
     «The White House said that 24 were exchanged, 16 of them from Russia. The other eight were flown to Moscow.»
     """
     n, sentences = draft.sentence, state.document.sentences
-    if draft.value is None or draft.when or draft.stock or draft.headline or is_named_by_others(draft):
-        return None
     before = [other.value or 0 for other in state.drafts.of_sentence(n - 1)]
-    sums_up = len(before) > 1 and sum(before) == draft.value  # «in all, mercy was shown to 428»
+    here = [other.value or 0 for other in state.drafts.of_sentence(n)]
+    splits = len(here) > 1 and sum(here) in before  # «23 were granted. 13 were pardoned in May, ten in June»
+    if draft.value is None or (draft.when and not splits) or draft.stock or draft.headline or is_named_by_others(draft):
+        return None
+    sums_up = splits or (len(before) > 1 and sum(before) == draft.value)  # «in all, mercy was shown to 428»
     past = state.text.hits[n].of("background") and draft.status != "planned"
     if (past and not sums_up) or state.voices[n]:
         return None
@@ -267,6 +297,8 @@ def voice_of_count(state, draft):
     process = process or (draft.kind == "amnesty" and (draft.when is None or is_news(state, draft)))
     if not (draft.stock or process or draft.kind in ("other", "convicted", "detained", "commutation")):
         return None
+    if state.outlet_class == "media" and draft.kind == "political_prisoners" and is_countrys_total(state, draft):
+        return None
     first, classes = state.around.of_section(draft.sentence)
     told = process and not is_named_by_others(draft) and not state.text.hits[draft.sentence].of("background")
     alone = state.around.first_until(draft.sentence) if told or is_of_cascade(draft) else None
@@ -279,9 +311,17 @@ def voice_of_count(state, draft):
     return None
 
 
+def is_countrys_total(state, draft):
+    """Whether a sentence opens as a country's total, which an outlet adds: «In total there are 1,254 in Belarus»."""
+    first, last = state.text.sentences[draft.sentence]
+    hits = state.text.hits[draft.sentence]
+    country = hits.of("country") or not state.text.language.words["country"].isdisjoint(state.words[first:last])
+    return bool(country) and any(hit.first == first for hit in hits.of("totals"))
+
+
 def is_counted_by_others(state, draft):
-    """Whether officials give no such count: of those persecuted or recognised, or in what a rights group publishes."""
-    if draft.kind in _COUNTED_BY_OTHERS or draft.rule.endswith(RECOGNISED):
+    """Whether officials give no such count: of those persecuted, recognised or dead, or in a rights group's text."""
+    if draft.kind in _COUNTED_BY_OTHERS or draft.rule.endswith((*RECOGNISED, *_DEATHS)):
         return True
     return state.outlet_class == "human_rights" and not is_of_cascade(draft)
 
