@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from clemency.chronology.core import Core
-from clemency.chronology.counts import is_exact
+from clemency.chronology.counts import is_exact, read_statement
 from clemency.chronology.places import are_apart, find_places, is_country
 from clemency.chronology.waves import find_wave
 from clemency.documents.edtf import read_bounds
@@ -46,8 +46,9 @@ def fold_text(text):
 class Witness:
     """Claims that repeat one sentence and so count once: agency copies, mirrors, a line that stands twice.
 
-    Its `head` is the claim that stands for all of them, `width` how many days the date allows (0 for one day, None if
-    it is unknown), and `is_small` whether it counts one or two persons, whom only their names tell from others.
+    Its `head` is the claim that stands for all of them, `statement` its number as others are set against it, `width`
+    how many days the date allows (0 for one day, None if it is unknown), and `is_small` whether it counts one or two
+    persons, whom only their names tell from others.
     """
 
     claims: list
@@ -58,6 +59,7 @@ class Witness:
 
     def __post_init__(self):
         self.head = self.claims[0]
+        self.statement = read_statement(self.head)
         self.width = None if self.first is None or self.last is None else self.last - self.first
         self.is_small = is_exact(self.head) and self.head.low <= 2
 
@@ -150,7 +152,7 @@ class Act:
         """Enter a witness of the whole number."""
         self.witnesses.append(witness)
         self.kinds.add(witness.head.kind)
-        self._core.add(witness.head)
+        self._core.add(witness.head, witness.statement)
         self._note_places(witness)
 
     def _note_places(self, witness):
@@ -205,9 +207,9 @@ class Act:
             self.first, self.last = max(self.first, witness.first), min(self.last, witness.last)
             self.width = self.last - self.first
 
-    def judge_count(self, claim):
-        """How a claim's number stands to the act's: the best answer among those of the act's core."""
-        return self._core.judge(claim)
+    def judge_count(self, witness):
+        """How a witness's number stands to the act's: the best answer among those of the act's core."""
+        return self._core.judge(witness.statement)
 
     def judge_day(self, witness):
         """How a witness's days stand to the act's: day, next_day, period, long, before, undated, or None."""

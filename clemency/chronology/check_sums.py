@@ -5,7 +5,7 @@ import itertools
 
 from clemency.chronology.acts import find_family
 from clemency.chronology.check_parts import make_check, quote_claims, quote_span
-from clemency.chronology.counts import is_exact, judge_counts
+from clemency.chronology.counts import is_exact, judge_counts, read_statement
 from clemency.chronology.wording import describe_count, say_part
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
 from clemency.messages import join, mark, say, write_number
@@ -246,7 +246,8 @@ def _set_against_body(document, claim, claims, headline):
         and find_family(other.kind) == find_family(claim.kind)
         and not any(start <= other.start < end for start, end in headline)
     ]
-    if any(judge_counts(claim, other) in ("equal", "agree", "part") for other in body):
+    own = read_statement(claim)
+    if any(judge_counts(own, read_statement(other)) in ("equal", "agree", "part") for other in body):
         return []
     same_day = [other for other in body if other.date == claim.date and is_exact(other)]
     if len(same_day) != 1 or not is_exact(claim):

@@ -2,9 +2,9 @@
 
 import dataclasses
 
-from clemency.chronology.counts import is_exact, judge_counts
+from clemency.chronology.counts import judge_counts
 
-_ORDER = ("equal", "part", "agree", "near", "uncounted")  # of answers, the best first
+_ORDER = ("equal", "part", "agree", "near", None)  # of answers, the best first
 
 
 @dataclasses.dataclass(slots=True)
@@ -21,41 +21,33 @@ class Core:
     def __init__(self):
         self._exact, self._hedged = {}, _Number()
         self._size = 0
-        self._heads, self._answers = [], {}
+        self._heads, self._statements = [], []
 
-    def add(self, head):
-        """Take in the claim that stands for a further witness; one without a number adds nothing."""
-        if head.relation is None:
+    def add(self, head, statement):
+        """Take in the claim that stands for a further witness, and what it states; without a number it adds nothing."""
+        if statement is None:
             return
-        number = self._exact.setdefault(head.low, _Number()) if is_exact(head) else self._hedged
+        number = self._hedged if statement.exact is None else self._exact.setdefault(statement.exact, _Number())
         number.times += 1
-        number.heads.setdefault(_find_statement(head), (self._size, head))
+        number.heads.setdefault(statement, (self._size, head))
         self._size += 1
-        heads = self._choose_heads()
-        if heads != self._heads:
-            self._heads, self._answers = heads, {}
+        chosen = sorted(self._choose_heads())
+        self._heads, self._statements = [head for _, head, _ in chosen], [statement for _, _, statement in chosen]
 
     def _choose_heads(self):
-        """One claim for each statement of the number told most often, or of all hedged ones, the earliest first."""
+        """(place, claim, statement) of the number told most often, or of all hedged ones, each statement once."""
         most = max((number.times for number in self._exact.values()), default=0)
         told = [number for number in self._exact.values() if number.times == most] or [self._hedged]
-        return sorted(pair for number in told for pair in number.heads.values())
+        return [(*pair, statement) for number in told for statement, pair in number.heads.items()]
 
     def find_first(self):
         """The first claim that tells the number of the core; None if no number is told."""
-        return self._heads[0][1] if self._heads else None
+        return self._heads[0] if self._heads else None
 
-    def judge(self, claim):
-        """How a claim's number stands to the core: the best answer of `judge_counts` to any of its statements."""
-        if claim.relation is None or not self._heads:
+    def judge(self, statement):
+        """How a claim's statement stands to the core: uncounted, or the best answer of `judge_counts` to any of it."""
+        if statement is None or not self._statements:
             return "uncounted"
-        statement = _find_statement(claim)
-        if statement not in self._answers:
-            answers = {judge_counts(head, claim) for _, head in self._heads}
-            self._answers[statement] = next((answer for answer in _ORDER if answer in answers), None)
-        return self._answers[statement]
-
-
-def _find_statement(claim):
-    """All of a claim that matters to how its number stands to others."""
-    return claim.relation, claim.low, claim.high, frozenset(claim.breakdown.values())
+        if len(self._statements) == 1:
+            return judge_counts(self._statements[0], statement)
+        return min((judge_counts(own, statement) for own in self._statements), key=_ORDER.index)

@@ -1,5 +1,6 @@
 """What a stated number allows, and whether two statements can be about the same people."""
 
+import dataclasses
 import math
 
 # How far a hedged number reaches. The reporting of one act rounds to tens ("about 40" of 37) and rights groups
@@ -42,22 +43,35 @@ def read_plausible_bounds(low, high, relation):
     return first, last
 
 
-def judge_counts(one, other):
-    """How two counts stand to each other: equal, part, agree, near, uncounted, or None if they disagree.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Statement:
+    """A count as others are set against it: its exact number or None, the numbers it may well mean, and its parts."""
 
-    Each of the two has `low`, `high`, `relation` and `breakdown`; part means that one is stated as a part of the other.
+    exact: int | None
+    first: int
+    last: int
+    parts: frozenset
+
+
+def read_statement(item):
+    """The statement of a count with `low`, `high`, `relation` and `breakdown`; None if it states no number."""
+    if item.relation is None:
+        return None
+    bounds = read_plausible_bounds(item.low, item.high, item.relation)
+    return Statement(item.low if is_exact(item) else None, *bounds, frozenset(item.breakdown.values()))
+
+
+def judge_counts(one, other):
+    """How two statements stand to each other: equal, part, agree, near, or None if they disagree.
+
+    Part means that one is stated as a part of the other.
     """
-    if one.relation is None or other.relation is None:
-        return "uncounted"
-    if is_exact(one) and is_exact(other):
-        if one.low == other.low:
-            return "equal"
-        small, large = sorted((one, other), key=lambda item: item.low)
-        if small.low > 2 and small.low in large.breakdown.values():
-            return "part"
-        near = large.low - small.low <= max(1, NEAR * large.low)
-        return "near" if near and small.low >= 10 else None
-    (low, high), (other_low, other_high) = (
-        read_plausible_bounds(item.low, item.high, item.relation) for item in (one, other)
-    )
-    return "agree" if low <= other_high and other_low <= high else None
+    if one.exact is None or other.exact is None:
+        return "agree" if one.first <= other.last and other.first <= one.last else None
+    if one.exact == other.exact:
+        return "equal"
+    small, large = (one, other) if one.exact < other.exact else (other, one)
+    if small.exact > 2 and small.exact in large.parts:
+        return "part"
+    near = small.exact >= 10 and large.exact - small.exact <= max(1, NEAR * large.exact)
+    return "near" if near else None

@@ -1,6 +1,7 @@
 """Claims become events: what several sentences report is one act, and what is in doubt stays apart."""
 
 import collections
+import itertools
 
 from clemency.chronology.acts import NARROW, PERIOD, Act, Context, find_family, find_witnesses, hash_name, read_days
 from clemency.chronology.check_sums import find_terms
@@ -172,22 +173,28 @@ def _put_middle_first(chain):
 def _place_group(group, register, stands_apart):
     """Put witnesses to the act that one rule speaks for before all others, or make them an act of their own."""
     first, *others = group
-    act, rule, doubts = _choose_act(first, register, stands_apart)
+    act, rule, rivals = _choose_act(first, register, stands_apart)
     if act is None:
         choices = (_choose_act(witness, register, stands_apart) for witness in others)
         act, rule, _ = next((choice for choice in choices if choice[0] is not None), (None, "", ()))
     if act is None:
-        act = Act(first)
-        for other, reason in doubts[:MOST_DOUBTS]:
-            act.doubts[id(other)] = (other, reason)
-            other.doubts[id(act)] = (act, reason)
-        for witness in others:
-            _add_same_count(act, witness)
-        register.add(act)
+        register.add(_begin_act(group, _find_doubts(first, rivals, register)))
         return
     for witness in group:
-        as_part = act.judge_count(witness.head) == "part"
+        as_part = act.judge_count(witness) == "part"
         act.add(witness, rule, _explain(rule, act, witness), as_part)
+
+
+def _begin_act(group, doubts):
+    """The act that a group of witnesses makes, with the first of the doubts whether it is one of the others."""
+    first, *others = group
+    act = Act(first)
+    for other, reason in itertools.islice(doubts, MOST_DOUBTS):
+        act.doubts[id(other)] = (other, reason)
+        other.doubts[id(act)] = (act, reason)
+    for witness in others:
+        _add_same_count(act, witness)
+    return act
 
 
 def _add_same_count(act, witness):
@@ -213,26 +220,22 @@ def _explain(rule, act, witness):
 
 
 def _choose_act(witness, register, stands_apart):
-    """(act, rule name, doubts): the one act that the strongest rule names; none if two acts come up alike."""
-    found, doubts = [], []
+    """(act, rule name, rivals): the one act that the strongest rule names; None if several come up alike, the rivals.
+
+    Of acts that one rule names those of the same kind, then of the same days come up before others.
+    """
+    found = {}
     for act in register.find(witness):
-        match = _match(act, witness, stands_apart)
-        if match is None:
-            if reason := _find_doubt(act, witness):
-                doubts.append((act, reason))
-            continue
-        rank, rule = match
-        other_kind = witness.head.kind not in act.kinds
-        found.append((rank, other_kind, (act.first, act.last) != (witness.first, witness.last), rule, act))
-    if not found:
-        return None, "", doubts
-    found.sort(key=lambda item: item[:3])
-    best = [item for item in found if item[:3] == found[0][:3]]
-    if len(best) > 1:
-        acts = [act for *_, act in best]
-        act, rule = _break_tie(acts, witness)
-        return act, rule, [] if act else [(other, say("Several acts fit this claim alike.")) for other in acts]
-    return best[0][4], best[0][3], []
+        if match := _match(act, witness, stands_apart):
+            rank, rule = match
+            strength = rank, witness.head.kind not in act.kinds, (act.first, act.last) != (witness.first, witness.last)
+            found.setdefault(strength, []).append((act, rule))
+    best = found[min(found)] if found else []
+    if len(best) == 1:
+        return *best[0], ()
+    rivals = [act for act, _ in best]
+    act, rule = _break_tie(rivals, witness) if rivals else (None, "")
+    return act, rule, rivals
 
 
 def _break_tie(acts, witness):
@@ -250,7 +253,7 @@ def _break_tie(acts, witness):
 def _match(act, witness, stands_apart):
     """The rank and name of the strongest rule that puts a witness to an act, or None."""
     day = act.judge_day(witness)
-    counted = day and act.judge_count(witness.head)
+    counted = day and act.judge_count(witness)
     if counted is None or act.excludes(witness, counted):
         return None
     if witness.is_small or act.head.is_small:
@@ -274,6 +277,13 @@ def _match_in_document(act, witness, counted, stands_apart):
     return (1, "same_statement_in_document") if stands_apart and same and witness.head.relation is None else None
 
 
+def _find_doubts(witness, rivals, register):
+    """Acts that a witness may be of although no rule could put it there, each with the reason, as (act, sentence)."""
+    if rivals:
+        return ((act, say("Several acts fit this claim alike.")) for act in rivals)
+    return ((act, reason) for act in register.find(witness) if (reason := _find_doubt(act, witness)))
+
+
 def _find_doubt(act, witness):
     """Why an act and a witness that no rule links may be one after all, as a sentence; "" if nothing suggests it."""
     if act.first != witness.first or act.last != witness.last or act.width is None:
@@ -283,7 +293,7 @@ def _find_doubt(act, witness):
         return ""
     if act.documents.isdisjoint(claim.document for claim in witness.claims):
         return say("Same kind and same day, but other numbers.") if act.width == 0 else ""
-    agrees = not is_exact(witness.head) and act.judge_count(witness.head) == "agree"
+    agrees = not is_exact(witness.head) and act.judge_count(witness) == "agree"
     return say("One sentence gives both numbers; one may be a part of the other.") if agrees else ""
 
 

@@ -57,7 +57,9 @@ class Register:
         if witness.width is None:
             keys = [(family, "document", claim.document) for claim in witness.claims]
             return keys + _list_counts(family, witness.head)
-        first, last = witness.first - 1, witness.last + 1
+        # an act may be a day off, unless the days of either are known to weeks only
+        reach = 1 if witness.width <= NARROW else 0
+        first, last = witness.first - reach, witness.last + reach
         uncounted = witness.head.relation is None
         years = [(family, "year", key) for key in _find_spans(first, last, "year")] if uncounted else []
         if witness.width <= NARROW:

@@ -60,15 +60,25 @@ class _Days:
     """Some acts in the order of their first days: these, their last days, and the least numbers that they free."""
 
     def __init__(self, rows):
-        self._rows = [*map(list, zip(*rows, strict=True))] or [[], [], [], []]
-        self._firsts, lasts = self._rows[0], self._rows[1]
-        self._widest = max(map(int.__sub__, lasts, self._firsts), default=0)
+        self._firsts, self._lasts, self._leasts, self._places = map(list, zip(*rows, strict=True))
+        self._widest = max(map(int.__sub__, self._lasts, self._firsts))
 
     def find(self, first, last, most):
-        """(first day, last day, place) of the acts that touch the days `[first, last]` and free at most so many."""
-        begin, end = bisect.bisect_left(self._firsts, first - self._widest), bisect.bisect_right(self._firsts, last)
-        rows = zip(*(row[begin:end] for row in self._rows), strict=True)
-        return [(begins, ends, place) for begins, ends, least, place in rows if ends >= first and least <= most]
+        """The places of the acts that touch the days `[first, last]` and free at most so many."""
+        lasts, leasts, places = self._cut(bisect.bisect_left(self._firsts, first - self._widest), last)
+        return [
+            place for end, least, place in zip(lasts, leasts, places, strict=True) if end >= first and least <= most
+        ]
+
+    def find_inside(self, first, last):
+        """The places of the acts that lie inside the days `[first, last]`."""
+        lasts, _, places = self._cut(bisect.bisect_left(self._firsts, first), last)
+        return [place for end, place in zip(lasts, places, strict=True) if end <= last]
+
+    def _cut(self, begin, last):
+        """The last days, least numbers and places of the acts from one on that begin on a day or before it."""
+        span = slice(begin, bisect.bisect_right(self._firsts, last))
+        return self._lasts[span], self._leasts[span], self._places[span]
 
 
 class _Acts:
@@ -92,17 +102,18 @@ class _Acts:
 
     def judge(self, total, people):
         """The names of the acts that a total contains, and of those that it may contain: see `judge_containment`."""
-        first, last = (
-            _read_ordinal(day) if day else open for day, open in ((total.earliest, 0), (total.latest, math.inf))
-        )
-        sure = [_read_ordinal(day) if day else None for day in _read_sure_period(total)]
+        first = _read_ordinal(total.earliest) if total.earliest else 0
+        last = _read_ordinal(total.latest) if total.latest else math.inf
         most = read_bounds(total.low, total.high, total.relation)[1]
-        inside, perhaps = [], []
+        sure = [_read_ordinal(day) if day else None for day in _read_sure_period(total)]
+        inside, found = set(), []
         for answer, days in self._judge_groups(total.kind, people):
-            for begins, ends, place in days.find(first, last, math.inf if most is None else most):
-                covered = None not in sure and sure[0] <= begins and ends <= sure[1]
-                (inside if covered and answer == "yes" else perhaps).append(place)
-        return ([self._names[place] for place in sorted(places)] for places in (inside, perhaps))
+            found += days.find(first, last, math.inf if most is None else most)
+            if answer == "yes" and None not in sure:
+                inside.update(days.find_inside(*sure))
+        found.sort()
+        parts = [place for place in found if place in inside], [place for place in found if place not in inside]
+        return ([*map(self._names.__getitem__, places)] for places in parts)
 
     def _judge_groups(self, kind, people):
         """(answer, acts) for the acts that totals of some kind and people contain or may contain, kept for the next."""
@@ -119,7 +130,7 @@ class _Acts:
         """The acts at some places in the order of their days, those of some weeks apart from the others."""
         places = sorted(places)
         wide = bisect.bisect_left(places, self._narrow)
-        return [_Days([self._rows[place] for place in part]) for part in (places[:wide], places[wide:])]
+        return [_Days([self._rows[place] for place in part]) for part in (places[:wide], places[wide:]) if part]
 
 
 def _read_ordinal(day):
