@@ -129,7 +129,11 @@ def _counts_held(number, hits):
     opens = next(hit.last for hit in hits.of("number_of") if hit.first == number.subject)
     told = any(opens <= hit.first < number.first for hit in hits.of("kind"))  # «the number of detainees released»
     political = any(is_political(hit) for hit in hits.of("labels"))
-    return not (told or political) and any(opens <= hit.first <= opens + 1 for hit in hits.of("held_persons"))
+    held = hits.of("held_persons")
+    named = any(
+        hit.first == number.subject and hit.last == opens for hit in held
+    )  # «the prison population stood at 200»
+    return not (told or political) and (named or any(opens <= hit.first <= opens + 1 for hit in held))
 
 
 def _drop_population(triggers, span, words):
@@ -182,6 +186,8 @@ def _read_label_beside(number, words, span, hits, label):
     apart, hit = label
     if any(0 <= hit.first - act.last <= 1 and is_over(act.entry) for act in hits.of("kind")):
         return None  # «of freed political prisoners, by its count, there were three»
+    if any(act.first < hit.first < act.last and ".died" in act.entry.rule for act in hits.of("kind")):
+        return None  # «the death toll among political prisoners has risen to eight»
     told = any(0 <= act.first - span[1] <= 1 for act in hits.of("kind"))  # «418 prisoners, three died in custody»
     before = not (number.has_noun or told) and hit.last == span[0] - 1 and words[span[0] - 1] == ","
     same_counts = (other for other in hits.of("same_count") if other.last == span[0])

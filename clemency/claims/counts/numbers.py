@@ -262,12 +262,17 @@ def _is_excused(number, hit, words, hits):
         or (rule.endswith(".age") and (number.value > OLDEST or _is_level(hit, hits)))
         or (rule.endswith((".crowd", ".casualties", ".term.duration")) and _is_in_act(hit, hits))
         or (rule.endswith(".term.duration") and number.of_people)
-        or (rule.endswith((".article", ".articles")) and _is_amount(number, words))
+        or (rule.endswith((".article", ".articles")) and (_is_amount(number, words) or _ends_subject(hit, hits)))
         or (rule.endswith(".things") and _leads_act(hit, hits))
         or (rule.endswith(".helped") and _is_let_out(number, hits))
         # «two thirds of the 1,187 political prisoners are young»: they are held, whatever is told of a part of them
         or (rule.endswith(WHOLE) and any(is_political(label) and number.is_near(label) for label in hits.of("labels")))
     )
+
+
+def _ends_subject(hit, hits):
+    """Whether a word that leads numbers of articles is a verb here: «the prisoners now number 948»."""
+    return any(opens.first < hit.first and opens.last == hit.last for opens in hits.of("number_of"))
 
 
 def find_refusal(number, words, last, hits, dated):
@@ -288,6 +293,8 @@ def find_refusal(number, words, last, hits, dated):
             between = words[number.last : hit.first]
             if hit.entry.rule.endswith((".things", ".duration")) and _is_parted(number, hit, words, hits):
                 continue
+            if hit.entry.rule.endswith(".duration") and not words.language.words["definite"].isdisjoint(between):
+                continue  # «1,500 the year before»
             reach = 0 if hit.entry.rule.endswith(".difference") else 2  # not «eleven of the 52 had less than a month»
             if not any(word in '.,;:()"' for word in between) and len(between) <= reach:
                 return hit.entry[0], say(hit.entry[1])
