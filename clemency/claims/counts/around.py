@@ -1,11 +1,12 @@
 """What a number counts when its own clause does not say it: lists, headlines and acts told before do."""
 
 import bisect
+import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.bare import read_after, read_bare
 from clemency.claims.counts.kinds import Reading as Kind
-from clemency.claims.counts.kinds import is_political
+from clemency.claims.counts.kinds import is_political, read_kind
 from clemency.claims.counts.refusals import is_countable, is_running_total, starts_with_more
 from clemency.claims.counts.series import read_alone, read_answer, read_such
 from clemency.claims.counts.told import find_held_before
@@ -26,8 +27,14 @@ def read_around(state, n, number, reading, anaphora, before):
     if reading and not is_countable(state, number, reading, anaphora):
         reading = continue_list(state, n, number, before) or read_parallel(state, n, number, before) or reading
     if not reading or not is_countable(state, number, reading, anaphora):
-        reading = read_bare(state, n, number) or reading
+        reading = read_bare(state, n, number) or read_from(state, n, number) or reading
     return reading
+
+
+def read_from(state, n, number):
+    """What a number counts that rose or fell to another one: «the list shrank from 1,268 people to 1,189», or None."""
+    reading = number.until and read_kind(number.until, state.words, state.text.hits[n])
+    return dataclasses.replace(reading, series=True) if reading and reading.stock else None
 
 
 def read_of_them(state, n, number, reading, whole):

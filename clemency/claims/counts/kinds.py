@@ -44,6 +44,7 @@ def read_kind(number, words, hits):
     label = _find_label(words, span, hits)
     named = hits.of("kind")
     named = [hit for hit in named if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words))]
+    named = [hit for hit in named if not _names_others(hit, number, words, hits)]
     accused = [hit for hit in named if hit.entry.rule.endswith(_ACCUSED)]
     named = [hit for hit in named if hit not in accused] if accused else named
     best, triggers = _choose_act(number, words, span, hits, named)
@@ -60,6 +61,8 @@ def read_kind(number, words, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, label=label[1])
     if label and stock and _is_stock(best, stock, words, span, hits):
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0], label=label[1])
+    if best and _stay_behind(best[2], words, span, hits):
+        best = None
     if best and not (stock and stock[0] < best[0] - 4 and best[2].entry.kind not in EVENT_KINDS):
         return _read_act(best, named, triggers, span, label, words, hits)
     one = number.in_words and number.value == 1 and (number.subject is None or (label and label[0]))
@@ -306,6 +309,31 @@ def _heads_row(hit, number, words):
     return rows and number.rivals[place] == hit.last + 1 != number.opens
 
 
+def _names_others(hit, number, words, hits):
+    """Whether an act is a noun that others than those counted follow: «27 министров обсуждали освобождение узников».
+
+    Whoever is counted as «people», or as held or freed, may still be whom it touches.
+    """
+    endings = tuple(words.language.words["noun_endings"])
+    if not (endings and words[hit.last - 1].endswith(endings)) or not (
+        number.has_noun or _counts_things(number, words)
+    ):
+        return False
+    near = [noun for noun in hits.of("persons") if 0 <= noun.first - hit.last <= 1]
+    if not near or number.opens < near[0].last and hit.first < number.noun:
+        return False
+    gap = words[near[0].last : number.opens]
+    if not _PARTS.isdisjoint(gap) or not words.language.words["anybody"].isdisjoint(words[number.last : number.noun]):
+        return False
+    return not any(number.last <= one.first < number.noun for one in hits.of_any("held_persons", "labels", "kind"))
+
+
+def _counts_things(number, words):
+    """Whether a word follows a number that is no word which may follow one alone: «27 министров»."""
+    word = words[number.last] if number.last < len(words) else "."
+    return word.isalpha() and word not in words.language.words["after_bare"]
+
+
 def _is_of_speaker(hit, span, words):
     """Whether somebody tells of himself, in a clause before the count: «when I arrived, there were 90 women»."""
     if hit.last >= span[0] or words.language.words["speaker"].isdisjoint(words[max(0, hit.first - 2) : hit.first]):
@@ -391,6 +419,12 @@ def _nearest(words, span, hits, reach):
     rows = [(measure_apart(words, span, hit), hit.first, hit) for hit in hits]
     best = min(rows, key=lambda row: row[:2], default=None)
     return (best[0], best[2]) if best and best[0] <= reach else None
+
+
+def _stay_behind(act, words, span, hits):
+    """Whether an act is told of others, and those counted are held: «seven walked free, three stayed in the colony»."""
+    apart = act.last <= span[0] and "," in words[act.last : span[0]]
+    return apart and any(hit.first == span[1] for hit in hits.of("held"))
 
 
 def _is_stock(best, stock, words, span, hits):

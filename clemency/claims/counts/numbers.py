@@ -36,6 +36,7 @@ class Number:
     population: bool = False  # the whole of which another number is a part: «115 out of 1,300»
     anaphora: object = None  # the hit of «of them» or the like, by which it points back to a count before it
     listed: bool = False  # a part of the count before its colon: «eight persons: five Poles and three Belarusians»
+    until: object = None  # the number that it rose or fell to: «from 1,227 to 1,103»
     scale: int = 1  # the thousand of «three thousand»
 
     def is_near(self, hit):
@@ -77,14 +78,19 @@ def find_numbers(text, n, taken):
             numbers.append(number)
             end = after
     if len(numbers) > 1:
-        _join_ranges(numbers, words, language)
+        levels = {hit.last for hit in hits.of("bare") if hit.entry.value == "level"}
+        _join_ranges(numbers, words, language, levels)
     if numbers:
         _read_relations(numbers, words, first, hits)
     return numbers
 
 
-def _join_ranges(numbers, words, language):
-    """«from 20 to 30», «20-30»: two numbers become one range, if the first is the smaller; «205 for 205» is one."""
+def _join_ranges(numbers, words, language, levels):
+    """«from 20 to 30», «20-30»: two numbers become one range, if the first is the smaller; «205 for 205» is one.
+
+    What «rose from 20 to 30» stood first at one number and then at the other; before it, the verb ends at one of the
+    `levels`.
+    """
     rules, i = language.rules["numbers"], 0
     swaps = rules["one_for_one"]
     while i + 1 < len(numbers):
@@ -93,6 +99,10 @@ def _join_ranges(numbers, words, language):
         if one.low == two.low and between in (swaps, ["-", *swaps, "-"]):
             one.last, one.noun = two.last, two.noun  # «they swapped 205 for 205 captives»
             del numbers[i + 1]
+            continue
+        if opens_level(one, words) and two.first in levels:
+            one.until = two
+            i += 1
             continue
         if _goes_higher(one, two, between, language):
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
@@ -112,6 +122,11 @@ def _join_ranges(numbers, words, language):
         if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
             numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
         i += 1
+
+
+def opens_level(number, words):
+    """Whether «from» stands right before a number."""
+    return number.first > 0 and words[number.first - 1] in words.language.rules["numbers"]["range_opens"]
 
 
 def _goes_higher(one, two, between, language):
@@ -191,7 +206,9 @@ def attach_noun(number, words, first, last, hits):
             for hit in nouns:  # «13 other prisoners»: the last of several such words is the noun itself
                 between = words[number.noun] if hit.first > number.noun and number.noun < last else ""
                 beside = not between or (
-                    between not in ".,;:()" and not any(act.first == number.noun for act in hits.of("kind"))
+                    between not in ".,;:()"
+                    and not between[0].isdecimal()
+                    and not any(act.first == number.noun for act in hits.of("kind"))
                 )
                 near = number.noun <= hit.first <= number.noun + (hit.section == "persons")
                 if near and hit.first < limit and beside:
@@ -225,11 +242,13 @@ def find_subject(number, words, first, hits, dated):
 
     Words of dates, whose positions are `dated`, may stand between the two; other numbers may not.
     """
+    froms = words.language.rules["numbers"]["range_opens"]  # «rose from 1,100 to 1,200»
     for hit in hits.of("number_of"):
         if first <= hit.first and hit.last <= number.opens and not _is_of_nobody(hit, number, words, hits):
             between = range(hit.last, number.opens)
             if len(between) <= SUBJECT and not any(
-                words[i] in ";:" or (words[i][0].isdecimal() and i not in dated) for i in between
+                words[i] in ";:" or (words[i][0].isdecimal() and i not in dated and words[i - 1] not in froms)
+                for i in between
             ):
                 number.subject, number.has_noun = hit.first, True
 
@@ -263,6 +282,7 @@ def _is_excused(number, hit, words, hits):
         or (rule.endswith((".crowd", ".casualties", ".term.duration")) and _is_in_act(hit, hits))
         or (rule.endswith(".term.duration") and number.of_people)
         or (rule.endswith((".article", ".articles")) and (_is_amount(number, words) or _ends_subject(hit, hits)))
+        or (rule.endswith((".casualties", ".population")) and _is_in_custody(hit, hits))
         or (rule.endswith(".things") and _leads_act(hit, hits))
         or (rule.endswith(".helped") and _is_let_out(number, hits))
         # «two thirds of the 1,187 political prisoners are young»: they are held, whatever is told of a part of them
@@ -273,6 +293,12 @@ def _is_excused(number, hit, words, hits):
 def _ends_subject(hit, hits):
     """Whether a word that leads numbers of articles is a verb here: «the prisoners now number 948»."""
     return any(opens.first < hit.first and opens.last == hit.last for opens in hits.of("number_of"))
+
+
+def _is_in_custody(hit, hits):
+    """Whether words for deaths, or for who lives somewhere, speak of prisons: «the country's prison population»."""
+    told = (act for act in hits.of("kind") if act.entry.rule.endswith(".died"))
+    return any(other.first < hit.last and hit.first < other.last for other in (*told, *hits.of("held")))
 
 
 def find_refusal(number, words, last, hits, dated):

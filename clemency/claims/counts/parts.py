@@ -298,13 +298,29 @@ def is_population(state, number, hits):
 
 
 def find_front(state, n, numbers):
-    """The comma behind a whole that stands before its part, or None: «of the 64 who had asked, 22 were pardoned»."""
+    """Where a whole that stands before its part ends, and where what is told begins: «of the 64 who had asked, 22 …».
+
+    A comma parts the two, or the whole's noun ends right before a verb: «Из 64 осуждённых помиловали 22». None if
+    the sentence has no such whole.
+    """
     if len(numbers) < 2:
         return None
     words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
     at = numbers[0].opens - 1
     at -= at > first and words[at] in small["definite"]
-    if at < first or words[at] not in small["one_of"] or at - first > 2:
+    if at < first or words[at] not in small["one_of"] or (at - first > 2 and words[at - 1] != ","):
         return None
-    between = range(max(numbers[0].noun, numbers[0].last), numbers[1].opens)
-    return next((i for i in between if words[i] == ","), None)
+    end = max(numbers[0].noun, numbers[0].last)
+    comma = next((i for i in range(end, numbers[1].opens) if words[i] == ","), None)
+    if comma is not None:
+        return comma, comma + 1
+    return (end, end) if _is_told_behind(state, n, end, numbers[1]) else None
+
+
+def _is_told_behind(state, n, end, part):
+    """Whether the verb of a part, before or behind its number, follows the noun of its whole without a comma."""
+    endings = tuple(state.text.language.words["verb_endings"])
+    acts = [hit for hit in state.text.hits[n].of("kind") if hit.first >= end] if endings else ()
+    if any(end <= hit.first and hit.last <= part.opens for hit in acts) and not part.has_noun:
+        return True
+    return any(state.words[hit.last - 1].endswith(endings) for hit in acts)

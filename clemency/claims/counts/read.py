@@ -48,7 +48,8 @@ def read_numbers(state, n, numbers, hits):
             continue
         near = hits
         if front:  # what is said of the whole is not said of its part, and the other way round
-            near = Hits(hit for hit in hits if (hit.last <= front if number is numbers[0] else hit.first > front))
+            whole = number is numbers[0]
+            near = Hits(hit for hit in hits if (hit.last <= front[0] if whole else hit.first >= front[1]))
         read_number(state, n, number, groups[id(number)], near, before)
         i += 1
 

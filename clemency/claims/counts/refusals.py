@@ -8,6 +8,7 @@ from clemency.claims.counts.numbers import attach_noun, find_implied, find_refus
 from clemency.messages import say
 
 _WHOLE_OF_RATIO = 100  # no ratio in words is «one in more than that»
+_CORRECTED = 5  # words, at most, from a number to the one that corrects it
 _LONGEST = 40  # years of a sentence
 _OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
 
@@ -16,13 +17,14 @@ def keep_counts(state, n, numbers, last, hits):
     """The numbers that could count persons; the others are refused by name."""
     kept, before = [], None
     dated = {i for when in state.whens[n] for i in range(when.first, when.last)}
-    ratios = find_ratios(numbers, state.words)
+    ratios, corrected = find_ratios(numbers, state.words), find_corrected(numbers, state.words)
     for number in numbers:
         attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
         refusal = (
             find_surname(state, n, number)
             or find_mark(state, number)
             or (number.first in ratios and ("number.ratio", say("A ratio, not a count of persons.")))
+            or (number.first in corrected and ("number.corrected", say("A number that the next one corrects.")))
             or find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
             or find_years_of(state, number, dated)
@@ -57,6 +59,18 @@ def find_ratios(numbers, words):
         if one.in_words and words[one.last : two.first] in joins and 0 < one.value < two.value <= _WHOLE_OF_RATIO
         if two.last >= len(words) or words[two.last] not in units
         for first in (one.first, two.first)
+    }
+
+
+def find_corrected(numbers, words):
+    """Where the numbers begin that the next one corrects: «не 30 человек, а 28»."""
+    small = words.language.words
+    pairs = itertools.pairwise(numbers) if small["instead"] else ()
+    return {
+        one.first
+        for one, two in pairs
+        if words[one.opens - 1] in small["negations"] and two.opens - one.last <= _CORRECTED
+        if words[two.opens - 2] == "," and words[two.opens - 1] in small["instead"]
     }
 
 
