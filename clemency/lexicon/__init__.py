@@ -197,7 +197,7 @@ _PLAIN_SECTIONS = {
         "decree", "decrees", "in_each", "decreed", "draft_law", "particles", "background", "prisoners_of_war",
         "endangered",
     ),
-    "speech": ("verbs", "before", "figures_from", "of_it", "of_act", "totals", "unknown",
+    "speech": ("verbs", "before", "figures_from", "of_it", "of_act", "totals", "retells", "unknown",
                "pronouns", "possessives", "roles", "not_speech",
                "reports",
                "outlet", "recalls", "talks_with", "offices", "causes", "appeals"),

@@ -350,3 +350,24 @@ def test_the_report_of_an_act_credits_no_other_count():
         outlet="Viasna",
     ).claims
     assert [claim.source_class for claim in claims] == ["human_rights", "official"]
+
+
+def test_what_an_outlet_says_that_it_retells_is_the_reports():
+    """«Here are the main figures» lets the report of a group go on over paragraphs, until somebody else speaks."""
+    report = "The human rights center Viasna published a review of the year.\n\nHere are the main figures of the review."
+    counts = "In December 96 people were convicted.\n\nOn 31 December 1,110 political prisoners were held."
+    assert {claim.source_class for claim in read(f"{report}\n\n{counts}").claims} == {"human_rights"}
+    assert "human_rights" not in {claim.source_class for claim in read(f"The year ends.\n\n{counts}").claims}
+
+
+def test_behind_as_the_subject_follows_its_verb():
+    """«Лукашенко помиловал, как подсчитала «Весна», 238 человек»: it is not he who has counted."""
+    claim = only_claim("Лукашенко указами помиловал, как подсчитала «Весна», 238 заключенных.", language="ru")
+    assert claim.source_class == "human_rights"
+
+
+def test_who_has_never_published_states_nothing():
+    """«The judiciary has never published a list» leaves «it adds» to whoever said so."""
+    said = "HRANA, a group of activists, counted 19,600 arrests and says that the judiciary has never published a list."
+    claims = read_sentence(f"{said} At least four prisoners were hanged, it adds.").claims
+    assert {claim.source_class for claim in claims} == {"human_rights"}

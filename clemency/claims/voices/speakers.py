@@ -213,7 +213,8 @@ def _voice_of_verb(text, number, hit, actors, history):
     again = next((h for h in pronouns if h.first == hit.last), None) if trails else None
     if again:  # «…, сказала она депутатам»
         return _voice_of_pronoun(words, again, hit, actors, first, history)
-    behind = _find_subject_behind(text, hit, actors) if leads and trails else None
+    told = words[hit.first - 1] in words.language.words["as"] and not named  # «как подсчитала «Вясна»»
+    behind = _find_subject_behind(text, hit, actors) if leads and (trails or told) else None
     if behind:
         return [_make_voice(prefer_named(behind, after or [behind], words), hit.first, behind.last, history, True)]
     pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2 or _opens_for(words, h, hit, first)), None)

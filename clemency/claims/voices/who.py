@@ -103,6 +103,7 @@ def settle_source(state, draft):
     elif not draft.voice_is_own:
         draft.voice = (
             voice_of_speech(state, draft)
+            or voice_of_retelling(state, draft)
             or voice_of_process(state, draft)
             or voice_of_count(state, draft)
             or voice_of_decree(state, draft)
@@ -166,12 +167,26 @@ def voice_of_process(state, draft):
             heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
             continue
         for other in state.drafts.of_sentence(n):
-            begins = other.kind == "amnesty" and other.value is not None and other.voice_is_own and not other.headline
-            one = begins and (draft.kind != "release" or draft.date == other.date)
+            begins = is_of_cascade(other) and other.value is not None and other.voice_is_own and not other.headline
+            near = other.kind != "amnesty" and same_paragraph(state, n, draft.sentence)
+            one = begins and (
+                near or (other.kind == "amnesty" and (draft.kind != "release" or draft.date == other.date))
+            )
             if one and other is not draft and same_section(state, n, draft.sentence):
                 return other.voice if heard <= {other.voice.source_class} else None
         heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
     return None
+
+
+def voice_of_retelling(state, draft):
+    """Who published what an outlet says that it retells, until somebody else speaks: «Here are the main figures»."""
+    first = next(iter(state.text.sentences_with("retells")), draft.sentence)
+    if first >= draft.sentence or draft.value is None or draft.headline or state.outlet_class != "media":
+        return None
+    of_report = any(state.text.hits[n].of("reports") for n in (first - 1, first) if n >= 0)
+    return (
+        state.around.first_until(draft.sentence) if of_report and same_section(state, first, draft.sentence) else None
+    )
 
 
 def voice_of_lead(state, n, draft):
@@ -435,12 +450,17 @@ def voice_before(state, draft):
         return None
     if draft.when and draft.when in state.whens[draft.sentence] and draft.when.role == "span":
         return None  # «he pardoned them, his office says. In June 14 were taken out likewise» is no more what it says
-    if state.text.hits[draft.sentence].of("background") and is_history(state, draft):
+    if is_history(state, draft) and (state.text.hits[draft.sentence].of("background") or draft.kind in EVENT_KINDS):
         return None  # «The previous edict was published on 29 August and applied to 19 people»
     primary = [voice for voice in state.voices[n] if voice.source_class in ("official", "human_rights", "igo")]
     if draft.kind in _COUNTED_BY_OTHERS:
         primary = [voice for voice in primary if voice.source_class != "official"]
     return primary[-1] if primary and not draft.stock else None
+
+
+def same_paragraph(state, n, other):
+    """Whether two sentences stand in one paragraph."""
+    return state.document.sentences[n].paragraph == state.document.sentences[other].paragraph
 
 
 def same_section(state, n, other):
