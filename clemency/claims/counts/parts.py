@@ -11,6 +11,8 @@ OWN_GROUPS = ("over_50", "over_60")
 CAUSES = ("extremism",)
 TOLD_GROUPS = ("parents", "chronically_ill")
 _AMONG = 9  # words that may stand between «among those» and the number of a part
+_LIST = 25  # words of a list that may stand between «including» and the number of its last item
+_NO_LIST = frozenset(".;:")
 _NEAR = 8  # sentences: a part stands no farther after its whole
 _LISTED = 4  # sentences back to a whole whose list names its groups
 NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
@@ -65,6 +67,8 @@ def find_anaphora(number, words, hits):
         gap = words[hit.last : number.opens]
         # «among them, Viasna says, 40 are women»
         aside = hit.section == "inclusion" and gap[:1] == gap[-1:] == [","] and len(gap) <= _AMONG
+        if hit.section == "inclusion" and hit.last <= number.opens and _lists_names(gap, words, hit, hits):
+            return hit  # «including Ihar Losik, a journalist, and six Lithuanians»
         before = 0 <= number.opens - hit.last <= (_AMONG if aside else 1) and not {".", ";"} & {*gap}
         after = (
             hit.first >= number.last
@@ -83,6 +87,17 @@ def join_among(numbers, words):
         gap = words[max(one.noun, one.last) : two.opens]
         if leads and len(gap) == 1 and gap[0] in joins:
             two.anaphora = one.anaphora
+
+
+def _lists_names(gap, words, inclusion, hits):
+    """Whether a gap holds no more than items of a list, such as names, before a further one."""
+    joins = {",", *words.language.words["and"]}
+    if not gap or gap[-1] not in joins or len(gap) > _LIST or not _NO_LIST.isdisjoint(gap):
+        return False
+    if any(word[0].isdecimal() for word in gap):
+        return False
+    end = inclusion.last + len(gap)
+    return not any(inclusion.last <= hit.first < end for hit in hits.of_any("kind", "held", "verbs"))
 
 
 def mark_listed(numbers, words, dated):
@@ -310,6 +325,8 @@ def find_front(state, n, numbers):
     at -= at > first and words[at] in small["definite"]
     if at < first or words[at] not in small["one_of"] or (at - first > 2 and words[at - 1] != ","):
         return None
+    if words[at - 1] in small["figures"]:
+        return None  # «a total of 52, including six women, were freed» has no part before its whole
     end = max(numbers[0].noun, numbers[0].last)
     comma = next((i for i in range(end, numbers[1].opens) if words[i] == ","), None)
     if comma is not None:
