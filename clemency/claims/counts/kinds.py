@@ -43,7 +43,11 @@ def read_kind(number, words, hits):
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
     label = _find_label(words, span, hits)
     named = hits.of("kind")
-    named = [hit for hit in named if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words))]
+    named = [
+        hit
+        for hit in named
+        if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words) or _names_time(hit, span, words))
+    ]
     named = [hit for hit in named if not _names_others(hit, number, words, hits)]
     accused = [hit for hit in named if hit.entry.rule.endswith(_ACCUSED)]
     named = [hit for hit in named if hit not in accused] if accused else named
@@ -332,6 +336,15 @@ def _counts_things(number, words):
     """Whether a word follows a number that is no word which may follow one alone: «27 министров»."""
     word = words[number.last] if number.last < len(words) else "."
     return word.isalpha() and word not in words.language.words["after_bare"]
+
+
+def _names_time(hit, span, words):
+    """Whether an act only says when: «its count before the release stood at 1,227»; one «of» people is theirs."""
+    small, at = words.language.words, hit.first - 1
+    if hit.last >= len(words) or words[hit.last] in small["one_of"] or hit.first < span[1] and span[0] <= hit.last:
+        return False
+    at -= words[at] in small["one_time"]
+    return at >= 0 and words[at] in small["time_of"]
 
 
 def _is_of_speaker(hit, span, words):
