@@ -10,6 +10,7 @@ from clemency.claims.counts.status import read_status
 
 _CROSSING = 4  # what it costs an act that another count stands between
 _BESIDE = 3  # what may lie between people held and what they are held for
+_REASON = 8  # and between that and its reason, which follows in the clause
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
 _ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count where nothing else does
 _PARTS = frozenset(",.;:—()")
@@ -42,13 +43,7 @@ def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
     label = _find_label(words, span, hits)
-    named = hits.of("kind")
-    named = [
-        hit
-        for hit in named
-        if not (_heads_row(hit, number, words) or _is_of_speaker(hit, span, words) or _names_time(hit, span, words))
-    ]
-    named = [hit for hit in named if not _names_others(hit, number, words, hits)]
+    named = _list_acts(number, words, span, hits)
     accused = [hit for hit in named if hit.entry.rule.endswith(_ACCUSED)]
     named = [hit for hit in named if hit not in accused] if accused else named
     best, triggers = _choose_act(number, words, span, hits, named)
@@ -74,6 +69,22 @@ def read_kind(number, words, hits):
         return None  # «one political prisoner, Mikalai K., was taken to hospital»
     read = (_read_label(number, words, span, hits, label) if label else None) or _read_held(number, words, span, hits)
     return read or _read_accused(span, accused)
+
+
+def _list_acts(number, words, span, hits):
+    """The acts of a sentence without those that are told of another count, of a time or of nobody counted."""
+    said = _find_new_verb(number, words, hits)
+    return [
+        hit
+        for hit in hits.of("kind")
+        if not (
+            (said and hit.last < said)
+            or _heads_row(hit, number, words)
+            or _is_of_speaker(hit, span, words)
+            or _names_time(hit, span, words)
+            or _names_others(hit, number, words, hits)
+        )
+    ]
 
 
 def _find_label(words, span, hits):
@@ -105,13 +116,18 @@ def _read_accused(span, accused):
 
 
 def _read_act(best, named, triggers, span, label, words, hits):
-    """The act that a number counts, with its mechanism and its status; of a denied one, what those counted are."""
+    """The act that a number counts, with its mechanism and its status; of a denied one, what those counted are.
+
+    «36 persons imprisoned for political reasons have not been released» are held.
+    """
     hit = _find_mechanism(best[2], triggers, span, words) or best[2]
     status = read_status(hit, span, words, hits)
     if status == "demanded" and ".considered" in hit.entry.rule:
         status = "occurred"  # «1,042 asked for mercy» is no demand of whoever tells it
     if status == "denied" and (told := _find_description(named, triggers, span)):
         return Reading(told.entry.kind, told.entry.rule, "occurred", False, best[0], told, label and label[1])
+    if status == "denied" and hit.entry.kind == "release" and label and label[0] <= _REASON:
+        return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, best[0], label=label[1])
     return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
 
 
@@ -231,7 +247,7 @@ def _read_held(number, words, span, hits):
     parts = [hit.last for hit in hits.of("inclusion") if span[1] <= hit.first]  # «8,500, including those held at home»
     held = [hit for hit in hits.of("held") if not any(0 <= hit.first - last <= _BESIDE for last in parts)]
     stock = _nearest(words, span, held, 14)
-    if stock and any(_are_near(words, stock[1], hit) for hit in hits.of("labels") if is_political(hit)):
+    if stock and any(_says_why(words, stock[1], hit) for hit in hits.of("labels") if is_political(hit)):
         # «people who, it believes, are still held on political grounds»
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, stock[0])
     small = words.language.words
@@ -245,8 +261,12 @@ def _read_held(number, words, span, hits):
     return None
 
 
-def _are_near(words, one, two):
-    return measure_distance(words, (one.first, one.last), (two.first, two.last)) <= _BESIDE
+def _says_why(words, held, label):
+    """Whether a label says why people are held: beside that, or behind it in the clause."""
+    gap = words[held.last : label.first]
+    if gap and len(gap) <= _REASON and not _ENDS_PART.intersection(gap):
+        return words.language.words["conjunctions"].isdisjoint(gap)  # «detained on what appear to be political charges»
+    return measure_distance(words, (held.first, held.last), (label.first, label.last)) <= _BESIDE
 
 
 def _ends_clause(number, words):
@@ -336,6 +356,15 @@ def _counts_things(number, words):
     """Whether a word follows a number that is no word which may follow one alone: «27 министров»."""
     word = words[number.last] if number.last < len(words) else "."
     return word.isalpha() and word not in words.language.words["after_bare"]
+
+
+def _find_new_verb(number, words, hits):
+    """Where «and» joins a verb of saying right before a count: «it noted the releases and speaks of 1,110», or None."""
+    small = words.language.words
+    if number.has_noun:
+        return None
+    verbs = (hit for hit in hits.of_any("verbs", "bare") if 0 <= number.opens - hit.last <= 1)
+    return next((hit.first for hit in verbs if words[hit.first - 1] in small["and"]), None)
 
 
 def _names_time(hit, span, words):
@@ -467,12 +496,17 @@ def _is_stock(best, stock, words, span, hits):
 
 
 def _in_clause(words, span, hits):
-    """The hits that no semicolon, and no comma before a conjunction, parts from a count."""
-    joins, near = words.language.words["conjunctions"], []
+    """The hits that no semicolon, and no comma before a conjunction or a relative clause, parts from a count."""
+    small, near = words.language.words, []
+    joins, relatives = small["conjunctions"], small["relatives"] | small["subordinators"]
     for hit in hits:
         first, last = (span[1], hit.first) if hit.first >= span[1] else (hit.last, span[0])
         gap = words[first:last]
-        if ";" not in gap and not any(one == "," and two in joins for one, two in itertools.pairwise(gap)):
+        parted = any(
+            one == "," and (two in joins or three in relatives or two in relatives)
+            for one, two, three in zip(gap, gap[1:], [*gap[2:], ""], strict=False)
+        )
+        if ";" not in gap and not parted:
             near.append(hit)
     return near
 
