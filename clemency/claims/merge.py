@@ -6,6 +6,7 @@ import datetime
 from clemency.documents.edtf import read_bounds
 
 _WEEK = datetime.timedelta(days=7)
+_STEPS = (1000, 500, 100, 50, 10)  # what news rounds to
 _ACTS = {"pardon", "release", "amnesty", "exchange"}
 
 
@@ -103,7 +104,7 @@ def is_repeat(one, two):
     if not _same_kind(one, two):
         return False
     if one.value != two.value:
-        return _is_rounded(one, two) and (one.stock == two.stock)
+        return _is_rounded(one, two) and one.stock == two.stock and not _lie_apart(one.date, two.date)
     if one.headline or two.headline or one.definite or two.definite:
         return True
     if _have_two_sources(one, two) or {one.relation, two.relation} == {"=", ">"}:
@@ -168,7 +169,10 @@ def _tells_exactly(draft):
 
 
 def _is_rounded(one, two):
-    """«Nearly 6,000», then 5,774: the vaguer number is round and lies within a twentieth of the exact one."""
+    """«Nearly 6,000», then 5,774: the vaguer number is the exact one rounded, and lies within a twentieth of it.
+
+    7,850 is no «around 7,500»: whoever rounds to hundreds would say 7,900.
+    """
     vague, exact = (one, two) if one.relation != "=" else (two, one)
     if _tells_exactly(exact) and exact.after is vague:
         return True
@@ -176,7 +180,10 @@ def _is_rounded(one, two):
         return False
     number = vague.value
     above = vague.relation == "~" or exact.value >= number
-    return _same_status(one, two) and above and _is_round(vague) and abs(number - exact.value) * 20 <= number
+    step = next(step for step in (*_STEPS, 1) if number % step == 0)
+    apart = abs(number - exact.value) * (2 if vague.relation == "~" else 1)
+    near = apart <= step and abs(number - exact.value) * 20 <= number
+    return _same_status(one, two) and above and _is_round(vague) and near
 
 
 def _is_round(draft):

@@ -2,7 +2,6 @@
 
 import bisect
 import dataclasses
-import itertools
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_apart, measure_distance

@@ -102,7 +102,9 @@ def read_further(state, n, number):
     if state.text.language.words["more"].isdisjoint(near) or draft is None or draft.stock:
         return None
     same = sentences[draft.sentence].paragraph == sentences[n].paragraph
-    return go_on(draft, "bare.further") if same else None
+    end = max(number.noun, number.last)
+    held = any(0 <= hit.first - end <= 1 for hit in state.text.hits[n].of("held"))  # «a further 90 remain behind bars»
+    return go_on(draft, "bare.further") if same and not held else None
 
 
 def read_selected(state, n, number):
