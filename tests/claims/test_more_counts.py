@@ -297,3 +297,42 @@ def test_the_sick_among_those_held_are_counted_beside_them(text, language, count
     claims = read(text, language=language).claims
     assert [claim.low for claim in claims] == counts
     assert [claim.kind for claim in claims] == ["political_prisoners", "other"][: len(counts)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "kind", "low"),
+    [
+        ("Last year's eight edicts covered 227.", "en", "pardon", 227),
+        ("The group has documented 16,905 arrests since May.", "en", "detained", 16905),
+        ("The talks helped to open the prison doors for over 500 Belarusians.", "en", "release", 500),
+        ("Five Spanish nationals were on their way home.", "en", "release", 5),
+        ("A decision to decline was made in respect of 314 persons.", "en", "other", 314),
+        ("The commission still has 56 requests to look at.", "en", "other", 56),
+        ("Some 1,500 of their members are in camps.", "en", "other", 1500),
+        ("Москва и Минск передали Западу 16 человек.", "ru", "release", 16),
+        ("Масква і Мінск перадалі Захаду 16 чалавек.", "be", "release", 16),
+        ("Да канца году памілуюць яшчэ каля 50 чалавек.", "be", "pardon", 50),
+        ("Свята ў турмах сустракаюць 169 жанчын-палітзняволеных.", "be", "political_prisoners", 169),
+    ],
+)
+def test_what_is_told_of_people_says_what_they_are_counted_for(sentence, language, kind, low):
+    """People, names and requests count for what the clause tells of them, in whatever words."""
+    scene = {"ru": "Тюрьмы полны.", "be": "Турмы поўныя."}.get(language, "The prisons are full.")
+    claim = only_claim(sentence, scene=scene, language=language)
+    assert (claim.kind, claim.low) == (kind, low)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Five guards were on their way home.", "en"),
+        ("The talks opened the doors for 500 tourists.", "en"),
+        ("В камере было 12 коек на 15 женщин, которую вывезли.", "ru"),
+        ("Москва и Минск передали Западу 16 страниц.", "ru"),
+        ("Масква і Мінск перадалі Захаду 16 старонак.", "be"),
+    ],
+)
+def test_things_and_bystanders_near_such_words_are_not_counted(sentence, language):
+    """Pages, beds, guards and tourists are not people in custody."""
+    scene = {"ru": "Тюрьмы полны.", "be": "Турмы поўныя."}.get(language, "The prisons are full.")
+    assert not read_sentence(sentence, scene=scene, language=language).claims

@@ -283,8 +283,8 @@ def _describes(hit, span, words, held):
     """Whether «convicted» or «detained» only describes those counted: «25 people convicted of extremism»."""
     if hit.entry.kind not in ("convicted", "detained") and not hit.entry.rule.endswith(_STATES):
         return False
-    if hit.entry.rule.endswith(".cases"):
-        return False  # «119 cases of detention»
+    if hit.entry.rule.endswith((".cases", ".acts")):
+        return False  # «119 cases of detention», «300 arrests»
     gap, small = words[span[1] : hit.first], words.language.words
     clause = gap[gap[:1] == [","] :]
     if span[0] < hit.first and hit.last <= span[1]:
