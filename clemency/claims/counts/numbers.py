@@ -97,7 +97,7 @@ def _join_ranges(numbers, words, language, levels):
         one, two = numbers[i], numbers[i + 1]
         between = words[one.last : two.first]
         if one.low == two.low and between in (swaps, ["-", *swaps, "-"]):
-            one.last, one.noun = two.last, two.noun  # «they swapped 205 for 205 captives»
+            one.last, one.noun, one.has_noun = two.last, two.noun, True  # «they swapped 205 for 205 captives»
             del numbers[i + 1]
             continue
         if opens_level(one, words) and two.first in levels:

@@ -10,6 +10,7 @@ from clemency.messages import say
 _WHOLE_OF_RATIO = 100  # no ratio in words is «one in more than that»
 _CORRECTED = 5  # words, at most, from a number to the one that corrects it
 _LONGEST = 40  # years of a sentence
+_BEFORE_MONTH = 2  # words behind «one» that a month may stand among
 _OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
 
 
@@ -43,7 +44,7 @@ def keep_counts(state, n, numbers, last, hits):
             state.reject(
                 n, number.opens, number.last, "document.no-custody", say("The document is not about people in custody.")
             )
-        elif number.in_words and number.value == 1 and is_no_count(state, n, number):
+        elif number.in_words and number.value == 1 and (is_no_count(state, n, number) or dates_month(number, dated)):
             continue
         else:
             kept.append(number)
@@ -190,6 +191,11 @@ def is_no_count(state, n, number):
     return not (number.has_noun or group) or one_of or words[number.first - 1] in small["nobody"]
 
 
+def dates_month(number, dated):
+    """Whether «one» belongs to a date behind it, whose word positions are `dated`: «in one month of August only»."""
+    return not dated.isdisjoint(range(number.last, number.last + _BEFORE_MONTH))
+
+
 def refuse_count(state, n, number, group, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
     if number.population and not is_labelled(number, reading):
@@ -223,6 +229,8 @@ def is_described(state, n, number, reading, whole, anaphora):
     small, trigger = state.text.language.words, reading.trigger
     if trigger and trigger is whole.trigger and whole.sentence == n and trigger.last <= whole.first:
         return True  # «the amnesty covered 3,150, and 297 of them committed new crimes»
+    if trigger and reading.kind == whole.kind == "release" and whole.sentence == n and trigger.first >= number.last:
+        return True  # «33 were let out, and two of them were questioned after their release»
     told = trigger and not small["auxiliaries"].isdisjoint(state.words[trigger.first - 2 : trigger.first])
     told = told and state.words[trigger.last] not in small["participle_leads"]
     return reading.kind in ("convicted", "detained") and not whole.stock and not told
