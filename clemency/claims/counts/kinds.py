@@ -211,7 +211,7 @@ def _read_label_beside(number, words, span, hits, label):
     if any(act.first < hit.first < act.last and ".died" in act.entry.rule for act in hits.of("kind")):
         return None  # «the death toll among political prisoners has risen to eight»
     told = any(0 <= act.first - span[1] <= 1 for act in hits.of("kind"))  # «418 prisoners, three died in custody»
-    before = not (number.has_noun or told) and hit.last == span[0] - 1 and words[span[0] - 1] == ","
+    before = not (number.has_noun or told) and hit.last == span[0] - 1 and words[span[0] - 1] in ",("
     same_counts = (other for other in hits.of("same_count") if other.last == span[0])
     same_count = any(apart <= 6 or other.first < hit.first for other in same_counts)
     between = set(words[span[1] : hit.first])

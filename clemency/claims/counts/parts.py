@@ -14,6 +14,8 @@ _AMONG = 9  # words that may stand between «among those» and the number of a p
 _LIST = 25  # words of a list that may stand between «including» and the number of its last item
 _NO_LIST = frozenset(".;:")
 _NEAR = 8  # sentences: a part stands no farther after its whole
+_NOT = 6  # words that may stand between «not» and «one of»
+_OF = 5  # words back from the number of a whole to «of»
 _LISTED = 4  # sentences back to a whole whose list names its groups
 NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
 
@@ -305,6 +307,9 @@ def is_population(state, number, hits):
     if any(hit.entry.rule.endswith(WHOLE) and hit.last in opens for hit in hits.of("refuse_before")):
         return True
     wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
+    nobody = state.text.language.words["nobody"]
+    if not any(number.last <= hit.first < number.noun for hit in hits.of("labels")):  # «not one of the 14 was freed»
+        wholes = [hit for hit in wholes if nobody.isdisjoint(state.words[max(0, hit.first - _NOT) : hit.first])]
     if any(marks[hit.first - 1] & NUMBER for hit in wholes):
         return True
     nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
@@ -320,15 +325,10 @@ def find_front(state, n, numbers):
     """
     if len(numbers) < 2:
         return None
-    words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
-    at = numbers[0].opens - 1
-    at -= at > first and words[at] in small["definite"]
-    if at < first or words[at] not in small["one_of"] or (at - first > 2 and words[at - 1] != ","):
+    if _find_of(state, n, numbers[0].opens) is None:
         return None
-    if words[at - 1] in small["figures"]:
-        return None  # «a total of 52, including six women, were freed» has no part before its whole
     end = max(numbers[0].noun, numbers[0].last)
-    comma = next((i for i in range(end, numbers[1].opens) if words[i] == ","), None)
+    comma = next((i for i in range(end, numbers[1].opens) if state.words[i] == ","), None)
     if comma is not None:
         return comma, comma + 1
     return (end, end) if _is_told_behind(state, n, end, numbers[1]) else None
@@ -341,3 +341,14 @@ def _is_told_behind(state, n, end, part):
     if any(end <= hit.first and hit.last <= part.opens for hit in acts) and not part.has_noun:
         return True
     return any(state.words[hit.last - 1].endswith(endings) for hit in acts)
+
+
+def _find_of(state, n, opens):
+    """Where the «of» stands that opens a sentence and leads to its first number: «of the country's 1,190», or None."""
+    words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
+    at = next((i for i in range(opens - 1, max(first, opens - _OF) - 1, -1) if words[i] in small["one_of"]), None)
+    if at is None or not all(word.isalpha() or word == "'s" for word in words[at:opens]):
+        return None
+    leads = small["conjunctions"] | small["and"] | small["adverbs"] | small["after_bare"]
+    opened = any(hit.first == first and hit.last > at for hit in state.text.hits[n].of("whole_opens"))  # «out of»
+    return at if opened or words[at - 1] == "," or leads.issuperset(words[first:at]) else None

@@ -29,7 +29,7 @@ def read_numbers(state, n, numbers, hits):
         number.population = is_population(state, number, hits)
         number.anaphora = find_anaphora(number, state.words, hits)
     join_among(numbers, state.words)
-    opens = [number.opens for number in numbers if not number.anaphora]
+    opens = [number.opens for number in numbers if not (number.anaphora or number.population)]
     parts = [number for number in numbers if number.anaphora and number.anaphora.section == "anaphora"]
     for number in numbers:
         number.rivals, number.parts = opens, parts

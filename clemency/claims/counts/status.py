@@ -33,7 +33,10 @@ def _rank_statuses(trigger, span, words, hits):
         between = trigger.last <= hit.first < span[0]
         joined = span[1] < hit.first and words[hit.first - 1] in words.language.words["and"]  # «… and demands»
         # «освобождать 1500 человек не намерен»
-        follows = trigger.last <= span[0] and 0 <= hit.first - span[1] <= 1 and not joined
+        leads = trigger.first < span[0] and trigger.last <= span[1]  # «an exchange of 90 prisoners was refused»
+        follows = leads and 0 <= hit.first - span[1] <= 1 and not joined
+        if ".considered" in trigger.entry.rule and trigger.first <= hit.first and hit.last <= trigger.last:
+            continue  # «90 petitions are under review»
         if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
             continue  # «some 900 appeals for mercy» demand nothing
         distance = measure_apart(words, (trigger.first, trigger.last), hit)
