@@ -1,5 +1,6 @@
 """Made-up documents and parameter files: each must be read, or refused in words; `make fuzz COUNT=100000`."""
 
+import io
 import pathlib
 import sys
 import tempfile
@@ -73,7 +74,8 @@ def try_document(data):
     rows = {"documents": [document], "claims": reading.claims, "rejected": reading.rejected, "labels": reading.labels,
             "events": events, "comparisons": comparisons, "checks": checks}  # fmt: skip
     for table, (row_class, _, _) in TABLES.items():
-        write_csv(rows[table], row_class).encode("utf-8")
+        with io.TextIOWrapper(io.BytesIO(), encoding="utf-8") as file:
+            write_csv(rows[table], row_class, file)
 
 
 def try_parameters(path, text):

@@ -4,6 +4,8 @@ import dataclasses
 
 from clemency.table import column
 
+MOST_POSSIBLE = 250  # a longer list of what a total may contain says little more than its period, and takes much room
+
 
 @dataclasses.dataclass(slots=True)
 class Event:
@@ -23,7 +25,10 @@ class Event:
     claims: list = column("Claims that report it", "array")
     sources: list = column("Who says so: [source name or class]", "array")
     contains: list = column("Events that a cumulative count contains", "array")
-    may_contain: list = column("Events that it may contain: the documents do not say", "array")
+    may_contain: list = column(
+        f"Events that it may contain: the documents do not say; in a report's table empty if more than {MOST_POSSIBLE}",
+        "array",
+    )
     conflicts: list = column("Claims of the event that disagree, side by side: [{claims, field, values}]", "array")
     links: list = column("Why claims were put together: [{rule, reason, claims}]", "array")
     doubts: list = column("Events that may be the same act but were kept apart: [{event, reason}]", "array")

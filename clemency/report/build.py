@@ -4,7 +4,6 @@ import base64
 import concurrent.futures
 import importlib.metadata
 import itertools
-import pathlib
 
 import nbformat
 import typst
@@ -30,6 +29,7 @@ from clemency.report.stamp import write_stamp
 from clemency.report.words import KIND_NAMES, capitalise
 
 MOST_ATTACHED = 500_000  # bytes: a PDF that is sent by mail has some 5 MB at most
+DATA = "data"
 MIME_OF = {".csv": "text/csv", ".json": "application/json", ".jsonld": "application/ld+json"}
 
 
@@ -46,10 +46,10 @@ def build_report(parameters, name, results, sources, kernels, say):
     root = find_root()
     try:
         with stage_report(root, name, say) as staging:
-            with concurrent.futures.ThreadPoolExecutor(1) as pool:  # while the kernels work, this process has time
-                data = pool.submit(_write_data, results, parameters, name)
-                notebooks = run_notebooks(root, parameters, kernels, say)
             folder, figures = list_folders(staging, name)
+            with concurrent.futures.ThreadPoolExecutor(1) as pool:  # while the kernels work, this process has time
+                data = pool.submit(_write_data, folder / DATA, results, parameters, name)
+                notebooks = run_notebooks(root, parameters, kernels, say)
             _write_figures(figures, notebooks, name)
             _write_report(folder, notebooks, describe_front(parameters, results, name), data.result())
             crate = write_crate(root, staging, name, parameters, results, describe_front(parameters, results, name))
@@ -82,16 +82,16 @@ def _write_figures(folder, notebooks, name):
                     write_chart(label_chart(chart), folder, address)
 
 
-def _write_data(results, parameters, name):
-    """The files of the folder data, as {name: text}."""
-    return {**write_package(results, parameters, name), EVIDENCE: write_evidence(results)}
+def _write_data(folder, results, parameters, name):
+    """Write the files of the folder of data; returns them in the order in which they are attached."""
+    folder.mkdir()
+    names = write_package(folder, results, parameters, name)
+    (folder / EVIDENCE).write_text(write_evidence(results), encoding="utf-8", newline="")
+    return [folder / file for file in (*names, EVIDENCE)]
 
 
 def _write_report(folder, notebooks, front, data):
-    """The executed notebooks, the data, and both forms of the report."""
-    (folder / "data").mkdir()
-    for file, text in data.items():
-        (folder / "data" / file).write_text(text, encoding="utf-8", newline="")
+    """The executed notebooks, and both forms of the report."""
     for stem, notebook in notebooks.items():
         (folder / f"{stem}.ipynb").write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="")
     merged = merge_notebooks(notebooks.values(), front)
@@ -103,20 +103,20 @@ def _write_report(folder, notebooks, front, data):
     (folder / "report.pdf").write_bytes(pdf)
 
 
-def _list_attachments(data):
+def _list_attachments(files):
     """The data files as the PDF takes them in: the smallest first, as long as all of them are `MOST_ATTACHED`."""
-    sizes = sorted((len(text.encode()), file) for file, text in data.items())
+    sizes = sorted((file.stat().st_size, file.name) for file in files)
     room = itertools.accumulate(size for size, _ in sizes)
-    taken = {file for (_, file), used in zip(sizes, room, strict=True) if used <= MOST_ATTACHED}
+    taken = {name for (_, name), used in zip(sizes, room, strict=True) if used <= MOST_ATTACHED}
     return [
         {
-            "name": file,
-            "text": text,
-            "mime": MIME_OF[pathlib.PurePath(file).suffix],
-            "description": messages.say("{name} of this report", name=capitalise(pathlib.PurePath(file).stem)),
+            "name": file.name,
+            "text": file.read_bytes().decode(),
+            "mime": MIME_OF[file.suffix],
+            "description": messages.say("{name} of this report", name=capitalise(file.stem)),
         }
-        for file, text in data.items()
-        if file in taken
+        for file in files
+        if file.name in taken
     ]
 
 

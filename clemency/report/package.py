@@ -2,12 +2,12 @@
 
 import csv
 import dataclasses
-import io
+import itertools
 import json
 import operator
 import re
 
-from clemency.chronology.event import Check, Event
+from clemency.chronology.event import MOST_POSSIBLE, Check, Event
 from clemency.claims.claim import Claim, Label, Rejected
 from clemency.comparison.comparison import Comparison
 from clemency.documents.document import Document
@@ -22,12 +22,14 @@ TABLES = {
     "comparisons": (Comparison, "Pairs of an official and a human-rights claim, with a verdict", ["comparison_id"]),
     "checks": (Check, "Arithmetic that the documents allow", ["check_id"]),
 }  # fmt: skip
+PACKAGE = "datapackage.json"
 SAFETY_NOTE = (
     "UTF-8, comma, one header row. A cell that a spreadsheet could take for a formula (it begins with = + - @, a tab "
     "or a line break, and goes on), or that begins with an apostrophe, has one apostrophe put before it: "
     "take the first apostrophe of a cell away to have its text. Arrays and objects are JSON."
 )
 _RISKY = "=+-@\t\r\n'"
+_PLAIN = ("integer", "date")
 _FORMULA = re.compile(r"[=+\-@\t\r\n].|'", re.DOTALL)
 
 
@@ -54,16 +56,18 @@ _WRITERS = {
 }
 
 
-def write_csv(rows, row_class):
-    """A table as CSV text, its columns in the order of the row class."""
+def write_csv(rows, row_class, file):
+    """Write a table as CSV into an open file, its columns in the order of the row class."""
     described = columns(row_class)
-    read = operator.attrgetter(*described)
-    kinds = [column["type"] for column in described.values()]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(described)
-    writer.writerows(map(write_cell, read(row), kinds) for row in rows)
-    return text.getvalue()
+    writer.writerows(zip(*(_write_column(rows, name, kind["type"]) for name, kind in described.items()), strict=True))
+
+
+def _write_column(rows, name, kind):
+    """The cells of a column, one after the other; numbers, days and nothing the writer knows how to write."""
+    values = map(operator.attrgetter(name), rows)
+    return values if kind in _PLAIN else map(write_cell, values, itertools.repeat(kind))
 
 
 def describe_table(name):
@@ -93,9 +97,16 @@ def describe_table(name):
     }
 
 
-def write_package(results, parameters, name):
-    """The files of reports/data as {file name: text}: one CSV a table, and datapackage.json."""
-    files = {f"{table}.csv": write_csv(getattr(results.whole, table), row) for table, (row, _, _) in TABLES.items()}
+def write_package(folder, results, parameters, name):
+    """Write the data of a report into a folder, one CSV a table and datapackage.json; returns the names of the files.
+
+    Each table goes to its file row by row: of a large report they are larger than what they are made from.
+    """
+    tables = {table: getattr(results.whole, table) for table in TABLES}
+    tables["events"] = [_leave_out(event) for event in tables["events"]]
+    for table, rows in tables.items():
+        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            write_csv(rows, TABLES[table][0], file)
     package = {
         "profile": "tabular-data-package",
         "name": f"clemency-{name}" if name else "clemency",
@@ -104,5 +115,11 @@ def write_package(results, parameters, name):
         "parameters": dataclasses.asdict(parameters),
         "resources": [describe_table(table) for table in TABLES],
     }
-    files["datapackage.json"] = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-    return files
+    text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+    (folder / PACKAGE).write_text(text, encoding="utf-8", newline="")
+    return [*(f"{table}.csv" for table in TABLES), PACKAGE]
+
+
+def _leave_out(event):
+    """An event as it stands in its table: without a list of those that it may contain if they are very many."""
+    return dataclasses.replace(event, may_contain=None) if len(event.may_contain) > MOST_POSSIBLE else event

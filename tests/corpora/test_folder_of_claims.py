@@ -1,6 +1,8 @@
 """A report on a folder of claims is that on the documents that they were read from; of many claims it shows some."""
 
+import csv
 import dataclasses
+import json
 
 import pytest
 from report.project import copy_project
@@ -9,12 +11,11 @@ from clemency.__main__ import main
 from clemency.charts.flow_and_stock import draw_flow_and_stock
 from clemency.charts.timeline import draw_timeline
 from clemency.documents.read import InputError
-from clemency.report import excerpt, tables
+from clemency.report import excerpt, package, tables
 from clemency.report.blocks import as_text
 from clemency.report.build import MOST_ATTACHED, _list_attachments
 from clemency.report.evidence import list_evidence
 from clemency.report.findings import describe_report, list_acts, list_findings
-from clemency.report.package import write_package
 from clemency.report.parameters import ParameterError, Parameters, read_parameters
 from clemency.report.provenance import write_crate
 from clemency.report.results import read_results, read_sources
@@ -182,12 +183,26 @@ def test_an_excerpt_shows_the_largest_acts_of_each_kind(cut):
         assert any((act.low or 0) == most for act in list_acts(cut) if act.kind == kind)
 
 
-def test_an_excerpt_changes_nothing_in_the_whole(cut):
+def test_an_excerpt_changes_nothing_in_the_whole(cut, tmp_path):
     """The data holds every claim, and every event with all of its claims."""
     whole = read_results(Parameters(claims="kept"))
     assert (cut.whole.claims, cut.whole.events) == (whole.claims, whole.events)
-    package = write_package(cut, Parameters(claims="kept"), "")
-    assert package["claims.csv"] == write_package(whole, Parameters(claims="kept"), "")["claims.csv"]
+    tables = []
+    for results in (cut, whole):
+        package.write_package(tmp_path, results, Parameters(claims="kept"), "")
+        tables.append((tmp_path / "claims.csv").read_bytes())
+    assert tables[0] == tables[1]
+
+
+def test_a_table_does_not_list_very_many_acts_that_a_total_may_contain(cut, tmp_path, monkeypatch):
+    """The cell is empty then, which is not the empty list of a total that may contain none."""
+    monkeypatch.setattr(package, "MOST_POSSIBLE", 1)
+    package.write_package(tmp_path, cut, Parameters(claims="kept"), "")
+    with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as file:
+        cells = {row["event_id"]: row["may_contain"] for row in csv.DictReader(file)}
+    listed = {event.event_id: event.may_contain for event in cut.whole.events}
+    assert cells == {name: "" if len(acts) > 1 else json.dumps(acts) for name, acts in listed.items()}
+    assert {"", "[]"} < set(cells.values())
 
 
 def test_charts_and_tables_of_an_excerpt_say_so(cut):
@@ -217,10 +232,12 @@ def test_a_small_report_is_no_excerpt():
     assert not show_excerpt(results).blocks
 
 
-def test_large_tables_are_not_attached_to_the_pdf():
+def test_large_tables_are_not_attached_to_the_pdf(tmp_path):
     """The smallest files go in as long as there is room."""
-    data = {"a.csv": "x" * MOST_ATTACHED, "b.csv": "y", "c.json": "z" * (MOST_ATTACHED - 1)}
-    assert [file["name"] for file in _list_attachments(data)] == ["b.csv", "c.json"]
+    for name, size in {"a.csv": MOST_ATTACHED, "b.csv": 1, "c.json": MOST_ATTACHED - 1}.items():
+        (tmp_path / name).write_text("x" * size)
+    files = [tmp_path / name for name in ("a.csv", "b.csv", "c.json")]
+    assert [file["name"] for file in _list_attachments(files)] == ["b.csv", "c.json"]
 
 
 def test_names_in_a_folder_of_claims_are_shortened(project):

@@ -23,8 +23,7 @@ def write_tables(project, name, **chosen):
     folder = project / "reports" / name / "data"
     folder.mkdir(parents=True, exist_ok=True)
     parameters = Parameters(**chosen)
-    for file, text in write_package(read_results(parameters), parameters, name).items():
-        (folder / file).write_text(text, encoding="utf-8", newline="")
+    write_package(folder, read_results(parameters), parameters, name)
 
 
 @pytest.fixture
