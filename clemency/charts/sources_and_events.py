@@ -92,7 +92,8 @@ def _list_coverage(events, claims):
 
 def _choose_rows(coverage, classes):
     """Rows of single acts, or of months or years if a page has no room for them; and the width of their columns."""
-    for level in _LEVELS:
+    levels = _LEVELS if len(coverage) * (_LINE + _GAP) <= _TALLEST else _LEVELS[1:]  # one line an act, at least
+    for level in levels:
         rows = _make_rows(coverage, level)
         width = _find_width(rows, classes)
         room = RIGHT - LEFT - width * len(classes)
