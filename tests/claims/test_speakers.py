@@ -354,7 +354,9 @@ def test_the_report_of_an_act_credits_no_other_count():
 
 def test_what_an_outlet_says_that_it_retells_is_the_reports():
     """«Here are the main figures» lets the report of a group go on over paragraphs, until somebody else speaks."""
-    report = "The human rights center Viasna published a review of the year.\n\nHere are the main figures of the review."
+    report = (
+        "The human rights center Viasna published a review of the year.\n\nHere are the main figures of the review."
+    )
     counts = "In December 96 people were convicted.\n\nOn 31 December 1,110 political prisoners were held."
     assert {claim.source_class for claim in read(f"{report}\n\n{counts}").claims} == {"human_rights"}
     assert "human_rights" not in {claim.source_class for claim in read(f"The year ends.\n\n{counts}").claims}

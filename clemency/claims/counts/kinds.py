@@ -41,7 +41,7 @@ def is_political(label):
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
-    label = _find_label(words, span, hits)
+    label = _find_label(number, words, span, hits)
     named = _list_acts(number, words, span, hits)
     accused = [hit for hit in named if hit.entry.rule.endswith(_ACCUSED)]
     named = [hit for hit in named if hit not in accused] if accused else named
@@ -86,10 +86,12 @@ def _list_acts(number, words, span, hits):
     ]
 
 
-def _find_label(words, span, hits):
+def _find_label(number, words, span, hits):
     """The nearest label of political prisoners, as (distance, hit), outside of names and questions, or None."""
     asked = [hit.last for hit in hits.of("how_many") if span[1] <= hit.first]
     labels = [hit for hit in hits.of("labels") if is_political(hit) and not _names(hit, span, words, hits)]
+    # «300 reporters are in prison, 40 of them named political prisoners»
+    labels = [hit for hit in labels if not _tells_of_part(words, span, hit, number.parts)]
     # «ask four people how many political prisoners there are»
     return _nearest(words, span, [hit for hit in labels if hit.first not in asked], 9)
 
@@ -220,6 +222,8 @@ def _read_label_beside(number, words, span, hits, label):
     if gap[:1] == [","] and "," in gap[1:]:
         gap = gap[gap.index(",", 1) + 1 :]
     aside = _ends_clause(number, words) and hit.last <= span[0] and len(gap) <= 3 and _PARTS.isdisjoint(gap)
+    # «политзаключенных освободили 14» tells an act, and «политзаключенных признали 14» another one
+    aside = aside and not any(hit.last <= act.first and act.last <= span[0] for act in hits.of("kind"))
     listed = number.has_noun and apart == 0 and any(other.last == span[0] for other in hits.of("on_list"))
     # «the remaining political prisoners, about 1,000», «put their number at 1,100», «115 are political prisoners»,
     # «политзаключенных, по данным «Вясны», сегодня 1258», «on our list are 41 political prisoners»
@@ -245,6 +249,8 @@ def _read_held(number, words, span, hits):
     """A count of people held, of whom nothing more is said, or None."""
     parts = [hit.last for hit in hits.of("inclusion") if span[1] <= hit.first]  # «8,500, including those held at home»
     held = [hit for hit in hits.of("held") if not any(0 <= hit.first - last <= _BESIDE for last in parts)]
+    others = words.language.words["whose"]  # «70 белорусов, чьи родные сидят в тюрьме»
+    held = [hit for hit in held if others.isdisjoint(words[span[1] : hit.first])]
     stock = _nearest(words, span, held, 14)
     if stock and any(_says_why(words, stock[1], hit) for hit in hits.of("labels") if is_political(hit)):
         # «people who, it believes, are still held on political grounds»

@@ -194,10 +194,10 @@ def attach_noun(number, words, first, last, hits):
     nouns = [hit for hit in nouns if hit.section == "persons" or is_political(hit)]
     if not nouns:
         return
-    start = number.last + _heads_row(number, words, first, last)
+    start, told = number.last + _heads_row(number, words, first, last), _find_verbs(words, hits)
     for i in range(start, limit):
-        if i > start and (words[i][0].isdecimal() or words[i] in words.language.words["apart"]):
-            return  # «one for 12,000 inmates», «two statements on prisoners»
+        if i > start and (words[i][0].isdecimal() or words[i] in words.language.words["apart"] or i in told):
+            return  # «one for 12,000 inmates», «two statements on prisoners», «12 авторов потребовали освобождения …»
         if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == start):
             return
         ends = [hit.last for hit in nouns if hit.first == i]
@@ -214,6 +214,14 @@ def attach_noun(number, words, first, last, hits):
                 if near and hit.first < limit and beside:
                     number.noun = max(number.noun, hit.last)
             return
+
+
+def _find_verbs(words, hits):
+    """Where a verb that says or demands something stands, by its ending: what follows is not what it counts."""
+    endings = tuple(words.language.words["verb_endings"])
+    if not endings:
+        return ()
+    return {hit.first for hit in hits.of_any("verbs", "status") if words[hit.last - 1].endswith(endings)}
 
 
 def find_implied(number, words, last):

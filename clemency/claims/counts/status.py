@@ -2,6 +2,8 @@
 
 from clemency.claims.counts.distance import measure_apart, measure_distance
 
+_SUBJECT = 3  # words of a subject between a count and its verb
+
 
 def read_status(trigger, span, words, hits):
     """The status of a trigger: its own, or what the words that lead up to it say."""
@@ -32,9 +34,7 @@ def _rank_statuses(trigger, span, words, hits):
             continue  # «can confirm the release of 176» plans nothing, and who does not rule one out denies none
         between = trigger.last <= hit.first < span[0]
         joined = span[1] < hit.first and words[hit.first - 1] in words.language.words["and"]  # «… and demands»
-        # «освобождать 1500 человек не намерен»
-        leads = trigger.first < span[0] and trigger.last <= span[1]  # «an exchange of 90 prisoners was refused»
-        follows = leads and 0 <= hit.first - span[1] <= 1 and not joined
+        follows = _follows(trigger, span, hit, words) and not joined
         if ".considered" in trigger.entry.rule and trigger.first <= hit.first and hit.last <= trigger.last:
             continue  # «90 petitions are under review»
         if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
@@ -46,6 +46,20 @@ def _rank_statuses(trigger, span, words, hits):
         if distance <= 5 or (span[1] <= hit.first and distance <= 9):
             rows.append((distance, hit.first, hit.entry.value))
     return [row[2] for row in sorted(rows)]
+
+
+def _follows(trigger, span, hit, words):
+    """Whether what is said of an act stands right behind its count: «освобождать 1500 человек не намерен».
+
+    Behind an infinitive, its subject may stand between: «помиловать 12 осужденных президент отказался».
+    """
+    gap, endings = words[span[1] : hit.first], tuple(words.language.words["infinitive_endings"])
+    leads = trigger.first < span[0] and trigger.last <= span[1]  # «an exchange of 90 prisoners was refused»
+    if not (leads and 0 <= hit.first - span[1] <= _SUBJECT):
+        return False
+    if len(gap) <= 1:
+        return True
+    return bool(endings) and words[trigger.last - 1].endswith(endings) and all(map(str.isalpha, gap))
 
 
 def _lies_inside(one, two):
