@@ -270,16 +270,32 @@ def follows_part(state, n, number):
 def find_whole(state, value, anaphora=None):
     """The count that a part belongs to: the nearest one before it that is not smaller, of the act that is named."""
     n = len(state.voices) - 1
-    near = state.drafts.back_to(n - _NEAR)
-    large = (draft for draft in near if draft.value is not None and draft.value >= value)
+    near = [draft for draft in state.drafts.back_to(n - _NEAR) if draft.value is not None]
+    large = [draft for draft in near if draft.value >= value]
     if not anaphora:
-        return next(large, None)
-    large, acts = [*large], state.text.hits[n].of("kind")
+        return _find_divided(near, large[0], n) if large else None
+    acts = state.text.hits[n].of("kind")
     stated = _find_stated(state, large, anaphora)
     if stated:
         return stated  # «Thirty-five of the 117 are women»
     named = {hit.entry.kind for hit in acts if anaphora.first <= hit.first <= anaphora.last}  # «among the pardoned»
-    return next((draft for draft in large if draft.kind in named), large[0] if large else None)
+    whole = next((draft for draft in large if draft.kind in named), large[0] if large else None)
+    return whole and _find_divided(near, whole, n)
+
+
+def _find_divided(near, part, n):
+    """The count that was divided into a row of counts before sentence n, if they add up to it; or else the part itself.
+
+    «He pardoned 168. It frees 154, halves the terms of nine and lifts the fines of five; eleven are women.»
+    """
+    total = 0
+    for at, draft in enumerate(near):
+        if draft.sentence == n or draft.relation != "=" or draft.kind not in EVENT_KINDS:
+            break
+        if at > 1 and draft.value == total and any(one is part for one in near[:at]):
+            return draft
+        total += draft.value
+    return part
 
 
 def _find_stated(state, drafts, anaphora):
