@@ -17,6 +17,7 @@ _NEAR = 8  # sentences: a part stands no farther after its whole
 _NOT = 6  # words that may stand between «not» and «one of»
 _OF = 5  # words back from the number of a whole to «of»
 _LISTED = 4  # sentences back to a whole whose list names its groups
+_JOINED = ("women", "men", "foreigners")  # groups that, named with another one, are no part
 NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
 
 
@@ -32,6 +33,8 @@ def find_group(number, following, words, hits):
         if number.last <= hit.first and hit.last <= limit and not set(words[number.last : hit.first]) & {".", ";"}:
             if number.has_noun and hit.entry in NOUN_GROUPS and _is_joined(words, number.noun, hit):
                 continue  # «two miners from Minsk and a pensioner»
+            if hit.entry in _JOINED and _names_all(hit, words, hits):
+                continue
             rows.append((hit.first - number.last, hit.entry, hit))
     if rows:
         _, name, hit = min(rows, key=lambda row: (row[0], -row[2].last))
@@ -49,6 +52,13 @@ def find_group(number, following, words, hits):
 def _is_joined(words, first, hit):
     """Whether a noun such as «foreigners» is not all that is counted: «4,300 Belarusians and foreigners»."""
     return not words.language.words["and"].isdisjoint(words[first : hit.first])
+
+
+def _names_all(hit, words, hits):
+    """Whether a group is named along with others who are not counted apart: «104 men and women», «Poles and others»."""
+    joins, people = words.language.words["and"], hits.of_any("persons", "groups")
+    behind = hit.last < len(words) and words[hit.last] in joins and any(one.first == hit.last + 1 for one in people)
+    return behind or (words[hit.first - 1] in joins and any(one.last == hit.first - 1 for one in people))
 
 
 def _is_counted(words, hit):
@@ -128,7 +138,8 @@ def counts_own_group(number, words, hits):
     return {
         hit.entry: int(number.value)
         for hit in hits.of("groups")
-        if (
+        if not (hit.entry in _JOINED and _names_all(hit, words, hits))
+        and (
             (hit.entry in OWN_GROUPS and number.last <= hit.first <= end + 2)
             or (
                 hit.entry in NOUN_GROUPS
