@@ -43,9 +43,23 @@ def find_group(number, following, words, hits):
     beside = [hit for hit in hits.of("groups") if words[number.opens - 1] == "—" and hit.last == number.opens - 1]
     if beside:  # «малолетних детей — восемь»
         return beside[-1].entry, beside[-1]
+    if made_up := _find_made_up(number, words, hits):
+        return made_up.entry, made_up
     if number.anaphora:
         named = [hit for hit in hits.of("groups") if hit.last <= number.opens and not _is_counted(words, hit)]
         return (named[-1].entry, named[-1]) if named else None
+    return None
+
+
+def _find_made_up(number, words, hits):
+    """The group that «women account for 11, foreigners for six» names before a number, or None."""
+    for hit in hits.of("make_up"):
+        again = hit.last < number.opens and words[hit.last - 1] == words[number.opens - 1]  # «… for six»
+        if hit.last == number.opens or again:
+            end = number.opens - 1 if again else hit.first
+            found = next((group for group in hits.of("groups") if group.last == end), None)
+            if found:
+                return found
     return None
 
 
@@ -75,6 +89,9 @@ def find_anaphora(number, words, hits):
             and not any(word in ".;:" or word[0].isdecimal() for word in gap)
         ):
             return hit  # «among those freed, he said, 87 have a disability»
+        told = words[max(number.noun, number.last) : hit.first]
+        if told and words.language.words["auxiliaries"].issuperset(told):
+            return hit  # «31 women were among the convicted»
     for hit in hits.of_any("anaphora", "inclusion"):
         gap = words[hit.last : number.opens]
         # «among them, Viasna says, 40 are women»
@@ -170,6 +187,8 @@ def is_part(state, n, number, group, reading, whole, anaphora):
         return False
     if is_given_for(state, number, whole):
         return False
+    if not anaphora and state.words[number.opens - 1] in state.text.language.words["subordinators"]:
+        return False  # «relatives wait outside, where some 40 women spent the night»
     trigger = reading.trigger if reading else None
     inside = trigger and number.last <= trigger.first < number.noun  # «five of the pardoned are over 50»
     if lists_groups(state, n, group) and whole.kind in EVENT_KINDS:
@@ -319,8 +338,10 @@ def _find_stated(state, drafts, anaphora):
 def find_whole_of_row(state, n, number, anaphora):
     """The whole of the parts before a number, which goes on their row: «46 women and 30 foreigners. 14 were minors»."""
     sentences = state.document.sentences
-    if anaphora:
-        return None
+    if anaphora:  # «eleven of those pardoned are women, six of them mothers»
+        joined = anaphora.first == number.last and state.words[number.opens - 1] == ","
+        told = state.parts_in.get(n) if joined else None
+        return told[-1] if told and told[-1].value >= number.value else None
     told = state.parts_in.get(n) if follows_part(state, n, number) else None
     if not told and n and sentences[n - 1].paragraph == sentences[n].paragraph and not state.drafts.of_sentence(n):
         told = state.parts_in.get(n - 1)
