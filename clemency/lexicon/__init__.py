@@ -205,7 +205,8 @@ _PLAIN_SECTIONS = {
     "": (
         "persons", "held_persons", "number_of", "stock", "held", "running_total", "same_count", "on_list", "on_it",
         "there", "together", "how_many", "how_many_left",
-        "anaphora", "inclusion", "among", "whole_opens", "make_up", "not_persons", "names_not_acts", "custody", "none_left",
+        "anaphora", "inclusion", "among", "whole_opens", "make_up", "not_persons", "names_not_acts", "custody",
+        "none_left",
         "decree", "decrees", "in_each", "decreed", "draft_law", "particles", "background", "prisoners_of_war",
         "endangered",
     ),

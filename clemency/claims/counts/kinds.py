@@ -80,7 +80,7 @@ def _list_acts(number, words, span, hits):
             (said and hit.last < said)
             or _heads_row(hit, number, words)
             or _is_of_speaker(hit, span, words)
-            or _names_time(hit, span, words)
+            or _names_time(hit, number, words)
             or _names_others(hit, number, words, hits)
         )
     ]
@@ -372,10 +372,11 @@ def _find_new_verb(number, words, hits):
     return next((hit.first for hit in verbs if words[hit.first - 1] in small["and"]), None)
 
 
-def _names_time(hit, span, words):
+def _names_time(hit, number, words):
     """Whether an act only says when: «its count before the release stood at 1,227»; one «of» people is theirs."""
     small, at = words.language.words, hit.first - 1
-    if hit.last >= len(words) or words[hit.last] in small["one_of"] or hit.first < span[1] and span[0] <= hit.last:
+    beside = hit.first < number.last and number.opens <= hit.last
+    if hit.last >= len(words) or words[hit.last] in small["one_of"] or beside:
         return False
     at -= words[at] in small["one_time"]
     return at >= 0 and words[at] in small["time_of"]

@@ -27,6 +27,8 @@ def find_group(number, following, words, hits):
     The group nearest after the number counts, up to the next number; failing that, one named just before it
     (extremism charges were the reason why 15 people on the list were in prison).
     """
+    if made_up := _find_made_up(number, words, hits):
+        return made_up.entry, made_up
     limit = following.first if following else number.last + 12
     rows = []
     for hit in hits.of("groups"):
@@ -36,19 +38,32 @@ def find_group(number, following, words, hits):
             if hit.entry in _JOINED and _names_all(hit, words, hits):
                 continue
             rows.append((hit.first - number.last, hit.entry, hit))
+    named = [row for row in rows if not _stands_inside(row[2], number.anaphora)]
+    rows = named or rows  # «ten of the women have children»
     if rows:
         _, name, hit = min(rows, key=lambda row: (row[0], -row[2].last))
         aged = [row for row in rows if row[1] in OWN_GROUPS and hit.last <= row[2].first <= hit.last + 1]
         return aged[0][1:] if aged else (name, hit)  # «eight men over 60» are not all the men
-    beside = [hit for hit in hits.of("groups") if words[number.opens - 1] == "—" and hit.last == number.opens - 1]
-    if beside:  # «малолетних детей — восемь»
-        return beside[-1].entry, beside[-1]
-    if made_up := _find_made_up(number, words, hits):
-        return made_up.entry, made_up
-    if number.anaphora:
-        named = [hit for hit in hits.of("groups") if hit.last <= number.opens and not _is_counted(words, hit)]
-        return (named[-1].entry, named[-1]) if named else None
-    return None
+    return _find_group_before(number, words, hits)
+
+
+def _find_group_before(number, words, hits):
+    """The group named before a number: «малолетних детей — восемь», or what some were held for."""
+    groups = [hit for hit in hits.of("groups") if hit.last <= number.opens]
+    beside = [hit for hit in groups if words[number.opens - 1] == "—" and hit.last == number.opens - 1]
+    found = beside[-1] if beside else None
+    if found is None and number.anaphora:
+        found = next((hit for hit in reversed(groups) if not _is_counted(words, hit)), None)
+    elif found is None:  # «за преступления экстремистской направленности отбывали наказание 22 человека»
+        held = [hit.first for hit in hits.of("held") if hit.last <= number.opens]
+        causes = (hit for hit in groups if hit.entry in CAUSES and "," not in words[hit.last : number.opens])
+        found = next((hit for hit in causes if any(hit.last <= first for first in held)), None)
+    return found and (found.entry, found)
+
+
+def _stands_inside(hit, other):
+    """Whether a hit is a part of another one."""
+    return other is not None and other.first <= hit.first and hit.last <= other.last
 
 
 def _find_made_up(number, words, hits):
@@ -92,6 +107,10 @@ def find_anaphora(number, words, hits):
         told = words[max(number.noun, number.last) : hit.first]
         if told and words.language.words["auxiliaries"].issuperset(told):
             return hit  # «31 women were among the convicted»
+    ends = number.last, max(number.noun, number.last)  # «six of them mothers» holds what points back
+    behind = next((hit for hit in hits.of("anaphora") if hit.first in ends), None)
+    if behind:
+        return behind
     for hit in hits.of_any("anaphora", "inclusion"):
         gap = words[hit.last : number.opens]
         # «among them, Viasna says, 40 are women»
