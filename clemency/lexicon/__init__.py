@@ -174,6 +174,7 @@ class Language:
             "day_offsets",
             "spans",
             "parts_of_year",
+            "halves",
             "parts_of_month",
             "frames",
             "same_day",
@@ -217,7 +218,7 @@ _PLAIN_SECTIONS = {
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
         "year_begins", "year_middles", "year_ends", "to_the_day", "same_holiday", "compared",
-        "causes_of", "begun", "it_was", "described",
+        "causes_of", "begun", "it_was", "described", "until",
     ),
     "numbers": ("vague",),
 }  # fmt: skip

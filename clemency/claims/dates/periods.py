@@ -141,10 +141,12 @@ def _year_after(finder, at):
 
 def _add_part_of_year(finder, hit, _frames):
     """The first half of 2025; в первом квартале."""
+    first, last = map(int, hit.entry.split("-"))
+    if _add_part_of_named_month(finder, hit, first, last):
+        return
     written = year = _take_year(finder, hit.last)
     if not year and finder.reference.day:
         year = finder.reference.day.year
-    first, last = map(int, hit.entry.split("-"))
     if year and not written and first > finder.reference.day.month:
         year -= 1  # «at the end of the year», said in January
     told = ("stated", WRITTEN) if written else ("relative", COUNTED)
@@ -155,6 +157,23 @@ def _add_part_of_year(finder, hit, _frames):
         finder.add(hit.first, hit.last, format_day(year, last), *told, "span")
         for when in finder.found[known:]:
             when.edge = format_day(year, last, 31 if last == 12 else 1) + "~"
+
+
+def _add_part_of_named_month(finder, hit, first, last):
+    """«In the first half of November»: until its 15th day, or from its 16th."""
+    month = next((when for when in finder.found if 0 <= when.first - hit.last <= 1 and len(when.date or "") == 7), None)
+    if month and last - first == 5:
+        finder.found.remove(month)
+        days = (1, 15) if first == 1 else (16, read_bounds(month.date)[1].day)
+        start, end = (f"{month.date}-{day:02}" for day in days)
+        finder.add(hit.first, month.last, end, month.basis, WRITTEN, "range", start)
+    return bool(month)
+
+
+def _add_half(finder, hit, frames):
+    """«В первой половине», where a year or a month follows: the word has other uses."""
+    if any(when.first == hit.last and len(when.date or "") in (4, 7) for when in finder.found):
+        _add_part_of_year(finder, hit, frames)
 
 
 def _add_part_of_month(finder, hit, frames):
@@ -275,6 +294,7 @@ def _day_before(finder, at):
 
 PERIODS = {
     "parts_of_year": _add_part_of_year,
+    "halves": _add_half,
     "parts_of_month": _add_part_of_month,
     "frames": _add_frame,
     "weekend": _add_weekend,

@@ -55,7 +55,7 @@ def _is_said(finder, i):
 
 
 def _add_ago(finder, i, day, name):
-    """Three days ago; one year ago is only about a month."""
+    """Three days ago; one year ago is only about a month, and several years ago only about a year."""
     unit = finder.language.units.get(finder.words[i - 1]) if i - 1 >= finder.first else None
     if finder.is_half(i - 1):
         return  # «две с половиной недели назад» is told more exactly beside it, or is vague
@@ -68,6 +68,8 @@ def _add_ago(finder, i, day, name):
     edtf = step_back(day, amount or 1, unit)
     if unit in ("month", "year") and day != finder.reference.day:
         edtf = step_on(day, -(amount or 1), unit, exact=True)  # «a year earlier», said of a day
+    elif unit == "year" and amount and amount >= 2:
+        edtf = shift_year(day, -int(amount)) + "~"
     again = finder.hits.of("same_holiday")  # «a year ago the council freed 9,652 on the same holiday»
     exact = [hit for hit in finder.hits.of("to_the_day") if hit.last in (first, first - 1)]
     if exact and unit in ("month", "year"):  # «exactly a year ago»
@@ -127,7 +129,9 @@ def _add_day(finder, hit):
 
 
 def _leads_to_event(finder, i):
-    """Whether a word such as «накануне» is said of what follows it, and not of yesterday."""
+    """Whether a word such as «накануне» is said of what follows it, and not of yesterday: «Накануне Минск сообщил»."""
+    if any(0 <= hit.first - i <= 1 for hit in finder.hits.of_any("heads", "actor", "country")):
+        return False
     return i < finder.last and (finder.text.is_capital(i) or finder.words[i].startswith(tuple(finder.rules["events"])))
 
 

@@ -11,6 +11,8 @@ from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
 _OPENING = 40  # counts of a review
+_NEAR = 3  # words between «by» and a day: «by noon on Sunday»
+_NEWS = 6  # sentences that a running count goes on for
 _ENDING = 3  # letters that an ordinal may end in, behind its stem
 
 
@@ -50,15 +52,39 @@ def settle_date(state, draft, n, reference):
         draft.date_basis, draft.date_reason = when.basis, when.reason
     elif (draft.total or (not point and sums_up(state, draft))) and open_total(state, draft, reference):
         pass
-    elif point:
+    elif point and not go_on_until(state, draft, point):
         draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
         if len(point.date) == 4 and draft.value is not None and lasts_through(point, reference):
             # «this year» is no more of it than has passed
             draft.date, draft.period = None, join_period(f"{point.date}-01", reference.edtf or None)
-    elif draft.status in ("occurred", "announced", "denied"):
+    elif not point and draft.status in ("occurred", "announced", "denied"):
         inherit_date(state, draft, n, reference)
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
+
+
+def go_on_until(state, draft, point):
+    """A count «by Sunday» goes on from the day since which the count before it, of which it is some, is told.
+
+    «He says 621 were let out since 18 December. The lawyers could verify 266 releases by Saturday noon.»
+    """
+    n, first = draft.sentence, point.first
+    near = (
+        0 <= first - hit.last <= _NEAR and "," not in state.words[hit.last : first]
+        for hit in state.text.hits[n].of("until")
+    )
+    if draft.kind not in ("release", "pardon", "exchange") or draft.value is None or not any(near):
+        return False
+    for other in state.drafts.back_to(n - _NEWS):
+        if other is draft or other.kind not in EVENT_KINDS or (other.value or 0) < draft.value:
+            continue
+        if other.sentence == n or not (other.period and other.when and other.when.role == "since" and other.when.start):
+            return False
+        draft.when, draft.period = point, join_period(other.when.start, point.date)
+        draft.date_basis = "relative"
+        draft.date_reason = say("A running total, counted from {reason}", reason=other.when.reason)
+        return bool(draft.period)
+    return False
 
 
 def refine_date(state, n):
