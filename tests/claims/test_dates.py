@@ -166,6 +166,74 @@ def test_a_stock_without_a_day_is_dated_by_the_document():
     assert "20 March 2025" in claim.date_reason
 
 
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (
+            "As of 1 March, 108 people were in prison, and no fewer than 39 were called political prisoners.",
+            "2025-03-01",
+        ),
+        (
+            "Some 2,197 people, among them the ousted leader, 79, are in detention for politics as of March 1.",
+            "2025-03-01",
+        ),
+        ("There are 331 political prisoners. Last spring it was 303.", "[2024-03-01..2024-05-31]"),
+        ("The country ended the year with 1,794 political prisoners.", "2024-12-31~"),
+        ("When this year began, the list of political prisoners had 169 names on it.", "2025-01-01~"),
+        ("There are 969 political prisoners, more than a year ago. Then there were 169.", "2024-03~"),
+        ("Политзаключенных сейчас 969, больше, чем год назад. Тогда их было 169.", "2024-03~"),
+        ("К началу года политзаключенных было 300.", "2025-01-01~"),
+        ("Палітвязняў цяпер 969. Улетку іх было 800.", "[2024-06-01..2024-08-31]"),
+        ("There are still 90 political prisoners over last autumn's protests.", PUBLISHED),
+    ],
+)
+def test_a_stock_is_as_of_the_day_that_its_sentence_tells(sentence, date):
+    """«As of» is said of all that a sentence counts; a season and the turn of a year date what is counted then."""
+    assert read_sentence(sentence, scene="Prison, тюрьма, турма.").claims[-1].date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "They let 621 people out since 18 December. The lawyers verified 266 releases by noon on 1 March.",
+            "2024-12-18/2025-03-01",
+        ),
+        ("They let 621 people out on 28 February. The lawyers verified 266 releases by noon on 1 March.", None),
+        (
+            "С декабря освободили 621 человека. Правозащитники к 1 марта подтвердили освобождение 266 человек.",
+            "2024-12/2025-03-01",
+        ),
+        ("They have completed the release of 553 prisoners that they promised in January.", f"2025-01/{PUBLISHED}"),
+        ("They completed the release of 553 prisoners in January.", None),
+        ("Освобождение 553 заключенных, обещанное в январе, завершено.", None),
+        ("Куба завершила освобождение 553 заключенных, обещанное в январе.", f"2025-01/{PUBLISHED}"),
+        ("In the first half of February police detained 26 people.", "2025-02-01/2025-02-15"),
+        ("В первой половине февраля задержали 26 человек.", "2025-02-01/2025-02-15"),
+        ("Во второй половине дня задержали 26 человек.", None),
+        ("Counting from July, 250 inmates have been pardoned.", f"2024-07/{PUBLISHED}"),
+    ],
+)
+def test_a_period_ends_where_the_count_does(text, period):
+    """By a day, with the end of a release that was promised, or in the middle of a month."""
+    scene = "Колония, тюрьма." if re.search("[а-я]", text) else "A prison."
+    assert read_sentence(text, scene=scene).claims[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Накануне Лукашенко помиловал 15 человек.", "2025-03-19"),
+        ("Накануне Александр Лукашенко помиловал 15 человек.", "2025-03-19"),
+        ("Накануне Олимпиады помиловали 15 человек.", None),
+        ("Пять лет назад помиловали 15 человек.", "2020~"),
+    ],
+)
+def test_the_eve_is_yesterday_where_no_event_follows(sentence, date):
+    """Whoever acts on it is none."""
+    assert only_claim(sentence, scene="Колония, тюрьма.").date == date
+
+
 def test_without_any_year_a_date_stays_unknown():
     """A day and a month alone give no date if neither text nor sidecar has a year."""
     claim = only_claim("On March 5 he pardoned 16 prisoners.", published="")

@@ -11,6 +11,7 @@ from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
 _OPENING = 40  # counts of a review
+_RECENT = 14  # days within which «then» is hardly said of a day
 _NEAR = 3  # words between «by» and a day: «by noon on Sunday»
 _NEWS = 6  # sentences that a running count goes on for
 _ENDING = 3  # letters that an ordinal may end in, behind its stem
@@ -52,7 +53,7 @@ def settle_date(state, draft, n, reference):
         draft.date_basis, draft.date_reason = when.basis, when.reason
     elif (draft.total or (not point and sums_up(state, draft))) and open_total(state, draft, reference):
         pass
-    elif point and not go_on_until(state, draft, point):
+    elif point and not (go_on_until(state, draft, point) or complete_since(state, draft, point, reference)):
         draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
         if len(point.date) == 4 and draft.value is not None and lasts_through(point, reference):
             # «this year» is no more of it than has passed
@@ -85,6 +86,19 @@ def go_on_until(state, draft, point):
         draft.date_reason = say("A running total, counted from {reason}", reason=other.when.reason)
         return bool(draft.period)
     return False
+
+
+def complete_since(state, draft, point, reference):
+    """«They completed the release of the 553 whom they promised in January to free»: from then to now."""
+    hits = state.text.hits[draft.sentence].of("completes")
+    completed = any(hit.first < draft.first and hit.last <= point.first for hit in hits)
+    day = read_bounds(point.date)[1]
+    if draft.kind != "release" or not completed or not day or not reference.day or (reference.day - day).days < 14:
+        return False
+    draft.when, draft.period = point, join_period(point.date, reference.edtf)
+    draft.date_basis = "relative"
+    draft.date_reason = say("A running total, counted from {reason}", reason=point.reason)
+    return bool(draft.period)
 
 
 def refine_date(state, n):
@@ -331,8 +345,10 @@ def date_stock(state, draft, points, reference):
         and not is_in_clause_of(state.words, when, draft, others)
     ]
     when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0) or opening
+    when = when or next((when for when in points if is_as_of(state, when)), None)
     if when and when.basis == "relative" and reference.edtf and lasts_through(when, reference):
         when = None  # «as of this week» is as of the day on which it is said
+    when = when or find_season(state, draft) or find_then(state, draft.sentence, reference)
     if when:
         draft.when, draft.date, draft.date_basis, draft.date_reason = (
             when,
@@ -354,9 +370,37 @@ def date_stock(state, draft, points, reference):
         draft.date_reason = say("Neither the sentence nor the document gives a day.")
 
 
+def find_season(state, draft):
+    """The season whose some day a number of people held is of: «In summer it was 303»."""
+    for when in state.whens[draft.sentence]:
+        leads = when.season and when.role == "range" and when.last <= draft.first
+        if leads and measure_distance(state.words, draft.span, (when.first, when.last)) <= 12:
+            first, last = (day.isoformat() for day in read_bounds(join_period(when.start, when.date)))
+            return dataclasses.replace(when, date=f"[{first}..{last}]")
+    return None
+
+
+def find_then(state, n, reference):
+    """The date that «then» points back to, the last of the sentence before: «…than a year ago. Then they were 169»."""
+    dated = [when for when in state.whens[n - 1] if when.date and when.role in ("point", "span")] if n else []
+    last = read_bounds(dated[-1].date)[1] if dated and state.text.hits[n].of("that_time") else None
+    return dated[-1] if last and reference.day and (reference.day - last).days > _RECENT else None
+
+
+def is_as_of(state, when):
+    """Whether words such as «as of» lead a date."""
+    hits = state.text.hits[state.text.sentence_at(when.first)]
+    return any(hit.last == when.first for hit in hits.of("as_of"))
+
+
 def is_of_all_held(state, draft, when, others):
-    """Whether a day opens a sentence of people held: «On 1 January 210,000 served terms, and 89,000 awaited trial»."""
-    opens = when.first <= state.text.sentences[draft.sentence][0] + 1 and all(other.stock for other in others)
+    """Whether a day opens a sentence of people held: «On 1 January 210,000 served terms, and 89,000 awaited trial».
+
+    «As of 30 June» is said of all that a sentence counts.
+    """
+    first = state.text.sentences[draft.sentence][0]
+    opens = when.first <= first + 1 and all(other.stock for other in others)
+    opens = opens or (when.first <= first + 5 and is_as_of(state, when))
     near = state.words[draft.first - 4 : draft.last + 6]
     return opens and state.text.language.words["still"].isdisjoint(near)
 
