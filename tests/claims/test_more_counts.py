@@ -336,3 +336,26 @@ def test_things_and_bystanders_near_such_words_are_not_counted(sentence, languag
     """Pages, beds, guards and tourists are not people in custody."""
     scene = {"ru": "Тюрьмы полны.", "be": "Турмы поўныя."}.get(language, "The prisons are full.")
     assert not read_sentence(sentence, scene=scene, language=language).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counts"),
+    [
+        ("The junta freed 626 prisoners. The network had verified 344 such cases by Sunday.", "en", [626, 344]),
+        ("The prison is full. The commission refused clemency in 71 cases.", "en", [71]),
+        ("She was asked how many political prisoners were left. “Twelve hundred,” she said.", "en", [1200]),
+        ("In prison towns 37 people were detained in May. In Homiel there were 12.", "en", [37, 12]),
+        ("Courts convicted 50 people and sent them to prison. There are 170 such convicts by now.", "en", [50, 170]),
+        ("Власти освободили 626 заключенных. Сеть подтвердила 344 таких случая.", "ru", [626, 344]),
+        ("Тюрьмы полны. В Бресте задержали 40 человек. В Гомеле — 12.", "ru", [40, 12]),
+        ("В мае помиловали 243 заключенных. До этого, в марте, — 160.", "ru", [243, 160]),
+        ("Украина и Россия обменялись пленными по формуле «103 на 103».", "ru", [103]),
+        ("Хунта вызваліла 626 зняволеных. Сетка пацвердзіла 344 такія выпадкі.", "be", [626, 344]),
+        ("Суды асудзілі 50 чалавек, усіх адправілі ў калоніі. Па ўсёй краіне такіх ужо больш за 170.", "be", [50, 170]),
+        ("The junta freed 626 prisoners. The network met in 12 cases of delay.", "en", [626]),
+        ("In prison towns 37 people were detained. In Homiel there were 12 fires.", "en", [37]),
+    ],
+)
+def test_a_number_goes_on_from_what_was_counted_before(text, language, counts):
+    """Cases verified, another place, a question put by somebody, and such people count what was counted before."""
+    assert [claim.low for claim in read(text, language=language).claims] == counts

@@ -11,6 +11,9 @@ def stands_alone(state, n, number):
         return False
     if number.of_people:
         return True
+    small = state.text.language.words
+    while end < len(state.words) and state.words[end] in small["cases"] | small["such"]:
+        end += 1  # «verified 344 such cases»
     if end >= state.text.sentences[n][1] or state.words[end] in PAUSES:
         item = not number.in_words and number.value < 100 and end < len(state.words) and state.words[end] in ".)"
         return number.first > state.text.sentences[n][0] or not item  # «1.» numbers an item

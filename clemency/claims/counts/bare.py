@@ -207,8 +207,18 @@ def _read_others(state, n, number, hit):
     reading = read_held(state, n, number, rule, STOCK_BACK)
     # «In July there were 46» goes on from whatever was counted before
     reading = reading or (read_same(state, n, number, rule, False) if dated else None)
+    reading = reading or (read_same(state, n, number, rule, True, 1) if _is_elsewhere(state, n, hit) else None)
     of_them = is_of_them(number, state.text.hits[n])
     return reading or (read_act_before(state, n, rule) if dated or of_them else None)
+
+
+def _is_elsewhere(state, n, hit):
+    """Whether a sentence opens with another place: «Police detained 37 people in Brest. In Homiel there were 12»."""
+    first, small = state.text.sentences[n][0], state.text.language.words
+    last = find_last_count(state, n - 1)
+    opens = state.words[first] in small["after_bare"] and 1 <= hit.first - first - 1 <= _NEAR
+    named = opens and all(state.text.is_capital(i) for i in range(first + 1, hit.first))
+    return bool(named and last and last.sentence < n and not last.stock)
 
 
 def _read_named(state, n, hit):
@@ -251,7 +261,7 @@ def _read_those_told(state, n, number, hit):
         return Reading("political_prisoners" if state.political else "other", rule, "occurred", True, 0, series=True)
     if not any(is_political(hit) for hit in state.text.hits[n].of("labels")):
         draft = find_last_count(state, n - 1)
-        if draft and draft.kind in EVENT_KINDS:
+        if draft and (draft.kind in EVENT_KINDS or (not draft.stock and draft.status in OCCURRED)):
             return go_on(draft, rule)
         acts = state.text.hits[n - 1].of("kind") if n and not draft else ()
         if acts:

@@ -6,7 +6,9 @@ from clemency.claims.counts.kinds import Reading, is_political
 from clemency.claims.counts.told import find_last_count, go_on, read_held, read_told
 
 ACT_BACK = 6  # sentences back to an act whose people a group «could identify»
-_ROW = 9  # words of a sentence that holds no more than a date and a number
+_UNKNOWN = 3  # words that are no date, before the dash of such a sentence
+_ROW = 12  # words of a sentence that holds no more than a date and a number
+_OPENS_SPEECH = ('"', "—", "-")
 _ANSWER = 10  # words that may open an answer before its number
 
 
@@ -54,17 +56,26 @@ def read_series(state, n, number):
     dated = dated or bool(draft and _follows_source(state, n, number, draft.last))
     if dated and draft:
         return go_on(draft, "bare.series")
+    return _read_short(state, n, number)
+
+
+def _read_short(state, n, number):
+    """«On January 14, 30.», «До этого, в мае, — 160.», «В Гомеле — 12.»: a time or a place, and a number."""
     first, last = state.text.sentences[n]
-    earlier = find_last_count(state, n - 1)  # «On January 14, 30.»
+    earlier = find_last_count(state, n - 1)
     if not earlier or last - first > _ROW or not _ends_row(state.words, number.last, last):
         return None
     dates = {i for when in state.whens[n] for i in range(when.first, when.last)}
     small = state.text.language.words
-    plain = all(
-        i in dates or state.words[i] in PAUSES or state.words[i] in small["after_bare"] | small["more"]
+    rest = [
+        i
         for i in range(first, number.opens)
-    )
-    return go_on(earlier, "bare.series") if dates and plain else None
+        if not (i in dates or state.words[i] in PAUSES or state.words[i] in small["after_bare"] | small["more"])
+    ]
+    named = {hit.first for hit in state.text.hits[n].of_any("kind", "persons", "held_persons", "labels", "held")}
+    dashed = state.words[number.opens - 1] == "—" and len(rest) <= _UNKNOWN and named.isdisjoint(rest)
+    placed = dashed and state.words[first] in small["after_bare"] and rest and state.text.is_capital(rest[0])
+    return go_on(earlier, "bare.series") if (dates and (dashed or not rest)) or placed else None
 
 
 def _follows_source(state, n, number, since):
@@ -149,6 +160,9 @@ def read_answer(state, n, number):
 def _find_question(state, n):
     """What is found in the question that a sentence answers, one or two before it in its paragraph, or None."""
     sentences = state.document.sentences
+    answers = state.words[state.text.sentences[n][0]] in _OPENS_SPEECH
+    if n and answers and state.text.hits[n - 1].of_any("how_many", "how_many_left"):
+        return state.text.hits[n - 1]  # «Asked how many were left, she did not have to think. “1,211,” she said»
     for m in range(n - 1, max(-1, n - 3), -1):
         if m < n - 1 and sentences[m].paragraph != sentences[n].paragraph:
             return None
@@ -160,10 +174,13 @@ def _find_question(state, n):
 
 
 def read_such(state, n, number):
-    """«1,131 such prisoners»: as many political prisoners as those of whom the sentence before speaks."""
+    """«1,131 such prisoners»: as many as those held of whom the sentence before speaks, or of those convicted."""
     such = state.text.language.words["such"]
     if not number.has_noun or such.isdisjoint(state.words[number.last : number.noun]) or not n:
         return None
+    last = find_last_count(state, n - 1)
+    if last and last.kind in ("convicted", "detained") and not last.stock:
+        return go_on(last, "bare.such")  # «the courts convicted 50. In the whole country there are 170 such convicts»
     held = any(hit.first < number.noun <= hit.last for hit in state.text.hits[n].of("held_persons"))
     labels = [hit for hit in state.text.hits[n - 1].of("labels") if is_political(hit)]
     told = labels or any(draft.kind == "political_prisoners" for draft in state.drafts.of_sentence(n - 1))

@@ -47,7 +47,7 @@ def read_words(words, i, last, language):
         word = words[end]
         parts = [language.number_words.get(part) for part in word.split("-")]
         if word in language.hundreds and word not in rules["words"]:
-            total = (total or 1) * 100 if total < 10 else total + 100
+            total = (total or 1) * 100 if total < 100 else total + 100  # «twelve hundred»
         elif len(parts) > 1 and parts[0] and (parts[0] < 20 or parts[0] % 10):
             break  # «one-two» is no number
         elif all(parts) and (total == 0 or sum(parts) < _lowest_place(total)):
