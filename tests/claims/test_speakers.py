@@ -354,9 +354,7 @@ def test_the_report_of_an_act_credits_no_other_count():
 
 def test_what_an_outlet_says_that_it_retells_is_the_reports():
     """«Here are the main figures» lets the report of a group go on over paragraphs, until somebody else speaks."""
-    report = (
-        "The human rights center Viasna published a review of the year.\n\nHere are the main figures of the review."
-    )
+    report = "The human rights center Viasna published its review.\n\nHere are the main figures of the review."
     counts = "In December 96 people were convicted.\n\nOn 31 December 1,110 political prisoners were held."
     assert {claim.source_class for claim in read(f"{report}\n\n{counts}").claims} == {"human_rights"}
     assert "human_rights" not in {claim.source_class for claim in read(f"The year ends.\n\n{counts}").claims}
@@ -373,3 +371,31 @@ def test_who_has_never_published_states_nothing():
     said = "HRANA, a group of activists, counted 19,600 arrests and says that the judiciary has never published a list."
     claims = read_sentence(f"{said} At least four prisoners were hanged, it adds.").claims
     assert {claim.source_class for claim in claims} == {"human_rights"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "source_class"),
+    [
+        ("en", "Fourteen prisoners were released — Interior Ministry.", "official"),
+        ("ru", "Освобождены 14 заключенных — «Вясна».", "human_rights"),
+        ("be", "Вызвалены 14 зняволеных (МУС).", "official"),
+        ("en", "Fourteen prisoners were released, reports Viasna.", "human_rights"),
+        ("ru", "У правозащитников другие данные: освобождены 14 заключенных.", "human_rights"),
+        ("be", "У праваабаронцаў іншыя звесткі: вызвалены 14 зняволеных.", "human_rights"),
+        ("be", "Вызвалены 14 зняволеных. Пра гэта сказалі ў «Вясне».", "human_rights"),
+        ("ru", "Освобождены 14 заключенных. Таковы данные «Вясны».", "human_rights"),
+        ("ru", "Помилованы 14 заключенных, следует из опубликованного в понедельник указа.", "official"),
+        ("be", "Ва ўказе гаворыцца, што памілаваныя 14 зняволеных.", "official"),
+        ("en", "According to the text of the decree, 14 prisoners are pardoned.", "official"),
+        ("en", "Fourteen prisoners were released — among them a lawyer of Viasna.", "media"),
+        ("ru", "На свободу вышли 14 заключенных — правозащитники ждали их у ворот.", "media"),
+        ("be", "На волю выйшлі 14 зняволеных — праваабаронцы чакалі іх ля брамы.", "media"),
+        ("be", "Лукашэнка памілаваў 14 зняволеных паводле закона.", "media"),
+        ("en", "Fourteen prisoners were released, which the opposition had demanded.", "media"),
+    ],
+)
+def test_ways_to_say_whose_a_figure_is(language, sentence, source_class):
+    """A dash, a bracket, «the data are X's» or a document name a source; who is only told of, or waits, is none."""
+    scene = {"en": "The colony is full.", "ru": "В колонии тесно.", "be": "У калоніі цесна."}[language]
+    claims = read(f"{scene} The prisoners of Belarus.\n\n{sentence}", language=language).claims
+    assert [claim.source_class for claim in claims] == [source_class]

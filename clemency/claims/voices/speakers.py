@@ -37,6 +37,8 @@ class Voice:
 _ADVERBIAL = 6  # words that may tell at once where or when something was said
 _BESIDE = 2  # words between a verb and its subject right beside it
 _CIRCUMSTANCES = 9  # words that may tell where, when or how something was said
+_CLOSES = (".", "!", "?", ")", '"')  # marks that a sentence may end with
+_TAIL = 8  # words that may name at the end who says it
 _RELATIVE = 4  # words from a count to what is told of those counted
 _GUEST = 6  # words between «an interview with» and the body that is asked
 
@@ -50,6 +52,7 @@ def find_voices(text, number, history):
     hits = text.hits[number]
     speaks = text.marks[number] & COLON or hits.hold_any(_SPEAKING)
     voices = _hear(text, number, history) if speaks else []
+    voices += [] if voices else _voice_at_end(text, number, history)
     own = hits.of_any("outlet", "recalls")
     if own:
         own = [hit for hit in own if all(_is_parted(text.words, hit, v) or _is_recalled(hit, v) for v in voices)]
@@ -127,6 +130,23 @@ def _voices_before_colons(text, number, actors, history):
         if colon < last and text.words[colon] == ":" and actor.first <= first + 6 and (named or quoted):
             voices.append(_make_voice(prefer_named(actor, actors, text.words), actor.first, colon + 1, history, False))
     return voices
+
+
+def _voice_at_end(text, number, history):
+    """«14 were released — Interior Ministry», «14 were released (Viasna)»: the body that a sentence ends with."""
+    words, (first, last) = text.words, text.sentences[number]
+    while last > first and words[last - 1] in _CLOSES:
+        last -= 1
+    tail = words[max(first, last - _TAIL) : last]
+    if "—" not in tail and "(" not in tail:
+        return []
+    headline = text.document.sentences[number].zone == "headline"
+    for actor in actors_of(text, number):
+        opens = actor.first - (words[actor.first - 1] == '"')
+        known = is_body(actor) and (actor.section == "actor" or headline)
+        if known and last <= actor.last <= last + 1 and opens > first + 1 and words[opens - 1] in ("—", "("):
+            return [_make_voice(actor, opens - 1, last, history, True)]
+    return []
 
 
 def _make_voice(actor, first, last, history, follows):
@@ -343,8 +363,20 @@ def _subject_before_aside(words, hit, actors, first):
     subject = [a for a in actors if first <= a.first <= first + 3][:1]
     beside = [a for a in actors if subject and subject[0].last <= a.first <= subject[0].last + 1]
     subject = beside[-1:] or subject  # «the lawyers of Foro Penal, who stand at the gates, said»
-    opens = subject and hit.first - subject[0].last <= 24 and words[subject[0].last] in (",", "'s")
+    opens = subject and hit.first - subject[0].last <= 24 and _is_apart(words, subject[0].last, hit.first)
     return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 6) : hit.first] else []
+
+
+def _is_apart(words, at, verb):
+    """Whether an aside follows a subject that ends at a word, behind what tells when: «Viasna on Friday, who …, said».
+
+    What tells when or where holds no number, unless that of a day, before the verb.
+    """
+    if words[at] in (",", "'s"):
+        return True
+    counted = not words.language.number_words.keys().isdisjoint(words[at:verb])
+    counted = counted or any(word[0].isdecimal() for word in words[at + _BESIDE + 1 : verb])
+    return words[at] in words.language.words["circumstances"] and not counted
 
 
 def _spoken_before(history, first, hit):

@@ -58,8 +58,17 @@ def credit_sources(state):
                 loose = draft.voice is None or draft.voice.is_agent or draft.voice.source_class == "media"
                 loose = loose or is_hedged(state, draft)
                 more = draft.voice is None and says_more_of(state, n, draft, voices[0])
-                if more or (loose and (hits.of("of_it") or (hits.of("of_act") and draft.kind in EVENT_KINDS))):
+                if more or (loose and points_back(state, n, draft)):
                     draft.voice = voices[0]
+
+
+def points_back(state, n, draft):
+    """Whether sentence n says who told a count of the one before, not only one of its own: «The ministry said so»."""
+    hits, first = state.text.hits[n], state.text.sentences[n][0]
+    counts = any(other.value is not None for other in state.drafts.of_sentence(n))
+    if any(hit.first <= first + 1 or not counts for hit in hits.of("of_it")):
+        return True
+    return bool(hits.of("of_act")) and draft.kind in EVENT_KINDS
 
 
 def is_hedged(state, draft):
@@ -167,15 +176,18 @@ def voice_of_process(state, draft):
             heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
             continue
         for other in state.drafts.of_sentence(n):
-            begins = is_of_cascade(other) and other.value is not None and other.voice_is_own and not other.headline
-            near = other.kind != "amnesty" and same_paragraph(state, n, draft.sentence)
-            one = begins and (
-                near or (other.kind == "amnesty" and (draft.kind != "release" or draft.date == other.date))
-            )
-            if one and other is not draft and same_section(state, n, draft.sentence):
+            told = other is not draft and other.value is not None and other.voice_is_own and not other.headline
+            if told and same_section(state, n, draft.sentence) and is_step_after(state, other, draft):
                 return other.voice if heard <= {other.voice.source_class} else None
         heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
     return None
+
+
+def is_step_after(state, other, draft):
+    """Whether a count is of the amnesty that another one is of: its extent, or a step told in the same paragraph."""
+    if other.kind == "amnesty":
+        return draft.kind != "release" or draft.date == other.date
+    return is_of_cascade(other) and same_paragraph(state, other.sentence, draft.sentence)
 
 
 def voice_of_retelling(state, draft):
@@ -183,10 +195,9 @@ def voice_of_retelling(state, draft):
     first = next(iter(state.text.sentences_with("retells")), draft.sentence)
     if first >= draft.sentence or draft.value is None or draft.headline or state.outlet_class != "media":
         return None
-    of_report = any(state.text.hits[n].of("reports") for n in (first - 1, first) if n >= 0)
-    return (
-        state.around.first_until(draft.sentence) if of_report and same_section(state, first, draft.sentence) else None
-    )
+    told = same_section(state, first, draft.sentence)
+    of_report = told and any(state.text.hits[n].of("reports") for n in (first - 1, first) if n >= 0)
+    return state.around.first_until(draft.sentence) if of_report else None
 
 
 def voice_of_lead(state, n, draft):
@@ -347,7 +358,9 @@ def voice_of_context(state, draft):
         return voice_after_lead(state, draft)
     beside = voice_after_lead(state, draft) or voice_before(state, draft)
     first, classes = state.around.of_section(draft.sentence)
-    alone = classes.keys() == {"igo"} or (classes.keys() == {"human_rights"} and not draft.stock)
+    alone = classes.keys() == {"igo"} or (
+        classes.keys() == {"human_rights"} and not draft.stock and not is_history(state, draft)
+    )
     alone = alone and draft.value is not None
     return beside or (first if alone and not is_opening(state, draft.sentence) else None)
 
