@@ -13,10 +13,10 @@ from clemency.claims.claim import EVENT_KINDS, OCCURRED, SOURCE_CLASSES
 from clemency.comparison.coverage import find_side_by_side
 
 MOST_CLAIMS = 250  # each with its sentence in the evidence: the PDF has some 5 MB then, and 130 pages
-MOST_ACTS = 60  # about as many rows as one page of a chart has
-MOST_TOTALS = 12
-MOST_SET_APART = 15
-MOST_STOCKS = 30
+MOST_ACTS = 45  # about as many rows as one page of a chart has
+MOST_TOTALS = 8
+MOST_SET_APART = 12
+MOST_STOCKS = 24
 MOST_PAIRS = 20
 MOST_VOICES = 4  # claims of one act: every class of sources, and numbers that differ
 FIT = ("comparable", "with_caveats")

@@ -8,7 +8,7 @@ from clemency.messages import Vocabulary, tell_language
 from clemency.report.excerpt import choose_documents
 from clemency.report.words import SOURCE_CLASS_NAMES, capitalise
 
-MOST_TEXTS = 25  # documents of an excerpt that are printed in full: some pages more, and not a book
+MOST_TEXTS = 20  # documents of an excerpt that are printed in full: some pages more, and not a book
 SIGNS = {"square": "■", "circle": "●", "diamond": "◆", "triangle": "▲", "plus": "✚", "star": "★", "cross": "✖"}
 UNREAD = Vocabulary(
     "part of a document",
