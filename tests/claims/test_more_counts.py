@@ -359,3 +359,23 @@ def test_things_and_bystanders_near_such_words_are_not_counted(sentence, languag
 def test_a_number_goes_on_from_what_was_counted_before(text, language, counts):
     """Cases verified, another place, a question put by somebody, and such people count what was counted before."""
     assert [claim.low for claim in read(text, language=language).claims] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low"),
+    [
+        ("He pardoned 30 prisoners. At least six of them are gravely ill.", "en", 30),
+        ("Он помиловал 30 заключенных. Шестеро из них тяжело больны.", "ru", 30),
+        ("Ён памілаваў 30 зняволеных. Шасцёра з іх цяжка хворыя.", "be", 30),
+        ("There are 900 political prisoners, whose families got 12 letters.", "en", 900),
+        ("В тюрьмах 900 политзаключенных, которым в среднем 36.", "ru", 900),
+        ("У турмах 900 палітвязняў, якім у сярэднім 36.", "be", 900),
+        ("He pardoned 30 prisoners. Parliament has a total of 110 seats.", "en", 30),
+        ("Он помиловал 30 заключенных. Общая сумма составила 4500 рублей.", "ru", 30),
+        ("Ён памілаваў 30 зняволеных. Газета прыводзіць лічбу ў 12 працэнтаў.", "be", 30),
+        ("The prisons are full. Of those who were searched 22 face charges.", "en", 22),
+    ],
+)
+def test_what_only_describes_those_counted_is_no_further_count(text, language, low):
+    """The sick among the freed, an average age, seats, sums and shares are counts of nobody held or freed."""
+    assert [claim.low for claim in read(text, language=language).claims] == [low]

@@ -108,7 +108,8 @@ def _find_relative(state, n, number):
     """Where the relative pronoun of a number's clause stands, or None; «of whom 36 are women» counts only a part."""
     words, small = state.words, state.text.language.words
     first = max(state.text.sentences[n][0] + _NEAR, number.opens - _RELATIVE)
-    at = next((i for i in range(number.opens - 1, first, -1) if words[i] in small["who"]), None)
+    whose = {i for i in range(first, number.opens) if words[i] in small["who"] and words[i + 1] in small["figures"]}
+    at = next((i for i in range(number.opens - 1, first, -1) if i in whose or words[i] in small["relatives"]), None)
     if at is None or number.anaphora or any(word[0].isdecimal() for word in words[at : number.opens]):
         return None
     leads = {",", *small["owners"], *small["figures"]}

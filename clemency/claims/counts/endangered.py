@@ -15,26 +15,33 @@ def read_endangered(state, n, number, group, whole):
     hits = state.text.hits[n].of("endangered")
     if not (hits or (n and state.text.hits[n - 1].of("endangered"))):
         return None
-    part = group in (None, "chronically_ill") and _is_part(state, n, number, whole, hits)  # not «11 women among them»
+    part = group in (None, "chronically_ill") and _is_part(state, n, number, whole)  # not «11 women among them»
     told = part or _is_on_list(state, n, number, hits)
     return Reading("other", "stock.endangered", "occurred", True, 0, series=True) if told else None
 
 
-def _is_part(state, n, number, whole, hits):
+def is_sick_part(state, n, number, whole):
+    """Whether a number only says how some of those are whom an act has freed: «six of them are gravely ill»."""
+    freed = number.anaphora and whole and not whole.stock
+    return bool(freed) and _tells_of_danger(state, n, number)
+
+
+def _is_part(state, n, number, whole):
     """Whether a number is of some of those held, in a clause that tells of danger and of no act."""
-    if not (number.anaphora and whole and whole.stock) or follows_part(state, n, number):
-        return False
-    words, (first, last) = state.words, state.text.sentences[n]
-    end = max(number.noun, number.last)
+    held = number.anaphora and whole and whole.stock and not follows_part(state, n, number)
+    return bool(held) and _tells_of_danger(state, n, number)
+
+
+def _tells_of_danger(state, n, number):
+    """Whether a number's clause tells of sickness or danger, and neither of an act nor of an age."""
+    words, (first, last), hits = state.words, state.text.sentences[n], state.text.hits[n]
     begin = next((i + 1 for i in range(number.opens - 1, first, -1) if words[i] in _STOPS), first)
-    end = next((i for i in range(end, last) if words[i] in _STOPS), last)
-    acts = state.text.hits[n].of("kind")
-    if any(hit.entry.kind in EVENT_KINDS and number.last <= hit.first < end for hit in acts):
-        return False  # «36 of them, gravely ill, were let go»
-    aged = (hit for hit in state.text.hits[n].of("groups") if hit.entry in OWN_GROUPS)
-    if any(number.last <= hit.first < end for hit in aged):
+    end = next((i for i in range(max(number.noun, number.last), last) if words[i] in _STOPS), last)
+    acts = (hit for hit in hits.of("kind") if hit.entry.kind in EVENT_KINDS)  # «36 of them, gravely ill, were let go»
+    aged = (hit for hit in hits.of("groups") if hit.entry in OWN_GROUPS)
+    if any(number.last <= hit.first < end for hit in (*acts, *aged)):
         return False
-    return any(begin <= hit.first and hit.last <= end for hit in hits)
+    return any(begin <= hit.first and hit.last <= end for hit in hits.of("endangered"))
 
 
 def _is_on_list(state, n, number, hits):

@@ -292,6 +292,8 @@ def _describes(hit, span, words, held):
     if hit.entry.rule.endswith((".cases", ".acts")):
         return False  # «119 cases of detention», «300 arrests»
     gap, small = words[span[1] : hit.first], words.language.words
+    if not gap and words[hit.first] in small["finite"]:
+        return False  # «22 face charges of aiding extremism»
     clause = gap[gap[:1] == [","] :]
     if span[0] < hit.first and hit.last <= span[1]:
         return True  # «two convicted fraudsters had slipped in among the pardoned»
