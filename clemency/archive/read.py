@@ -13,7 +13,6 @@ import struct
 from clemency.archive.entry import Entry, check_entry
 from clemency.archive.stamp import hash_rules
 from clemency.archive.store import TABLES, Text, write_file
-from clemency.chronology.places import find_places
 from clemency.claims.read import read_claims
 from clemency.claims.rulings import apply_rulings
 from clemency.claims.scope import can_hold_claims
@@ -167,8 +166,7 @@ def read_entry(job, entry):
     (reading,) = apply_rulings(rulings, [document], [read_claims(document)])
     if not reading.claims:
         return None
-    text = Text(entry.id, entry.text, " ".join(find_places(document)))
-    tables = (reading.claims, [document], reading.rejected, reading.labels, [text])
+    tables = (reading.claims, [document], reading.rejected, reading.labels, [Text(entry.id, entry.text)])
     return {table: _write_lines(records) for table, records in zip(TABLES, tables, strict=True)}
 
 

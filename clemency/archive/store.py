@@ -4,7 +4,7 @@
     DIR/documents/part-00000.parquet   one row a document that holds at least one claim
     DIR/rejected/part-00000.parquet    the numbers that were refused in those documents
     DIR/labels/part-00000.parquet      the wordings for imprisoned people in those documents
-    DIR/texts/part-00000.parquet       the texts of those documents, as they were read: document, text, places
+    DIR/texts/part-00000.parquet       the texts of those documents, as they were read: document, text
     DIR/refused.jsonl                  the lines and files that could not be read: {"file", "line", "problem"}
     DIR/input.json                     the files that were read: {"files": [{"name", "bytes", "sha256"}]}
     DIR/manifest.json                  written last: a folder without it is not finished
@@ -19,7 +19,7 @@ many workers read, nor on the order or the form of the input: only on the docume
 rules and, for Parquet, on the version of DuckDB. `refused.jsonl` and `input.json` name files and lines, and change with
 these.
 
-manifest.json: `format` "clemency-claims", `version` 1, `encoding` "parquet" or "jsonl", `rules` (SHA-256 of all that
+manifest.json: `format` "clemency-claims", `version` 2, `encoding` "parquet" or "jsonl", `rules` (SHA-256 of all that
 decides what is read), `input` (SHA-256 of the documents), `documents` {"read", "repeated", "refused", "with_claims"},
 `made_with` (versions that the bytes depend on), and `tables` {table: {"rows", "columns", "files": [{"name", "rows",
 "sha256"}]}}.
@@ -39,7 +39,7 @@ from clemency.documents.document import Document
 from clemency.documents.sidecar import InputError
 from clemency.table import column, columns
 
-FORMAT, VERSION = "clemency-claims", 1
+FORMAT, VERSION = "clemency-claims", 2
 MANIFEST = "manifest.json"
 ENCODINGS = ("parquet", "jsonl")
 DRAFT = ".draft-"  # begins the names of files that are being written
@@ -60,7 +60,6 @@ class Text:
 
     document: str = column("The document", key="documents.document")
     text: str = column("Its text as it was read")
-    places: str = column("Countries that the text names, by their ISO codes, the most frequent first")
 
 
 TABLES = {"claims": Claim, "documents": Document, "rejected": Rejected, "labels": Label, "texts": Text}

@@ -54,7 +54,7 @@ class Witness:
     claims: list
     first: int | None  # days as ordinals
     last: int | None
-    places: list  # countries that the document names
+    places: list  # countries that the document names, the one that it is about first
     published: int | None  # the day on which its first document came out, where that is known
 
     def __post_init__(self):

@@ -27,8 +27,12 @@ class Reading:
 
 
 def read_claims(document):
-    """The claims of a document in order: read sentence by sentence, then what only the whole document decides."""
+    """The claims of a document in order: read sentence by sentence, then what only the whole document decides.
+
+    The document is told which countries it names.
+    """
     state = State(document)
+    document.countries = " ".join(state.text.countries)
     for n in range(len(state.text.sentences)):
         read_sentence(state, n)
     credit_sources(state)

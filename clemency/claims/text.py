@@ -82,7 +82,8 @@ class Text:
         for n, hits in enumerate(self.hits):
             for section in hits.sections():
                 self._holding.setdefault(section, []).append(n)
-        self.home = self._find_home()
+        self.countries = self._list_countries()
+        self.home = self.countries[0] if self.countries else None
         self.homes = self._find_sides() or ([self.home] if self.home else [])  # whose officials are no foreign ones
 
     def _find_hits(self, first, last):
@@ -121,29 +122,38 @@ class Text:
         """«May» inside a sentence is the month, and plans nothing."""
         return hit.first > first and self.words[hit.first] in self.language.months and self.is_capital(hit.first)
 
-    def _find_home(self):
-        """The country that the document is about, or None: the one that it names most.
+    def _list_countries(self):
+        """The countries that the document names, the one that it is about first: the one that it names most.
 
-        One named beside a word of custody («Belarusian prisons») counts twice; whoever speaks for a
-        country counts as one of its names, since the governments of others are named often, too, and who counts
-        its prisoners («Viasna») as two.
+        One named beside a word of custody («Belarusian prisons») counts twice; whoever speaks for a country counts as
+        one of its names, since the governments of others are named often, too, and who counts its prisoners
+        («Viasna») as two.
         """
         named, countries = collections.Counter(), load_actor_countries()
         for n in self.sentences_with("country", "actor"):
             hits = self.hits[n]
             custody = {i for hit in hits.of("custody") for i in range(hit.first - 2, hit.last + 2)}
-            for hit in _list_apart(hits.of("country")):
+            for hit in filter(self._names_country, _list_apart(hits.of("country"))):
                 named[hit.entry] += 2 if hit.first in custody else 1
             for hit in _list_apart(hits.of("actor")):
                 if hit.entry[1] in countries:
                     named[countries[hit.entry[1]]] += 2 if hit.entry[0] in _COUNTING else 1
-        known = [countries[actor[1]] for actor in find_actors_named(self.document.outlet) if actor[1] in countries]
-        # «Sputnik Беларусь» tells of the country that it names, whoever owns it
-        for code in find_countries_named(self.document.outlet)[:1] if known else ():
-            known = [code]
-        for code in [*known, *self.language.rules["countries"]]:
+        for code in [*self._find_outlet_country(named, countries), *self.language.rules["countries"]]:
             named[code] += 2
-        return max(named, key=named.__getitem__, default=None)  # of two, the one named first
+        return sorted(named, key=named.__getitem__, reverse=True)  # of two, the one named first
+
+    def _find_outlet_country(self, named, countries):
+        """Of a known outlet, the country that its name holds, whoever owns it («Sputnik Беларусь»), or else its own.
+
+        The name of another one tells where it is, which counts only if its text names no country twice.
+        """
+        here = find_countries_named(self.document.outlet)[:1]
+        known = [countries[actor[1]] for actor in find_actors_named(self.document.outlet) if actor[1] in countries]
+        return here or known if known or max(named.values(), default=0) < 2 else []
+
+    def _names_country(self, hit):
+        """Whether a word for a country is one: a «turkey» is none where such words begin with a capital letter."""
+        return self.is_capital(hit.first) or not self.language.rules["capital_countries"]
 
     def _find_sides(self):
         """The two states that swap prisoners of war, by one of the first sentences: both tell of their own act."""

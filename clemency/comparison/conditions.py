@@ -107,7 +107,7 @@ def _say_date(claim):
 
 
 def judge_territory(official, rights, same_event, places):
-    """Both are about the country that their documents name most; `places` is {document: countries}."""
+    """Both documents are about the same country; `places` is {document: countries, that one first}."""
     if same_event or official.document == rights.document:
         return "yes", ""
     here, there = places.get(official.document, []), places.get(rights.document, [])

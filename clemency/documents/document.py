@@ -32,8 +32,8 @@ class Document:
     published_reason: str = column("One sentence on how the day is known")
     body_start: int = column("Where the part that is read for claims begins", "integer")
     body_end: int = column("Where it ends; what follows (a sidebar of headlines) is kept but not read", "integer")
+    countries: str = column("Countries that it names, by their ISO codes, the one that it is about first", default="")
     text: str = ""
     blocks: list = dataclasses.field(default_factory=list)  # zones.Block
     datelines: list = dataclasses.field(default_factory=list)  # zones.Dateline
     sentences: list = dataclasses.field(default_factory=list)
-    places: list | None = dataclasses.field(default=None, compare=False)  # countries that it names, once looked for

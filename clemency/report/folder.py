@@ -14,7 +14,7 @@ from clemency.claims.read import Reading
 from clemency.claims.rulings import FILE, apply_rulings, check_documents, read_rulings
 from clemency.documents.document import Document
 from clemency.documents.read import InputError, part_document
-from clemency.report.selection import NOT_YET, choose_names, filter_claims
+from clemency.report.selection import NOT_YET, choose_countries, choose_names, filter_claims
 from clemency.table import columns
 
 AMONG = "document IN (SELECT unnest($names))"
@@ -68,9 +68,9 @@ class Folder:
             for row in rows
         ]
 
-    def list_names(self):
-        """The names of all documents."""
-        return sorted(name for (name,) in self.ask("SELECT document FROM {table}", "documents"))
+    def list_countries(self):
+        """The countries that each document names, {name: ISO codes}, in the order of the names."""
+        return dict(sorted(self.ask("SELECT document, countries FROM {table}", "documents")))
 
     def list_sources(self):
         """The names of all who state a claim."""
@@ -82,17 +82,16 @@ class Folder:
 
         What persons ruled in the folder's rulings.csv is heeded first, since it may change what keeps a claim out.
         """
-        names = self.list_names()
+        countries = self.list_countries()
         rulings = read_rulings(self.path / FILE)
-        check_documents(rulings, names)
-        chosen = choose_names(names, parameters.documents)
+        check_documents(rulings, list(countries))
+        chosen = choose_names(choose_countries(countries, parameters.countries), parameters.documents)
         ruled = sorted({ruling.document for ruling in rulings} & set(chosen))
         asked = _Conditions(parameters, sorted(set(chosen) - set(ruled)))
         claims = self.read_rows("claims", asked.kept, **asked.values)
         left_out = self._count_left_out(asked, len(claims))
         claims += self._apply_rulings(rulings, ruled)
         documents = self.read_rows("documents", names=sorted({claim.document for claim in claims}))
-        self._add_places(documents)
         kept, more = filter_claims(claims, documents, parameters)
         kept.sort(key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
         told = {claim.document for claim in kept}
@@ -117,14 +116,6 @@ class Folder:
             read[claim.document].append(claim)
         readings = [Reading(read[document.document], [], []) for document in documents]
         return [claim for reading in apply_rulings(rulings, documents, readings) for claim in reading.claims]
-
-    def _add_places(self, documents):
-        """Tell documents which countries their texts name, which was found out when they were read."""
-        names = [document.document for document in documents]
-        answer = self.ask(f"SELECT document, places FROM {{table}} WHERE {AMONG}", "texts", names=names)
-        places = {name: text.split() for name, text in answer}
-        for document in documents:
-            document.places = places[document.document]
 
     def read_texts(self, documents):
         """Give some documents their texts, and cut them into blocks and sentences as they were when they were read."""

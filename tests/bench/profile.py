@@ -29,7 +29,6 @@ PARTS = {
     "numbers": ["claims.read:find_numbers", "claims.read:keep_counts"],
     "what numbers count": ["claims.read:read_numbers"],
     "the rest of reading claims": ["archive.read:read_claims"],
-    "countries named": ["archive.read:find_places"],
     "rows as JSON": ["archive.read:_write_lines"],
     "merging, Parquet": ["archive.run:merge_part"],
 }

@@ -3,6 +3,7 @@
 import hashlib
 
 from clemency.claims.claim import Claim
+from clemency.claims.text import Text
 from clemency.documents.document import Document, Sentence
 from clemency.documents.sentences import split_sentences
 
@@ -42,7 +43,9 @@ def make_document(text="", name="a", published="", language="en", headline=False
     ]
     basis = ("stated" if published else "unknown", "The page says so." if published else "")
     known = (name, name, len(text), language, "", "", "", published, *basis, 0, len(text))
-    return Document(*known, text=text, sentences=sentences)
+    document = Document(*known, text=text, sentences=sentences)
+    document.countries = " ".join(Text(document).countries)
+    return document
 
 
 def find_claim(document, words, sentence=None, **fields):
