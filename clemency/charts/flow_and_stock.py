@@ -8,7 +8,8 @@ from clemency.charts.lanes import HEADING_ROOM, ROW, Entry, draw_blocks, draw_li
 from clemency.charts.marks import has_ends, has_inferred_year, make_axis, read_when, shows_class
 from clemency.charts.panel import Point, draw_panel, find_left
 from clemency.charts.style import LEFT, RIGHT
-from clemency.charts.versions import Version, count_acts, find_versions
+from clemency.charts.versions import Version, count_acts, find_versions, name_countries
+from clemency.chronology.places import find_country
 from clemency.chronology.populations import classify_label
 from clemency.chronology.stocks import find_stock_series
 from clemency.chronology.wording import describe_count, describe_date
@@ -25,8 +26,10 @@ def draw_flow_and_stock(events, claims, documents, every=None):
     If `events` are some of `every` event, the subtitle says how many.
     """
     flows, totals = _list_flows(events, {claim.claim_id: claim for claim in claims})
-    stocks = _list_stocks(claims)
-    versions = [point.version for point in (*flows, *stocks)] + totals
+    stocks = _list_stocks(claims, documents)
+    versions = [*flows, *stocks, *totals]
+    name_countries(versions, claims, documents)
+    flows, stocks = _make_points(flows), _make_points(stocks)
     left = find_left([point for point in (*flows, *stocks) if point.version.when])
     axis = make_axis([version.when for version in versions if version.when], left)
     years = words.say_years(*axis.days) if axis else ""
@@ -67,25 +70,25 @@ def _is_counted(claim):
 
 
 def _list_flows(events, claim_of):
-    """Points of counted acts, and versions of totals; parts, and what did not occur, are neither."""
+    """Versions of counted acts, and of totals; parts, and what did not occur, are neither."""
     flows, totals = [], []
     for event in events:
         if event.status in OCCURRED:
             versions = [version for version in find_versions(event, claim_of) if version.claim.relation]
             (totals if event.measure == "cumulative" else flows).extend(versions)
-    return _make_points(flows), totals
+    return flows, totals
 
 
-def _list_stocks(claims):
-    """Points of stocks; the same number of the same source and day, in several documents, is one."""
-    versions = {}
+def _list_stocks(claims, documents):
+    """Versions of stocks; the same number of the same source, country and day, in several documents, is one."""
+    versions, country_of = {}, {document.document: find_country(document) for document in documents}
     for claim in claims:
         if claim.measure != "stock" or claim.relation is None or claim.status not in OCCURRED or claim.part_of:
             continue
         when = read_when(claim.date, claim.earliest, claim.latest)
-        key = (*_define(claim), claim.low, claim.high, claim.relation, when)
+        key = (*_define(claim), country_of.get(claim.document), claim.low, claim.high, claim.relation, when)
         versions.setdefault(key, Version(None, [], when, claim.date)).claims.append(claim)
-    return _make_points(list(versions.values()))
+    return list(versions.values())
 
 
 def _define(claim):
@@ -114,14 +117,17 @@ def _make_points(versions):
             name = words.say_speakers(one.claims) if few else words.CLASSES[source_class] if new else ""
             if few and one is version and version.when:
                 name = f"{describe_date(version.date)}, {name}"
+            if one is version and version.country:
+                name = ", ".join(filter(None, (version.country, name)))
             if name or one is not version:
                 pieces.append(Piece(name, source_class, shape=one is not version))
-        points.append(Point(version, pieces, words.say_hover(version.kind, version.all_claims, version.date)))
+        points.append(Point(version, pieces, words.say_version(version)))
     return points
 
 
 def _find_title(flows, stocks):
-    """The finding: the largest act, and the stocks of the population with most of them."""
+    """The finding: the largest act, and the stocks of the population with most, in the country of most documents."""
+    flows, stocks = ([point for point in points if not point.version.country] for points in (flows, stocks))
     certain = [point for point in flows if point.claim.low is not None]
     largest = max(certain, key=lambda point: (point.low, point.claim.relation == "="), default=None)
     flow = (largest.claim.low, largest.claim.high, largest.claim.relation) if largest else None
@@ -141,9 +147,8 @@ def _draw_dated(canvas, top, axis, totals, counted, series_of):
     if spans:
         at = _draw_totals(canvas, at, axis, spans)
     for points, stems in zip(counted, (True, False), strict=True):
-        for kind in KINDS:
-            chosen = [point for point in points if point.version.when and point.version.kind == kind]
-            groups = split_by_size(chosen) if chosen else []
+        for chosen in _list_panels(points):
+            groups = split_by_size(chosen)
             for group in groups:
                 remark = words.say_measure(stems, group is not groups[0])
                 at, missing = _draw_kind(canvas, at, axis, group, remark, series_of)
@@ -151,6 +156,17 @@ def _draw_dated(canvas, top, axis, totals, counted, series_of):
     tall = at - top > 100
     draw_ticks(canvas, axis, top, at, again=tall)
     return at + (6 if tall else 1.5), left_out
+
+
+def _list_panels(points):
+    """Dated points of one kind: those of the country that most documents are about, then those of all others."""
+    dated = [point for point in points if point.version.when]
+    panels = [
+        [point for point in dated if point.version.kind == kind and bool(point.version.country) == abroad]
+        for kind in KINDS
+        for abroad in (False, True)
+    ]
+    return [panel for panel in panels if panel]
 
 
 def split_by_size(points):
@@ -169,7 +185,7 @@ def _draw_kind(canvas, top, axis, points, remark, series_of):
     stems = points[0].version.event is not None
     canvas.cuts.append(top)
     canvas.line([(LEFT, top), (RIGHT, top)], "rule", 0.2)
-    draw_heading(canvas, top + 4.6, words.KINDS[points[0].version.kind], remark)
+    draw_heading(canvas, top + 4.6, words.head_panel(points[0].version), remark)
     height = min(19 + 3.0 * len(points), 37 + 0.5 * len(points), 100)
     counts, left_out = draw_panel(canvas, top + 8, height, axis, points, stems)
     if not stems:
@@ -191,11 +207,12 @@ def _make_entry(version):
     claim = version.claim
     number = words.say_count(claim.low, claim.high, claim.relation)
     date = [describe_date(version.date)] if version.when else []
-    rest = ", ".join([words.PEOPLE[version.kind], *date, words.say_speakers(version.claims)])
+    told = [words.PEOPLE[version.kind], version.country, *date, words.say_speakers(version.claims)]
+    rest = ", ".join(filter(None, told))
     pieces = [Piece(number, claim.source_class, bold=True, shape=bool(version.when)), Piece(rest, claim.source_class)]
     for other in version.others:
         pieces.append(Piece(words.say_speakers(other.claims), other.claim.source_class, shape=True))
-    return Entry(version, pieces, words.say_hover(version.kind, version.all_claims, version.date))
+    return Entry(version, pieces, words.say_version(version))
 
 
 def _number_series(claims, documents):
@@ -223,7 +240,7 @@ def _make_row(version):
     """One row of the table of values."""
     claim, event = version.claim, version.event
     return [
-        words.KINDS[version.kind],
+        words.say_kind(version.kind, version.country),
         words.MEASURES["stock" if not event else "cumulative" if event.measure == "cumulative" else "flow"],
         describe_count(claim.low, claim.high, claim.relation),
         describe_date(version.date),

@@ -9,8 +9,10 @@ from clemency.charts.frame import draw_head, finish_chart
 from clemency.charts.labels import Piece, break_pieces, write_line
 from clemency.charts.marks import SIZE, shape_path
 from clemency.charts.style import LEFT, RIGHT
+from clemency.chronology.places import find_abroad
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
 from clemency.comparison.coverage import tabulate_coverage
+from clemency.messages import country_name
 
 LEAST_ACTS = 3
 _LINE = 4.2  # millimetres
@@ -63,7 +65,7 @@ def draw_sources_and_events(events, claims, documents, led_to=None):
     subtitle = words.subtitle_sources(words.say_years(min(days), max(days)) if days else "")
     canvas = Canvas()
     top = draw_head(canvas, title, subtitle)
-    rows, width = _choose_rows(coverage, classes)
+    rows, width = _choose_rows(coverage, classes, find_abroad(claims, documents))
     led_to = {claim.claim_id for claim in claims} if led_to is None else led_to
     top = _draw_matrix(canvas, top, rows, classes, width, led_to)
     says = {
@@ -90,11 +92,14 @@ def _list_coverage(events, claims):
     return tabulate_coverage(acts, claims)
 
 
-def _choose_rows(coverage, classes):
-    """Rows of single acts, or of months or years if a page has no room for them; and the width of their columns."""
+def _choose_rows(coverage, classes, abroad):
+    """Rows of single acts, or of months or years if a page has no room for them; and the width of their columns.
+
+    `abroad` is {claim id: country} of what is not of the country that most documents are about.
+    """
     levels = _LEVELS if len(coverage) * (_LINE + _GAP) <= _TALLEST else _LEVELS[1:]  # one line an act, at least
     for level in levels:
-        rows = _make_rows(coverage, level)
+        rows = _make_rows(coverage, level, abroad)
         width = _find_width(rows, classes)
         room = RIGHT - LEFT - width * len(classes)
         for row in rows:
@@ -105,14 +110,14 @@ def _choose_rows(coverage, classes):
     return rows, width
 
 
-def _make_rows(coverage, level):
+def _make_rows(coverage, level, abroad):
     """The rows of a level, in the order of time."""
     groups = {}
     for place, row in enumerate(coverage):
         key = place if level == "act" else _find_period(row.event, 7 if level == "month" else 4)
         groups.setdefault(key, []).append(row)
     if level == "act":
-        return [_make_act(rows[0]) for rows in groups.values()]
+        return [_make_act(rows[0], abroad) for rows in groups.values()]
     order = sorted(groups, key=lambda key: (key in ("", "vague"), key == "", key))
     return [_make_group(key, groups[key]) for key in order]
 
@@ -127,14 +132,15 @@ def _find_period(event, length):
     return first if first == last else "vague"
 
 
-def _make_act(row):
+def _make_act(row, abroad):
     """The row of one act: each class has the numbers that it states."""
     cells = {}
     for name, claims in row.claims.items():
         counted = [claim for claim in claims if claim.relation and not _is_part(claim, row.event)]
         numbers = dict.fromkeys(words.say_count(claim.low, claim.high, claim.relation) for claim in counted)
         cells[name] = Cell(name, claims, list(numbers))
-    return Row(words.say_act(row.event.kind, row.event.date), cells)
+    country = next((country_name(abroad[name]) for name in row.event.claims if name in abroad), "")
+    return Row(", ".join(filter(None, (words.say_act(row.event.kind, row.event.date), country))), cells)
 
 
 def _is_part(claim, event):

@@ -7,7 +7,7 @@ from clemency.charts.labels import Piece
 from clemency.charts.lanes import HEADING_ROOM, ROW, Entry, draw_blocks, draw_list, pack_lane
 from clemency.charts.marks import has_inferred_year, make_axis, shows_class
 from clemency.charts.style import LEFT, RIGHT
-from clemency.charts.versions import count_acts, find_versions
+from clemency.charts.versions import count_acts, find_versions, name_countries
 from clemency.chronology.wording import describe_count, describe_date
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
 
@@ -23,6 +23,7 @@ def draw_timeline(events, claims, documents, include_planned=True, holidays=(), 
     """
     lanes = _sort_lanes(events, {claim.claim_id: claim for claim in claims}, include_planned)
     versions = [version for lane in lanes.values() for group in lane for version in group]
+    name_countries(versions, claims, documents)
     axis = make_axis([version.when for version in versions if version.when], LEFT)
     years = words.say_years(*axis.days) if axis else ""
     acts, totals = count_acts(every or events)
@@ -99,14 +100,14 @@ def _make_entry(version, detail, hollow, heard, first):
         words_after.append(words.PHRASES["no_number"])
     if "date" in detail and (first is version or first.date != version.date):
         words_after.append(describe_date(version.date))
-    words_after += _name(version, detail, heard)
+    words_after += [*_name(version, detail, heard), *filter(None, [version.country])]
     lead = bool(version.when) and not shows_class(version.when, claim.source_class)
     pieces = [Piece(count, claim.source_class, bold=True, shape=lead)] if count or lead else []
     if words_after:
         pieces.append(Piece(", ".join(words_after), claim.source_class))
     for other in version.others:
         pieces.append(Piece(", ".join(_name(other, detail, heard)), other.claim.source_class, shape=True))
-    return Entry(version, pieces, words.say_hover(version.kind, version.all_claims, version.date), hollow)
+    return Entry(version, pieces, words.say_version(version), hollow)
 
 
 def _name(version, detail, heard):
@@ -176,7 +177,7 @@ def _make_row(version):
     """One row of the table of values."""
     claim = version.claim
     return [
-        words.KINDS[version.kind],
+        words.say_kind(version.kind, version.country),
         words.MEASURES[version.event.measure],
         describe_count(claim.low, claim.high, claim.relation),
         describe_date(version.date),

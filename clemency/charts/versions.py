@@ -3,7 +3,9 @@
 import dataclasses
 
 from clemency.charts.marks import Span, When, read_span, read_when
+from clemency.chronology.places import find_abroad
 from clemency.claims.claim import OCCURRED, SOURCE_CLASSES
+from clemency.messages import country_name
 
 
 @dataclasses.dataclass(slots=True)
@@ -15,6 +17,7 @@ class Version:
     when: When | Span | None
     date: str | None
     others: list = dataclasses.field(default_factory=list)  # versions of other classes that say just the same
+    country: str = ""  # its name, if the documents are about others, too, and mostly about another one
 
     @property
     def claim(self):
@@ -30,6 +33,14 @@ class Version:
     def kind(self):
         """The kind of the act, or of the population."""
         return self.event.kind if self.event else self.claim.kind
+
+
+def name_countries(versions, claims, documents):
+    """Tell each version the name of its country, if that is not the one that most documents are about."""
+    abroad = find_abroad(claims, documents)
+    for version in versions:
+        code = abroad.get(version.claim.claim_id)
+        version.country = "" if code is None else country_name(code)
 
 
 def count_acts(events):

@@ -112,7 +112,7 @@ def _make_point(version, few, heard):
         name = [describe_date(version.date), *name] if few and one is version else name
         if name or one is not version:
             pieces.append(Piece(", ".join(name), source_class, shape=one is not version))
-    return Point(version, pieces, words.say_hover(version.kind, version.all_claims, version.date))
+    return Point(version, pieces, words.say_version(version))
 
 
 def _draw_years(canvas, top, years, points, holidays):

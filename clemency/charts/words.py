@@ -337,10 +337,17 @@ def alt_flow_and_stock(flows, totals, stocks, title):
     return say("Stem and dot chart of {data}, where {finding}", data=data, finding=lower_first(title))
 
 
+def head_panel(version):
+    """Heading of a panel of counts like this one."""
+    kind = KINDS[version.kind]
+    return say("{kind}, elsewhere", kind=kind) if version.country else kind
+
+
 def say_measure(flow, large):
-    """What a panel measures, and whether it is the one of much larger numbers than the panel before."""
-    measure = say("persons in a single act (flow)") if flow else say("persons at a moment (stock)")
-    return say("{measure}; larger numbers, on a scale of their own", measure=measure) if large else measure
+    """What a panel measures; of much larger numbers than those of the panel before, which measures the same, that."""
+    if large:
+        return say("larger numbers, on a scale of their own")
+    return say("persons in a single act (flow)") if flow else say("persons at a moment (stock)")
 
 
 def say_remarks(left_out, hollow):
@@ -371,10 +378,20 @@ def say_footer(sources, documents, shown, total, undated):
     ]
 
 
-def say_hover(kind, claims, date):
+def say_hover(kind, claims, date, country=""):
     """The words that a pointer brings up on a mark."""
     count = describe_count(claims[0].low, claims[0].high, claims[0].relation)
-    return f"{KINDS[kind]}: {count}; {describe_date(date)}; {say_speakers(claims)}"
+    return f"{say_kind(kind, country)}: {count}; {describe_date(date)}; {say_speakers(claims)}"
+
+
+def say_version(version):
+    """The same of a version of an event, or of a stock."""
+    return say_hover(version.kind, version.all_claims, version.date, version.country)
+
+
+def say_kind(kind, country):
+    """The kind of a count, with its country if that has to be said."""
+    return ", ".join(filter(None, (KINDS[kind], country)))
 
 
 def title_comparison(pairs, agreeing, compared):

@@ -36,8 +36,8 @@ def _load(language):
 
 @functools.cache
 def _load_locale(language):
-    """What the Unicode project knows of a language: its months, and how it writes numbers."""
-    import babel  # slow to import, and English needs none of it
+    """What the Unicode project knows of a language: its months, its names of countries, and how it writes numbers."""
+    import babel  # slow to import, and English seldom needs it
 
     return babel.Locale(language)
 
@@ -87,6 +87,11 @@ def speaking(language):
 def write_number(value):
     """A whole number as the language writes it: 1,328 in English."""
     return f"{value:,}".replace(",", _voice.separator)
+
+
+def country_name(code):
+    """A country by its ISO code; of an empty one, that it is not named."""
+    return say("country not named") if not code else _load_locale(_voice.language).territories.get(code, code)
 
 
 def month_name(month, alone=False, width="wide"):

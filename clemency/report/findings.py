@@ -1,18 +1,20 @@
 """The findings: sentences generated from the tables, every number in them a link to its evidence."""
 
+from clemency.chronology.places import count_countries
 from clemency.chronology.totals import sum_known_acts
 from clemency.chronology.wording import describe_count, describe_date, say_name
 from clemency.claims.claim import OCCURRED
 from clemency.comparison.coverage import find_side_by_side
 from clemency.comparison.wording import describe_claim, describe_people, describe_time
 from clemency.documents.edtf import is_inferred, read_bounds
-from clemency.messages import Nouns, choose, join, say, say_in, say_many, say_many_in, write_number
+from clemency.messages import Nouns, choose, country_name, join, say, say_in, say_many, say_many_in, write_number
 from clemency.report.blocks import cite, fill, link, list_runs
 from clemency.report.evidence import describe_when, mark_foreign
 from clemency.report.excerpt import FIT
 from clemency.report.words import KIND_NAMES, SOURCE_CLASS_NAMES, capitalise
 
 NAMED_ACTS = 4  # how many acts a sentence names before it counts them instead
+MOST_COUNTRIES = 6  # that a sentence names before it counts the others
 MOST_TOTALS = 8  # as many totals have a sentence of their own
 _ACTS = Nouns(
     ("acts of a kind",),
@@ -55,17 +57,22 @@ def cite_shown(results, words, *claims):
     return cite(words, *shown) if shown else words
 
 
-def name_act(event):
-    """An act as runs: "the pardon of 16 on 2 July 2025", number and date leading to its claims."""
-    kind = KIND_NAMES[event.kind]
+def name_act(event, results):
+    """An act as runs: "the pardon of 16 on 2 July 2025", number and date leading to its claims.
+
+    Its country stands behind it, if most documents are about another one.
+    """
+    kind, country = KIND_NAMES[event.kind], results.name_country(*event.claims)
+    place = f" ({country})" if country else ""
     if event.low is None and event.high is None:
-        return fill(say("the {kind} {day}"), kind=kind, day=_name_day(event, say_in("of an act", "of {date}")))
+        day = _name_day(event, say_in("of an act", "of {date}"))
+        return [*fill(say("the {kind} {day}"), kind=kind, day=day), *filter(None, [place])]
     number = describe_count(event.low, event.high, event.relation)
     pattern = choose(
         "the {kind} of {n} {day}", "the {kind} of {n} {day}", event.low if event.high is None else event.high
     )
     day = _name_day(event, say_in("of an act", "in {date}"))
-    return fill(pattern, kind=kind, n=cite(number, *event.claims), day=day)
+    return [*fill(pattern, kind=kind, n=cite(number, *event.claims), day=day), *filter(None, [place])]
 
 
 def _name_day(event, pattern):
@@ -100,6 +107,29 @@ def describe_report(results):
     )
 
 
+def find_countries_sentence(results):
+    """Which countries the documents are about, if they are several; else nothing."""
+    counts = count_countries(results.whole.documents)
+    if len(counts) < 2:
+        return []
+    (home, _), *_ = counts
+    listed = [
+        say_many("{country} ({n} document)", "{country} ({n} documents)", number, country=country_name(code))
+        for code, number in counts[:MOST_COUNTRIES]
+    ]
+    more = len(counts) - len(listed)
+    listed += [say_many("{n} more country", "{n} more countries", more)] if more else []
+    return fill(
+        say(
+            "The documents are about {n} countries: {countries}. Most are about {home}; a figure of another country "
+            "has that country beside it. The parameter countries keeps the report to some of them."
+        ),
+        n=write_number(len(counts)),
+        countries=join(listed),
+        home=country_name(home),
+    )
+
+
 def find_acts_sentence(results):
     """How many acts the documents report, and which, if they are few."""
     acts = list_acts(results.whole)
@@ -113,7 +143,7 @@ def find_acts_sentence(results):
             len(acts),
         ),
         acts=link(say_many("{n} act", "{n} acts", len(acts)), "chronology"),
-        list=list_runs([name_act(act) for act in acts]) if few else join(_count_kinds(acts)),
+        list=list_runs([name_act(act, results) for act in acts]) if few else join(_count_kinds(acts)),
     )
     return sentence if few else fill("{sentence}{more}", sentence=sentence, more=_describe_many(acts, results))
 
@@ -132,7 +162,11 @@ def _describe_many(acts, results):
     if len(dated) > 1:
         line += [
             " ",
-            *fill(say("The first is {first}, the last {last}."), first=name_act(dated[0]), last=name_act(dated[-1])),
+            *fill(
+                say("The first is {first}, the last {last}."),
+                first=name_act(dated[0], results),
+                last=name_act(dated[-1], results),
+            ),
         ]
     doubtful = [act for act in acts if act.doubts]
     if doubtful:
@@ -167,7 +201,7 @@ def _describe_total(total, results):
         say("{People} in all, {period} ({speakers})."),
         People=cite(capitalise(people), *total.claims),
         period=cite(describe_date(total.date), *total.claims),
-        speakers=join(list(speakers)),
+        speakers=", ".join(filter(None, [join(list(speakers)), results.name_country(*total.claims)])),
     )
     return fill("{sentence} {share}", sentence=sentence, share=_describe_share(total, results))
 
@@ -232,16 +266,22 @@ def _say_percentage(total, share, claims, results):
 
 
 def find_stock_sentences(results):
-    """The latest count of people held, and who states it."""
+    """The latest count of people held in the country that most documents are about, and who states it."""
     return [
         fill(
             say("The latest count of people held: {people} ({speaker}, {time})."),
             people=cite(describe_people(latest), latest.claim_id),
-            speaker=_name_speaker(latest),
+            speaker=", ".join(filter(None, [_name_speaker(latest), results.name_country(latest.claim_id)])),
             time=cite(describe_time(latest), latest.claim_id),
         )
-        for latest in list_stocks(results)[:1]
+        for latest in _list_home_stocks(results)[:1]
     ]
+
+
+def _list_home_stocks(results):
+    """The counts of people held in the country that most documents are about; those of others if there are none."""
+    stocks = list_stocks(results)
+    return [claim for claim in stocks if claim.claim_id not in results.abroad] or stocks
 
 
 def find_comparison_sentence(results):
@@ -326,7 +366,7 @@ def find_voices_sentence(results):
             "say {official} and human-rights groups {rights}."
         ),
         acts=link(say_many("{n} act or total", "{n} acts or totals", every), "one-act-in-several-voices"),
-        kind=KIND_NAMES[last.event.kind],
+        kind=", ".join(filter(None, [KIND_NAMES[last.event.kind], results.name_country(*last.event.claims)])),
         date=describe_date(last.event.date),
         official=numbers["official"],
         rights=numbers["human_rights"],
@@ -372,6 +412,7 @@ def _is_one_day(edtf):
 def list_findings(results):
     """The findings as lines of runs, most important first."""
     lines = [
+        find_countries_sentence(results),
         find_acts_sentence(results),
         *find_total_sentences(results)[:1],
         find_voices_sentence(results),

@@ -81,6 +81,15 @@ def _read_kinds(value):
     return [kind for kind in KINDS if kind in kinds]
 
 
+def _read_countries(value):
+    """A list of ISO codes of countries, in capitals."""
+    codes = [code.upper() for code in _read_list(value)]
+    for code in codes:
+        if not re.fullmatch("[A-Z]{2}", code):
+            raise ParameterError(f"{code!r} is not the code of a country; write two letters, such as BY for Belarus")
+    return codes
+
+
 def _read_choice(value):
     """Yes or no."""
     if isinstance(value, bool):
@@ -127,6 +136,9 @@ class Parameters:
     )
     claims: str = _parameter(_read_choice_of_folder, "", mark("Folder of claims read before, in place of documents"))
     documents: str = _parameter(_read_text, "*", mark("Which documents, by file name; * stands for anything"))
+    countries: list = _parameter(
+        _read_countries, [], mark("Countries that the documents are about, by their ISO codes; empty for all")
+    )
     date_from: str = _parameter(_read_date, "", mark("First day of the window; empty for no limit"))
     date_to: str = _parameter(_read_date, "", mark("Last day of the window; empty for no limit"))
     kinds: list = _parameter(_read_kinds, [], mark("Kinds of claims; empty for all"))

@@ -2,23 +2,32 @@
 
 import contextlib
 import dataclasses
+import functools
 import gc
 import pathlib
 
 from clemency.chronology.checks import find_checks
 from clemency.chronology.link import link_claims
+from clemency.chronology.places import find_abroad
 from clemency.claims.rulings import FILE, apply_rulings, check_documents, read_rulings
 from clemency.comparison.compare import compare_claims, find_nearest_misses
 from clemency.documents.read import InputError, read_documents
 from clemency.lexicon import load_holidays
-from clemency.messages import say_in, use_language
+from clemency.messages import country_name, say_in, use_language
 from clemency.report.excerpt import choose_excerpt
 from clemency.report.folder import Folder
 from clemency.report.names import FILE as NAMES
 from clemency.report.names import Shortener, read_names, shorten_names
 from clemency.report.project import ParameterError, find_root
 from clemency.report.readings import Readings
-from clemency.report.selection import check_sources, choose_names, filter_checks, filter_claims, overlaps_window
+from clemency.report.selection import (
+    check_sources,
+    choose_countries,
+    choose_names,
+    filter_checks,
+    filter_claims,
+    overlaps_window,
+)
 from clemency.report.words import capitalise
 
 
@@ -54,6 +63,15 @@ class Results:
     def whole(self):
         """The results with all rows: what is counted is counted in them."""
         return self.full or self
+
+    @functools.cached_property
+    def abroad(self):
+        """{claim id: ISO code} of what is not about the country that most documents are about."""
+        return find_abroad(self.whole.claims, self.whole.documents)
+
+    def name_country(self, *claim_ids):
+        """The name of the country that some claims are about, if most documents are about another one; else nothing."""
+        return next((country_name(self.abroad[name]) for name in claim_ids if name in self.abroad), "")
 
 
 _known = []  # parameters and what was read for them
@@ -118,9 +136,11 @@ def read_sources(parameters):
     check_documents(rulings, [*(document.document for document in every_document), *left_out])
     chosen = set(choose_names([document.document for document in every_document], parameters.documents))
     documents = [document for document in every_document if document.document in chosen]
-    readings = [kept.read_claims(document) for document in documents]
+    readings = {document.document: kept.read_claims(document) for document in documents}
     kept.tidy()
-    return Sources(folder, documents, readings, rulings, unread)
+    about = choose_countries({document.document: document.countries for document in documents}, parameters.countries)
+    documents = [document for document in documents if document.document in set(about)]
+    return Sources(folder, documents, [readings[name] for name in about], rulings, unread)
 
 
 @dataclasses.dataclass

@@ -272,8 +272,9 @@ def _list_numbers(claims):
 def show_waves(results):
     """The waves of each year as a chart, if one year has enough of them."""
     blocks = []
-    if waves.has_enough(results.events) and not results.full:  # its sums are of all acts, and these are too many
-        blocks = [Figure(waves.draw_waves(results.events, results.claims, results.documents, list_holidays()))]
+    here = [event for event in results.events if results.abroad.keys().isdisjoint(event.claims)]
+    if waves.has_enough(here) and not results.full:  # its sums are of all acts, and these are too many
+        blocks = [Figure(waves.draw_waves(here, results.claims, results.documents, list_holidays()))]
     return Section(
         mark("The waves of a year"),
         say("Acts of one kind, year under year on the same axis of months and the same scale of persons."),
@@ -311,7 +312,7 @@ def _tabulate_silence(results):
         told = sum(name in row.claims for row in coverage)
         if not told or name == "unknown":
             continue
-        named = join_runs([name_act(shown.get(event.event_id, event)) for event in silent[:MOST_NAMED]])
+        named = join_runs([name_act(shown.get(event.event_id, event), results) for event in silent[:MOST_NAMED]])
         if len(silent) > MOST_NAMED:
             named = fill(say("{names} and {n} more"), names=named, n=write_number(len(silent) - MOST_NAMED))
         share = say("{told} of {acts}", told=told, acts=len(acts))

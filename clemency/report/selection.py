@@ -31,6 +31,19 @@ def choose_names(names, pattern):
     return chosen
 
 
+def choose_countries(countries, chosen):
+    """The names of documents that are about one of the chosen countries, if any are chosen.
+
+    `countries` is {name: ISO codes of the countries that the document names, the one that it is about first}.
+    """
+    about = {name: codes[:2] for name, codes in countries.items()}
+    names = [name for name, code in about.items() if code in chosen or not chosen]
+    if about and not names:
+        there = ", ".join(sorted(filter(None, set(about.values())))) or "none"
+        raise ParameterError(f"countries: no document is about {', '.join(chosen)}; there are: {there}")
+    return names
+
+
 def check_sources(parameters, known):
     """Every named source must be one of those that the documents quote; ParameterError otherwise."""
     for name in ("official_sources", "human_rights_sources"):

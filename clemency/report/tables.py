@@ -136,7 +136,8 @@ def tabulate_claims(results):
     numbers = _number_claims(results)
     rows = []
     for claim in results.claims:
-        what = [capitalise(KIND_NAMES[claim.kind]), BREAK, style(MEASURE_NAMES[claim.measure], "small")]
+        country = _show_country(results.name_country(claim.claim_id))
+        what = [capitalise(KIND_NAMES[claim.kind]), *country, BREAK, style(MEASURE_NAMES[claim.measure], "small")]
         rows.append(
             [
                 _cite_claim(claim.claim_id, numbers),
@@ -155,6 +156,11 @@ def tabulate_claims(results):
     caption += _say_rest(results, "claims", len(rows))
     empty = say("No claim is left in this window.")
     return Table("claims", caption, columns, rows, empty=empty, finder=describe_finder(results))
+
+
+def _show_country(name):
+    """A country after what happened there, if it has to be said."""
+    return [f", {name}"] if name else []
 
 
 def _show_source(claim):
@@ -199,7 +205,7 @@ def tabulate_set_apart(results):
     """One row an act that has not happened, or that is not said to have happened."""
     rows = [
         [
-            capitalise(KIND_NAMES[event.kind]),
+            [capitalise(KIND_NAMES[event.kind]), *_show_country(results.name_country(*event.claims))],
             STATUS_NAMES[event.status],
             cite(describe_date(event.date), *event.claims),
             "; ".join(map(say_source, event.sources)),
@@ -224,7 +230,12 @@ def tabulate_events(results):
         conflicts = say_many("{n} disagreement between claims", "{n} disagreements between claims", differ)
         rows.append(
             [
-                [capitalise(KIND_NAMES[event.kind]), BREAK, style(MEASURE_NAMES[_measure(event)], "small")],
+                [
+                    capitalise(KIND_NAMES[event.kind]),
+                    *_show_country(results.name_country(*event.claims)),
+                    BREAK,
+                    style(MEASURE_NAMES[_measure(event)], "small"),
+                ],
                 [cite(words, *event.claims), *([BREAK, style(conflicts, "small")] if differ else [])],
                 [
                     describe_date(event.date),

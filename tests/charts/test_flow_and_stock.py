@@ -1,6 +1,7 @@
 """Flows, totals and stocks keep to panels of their own, from zero, and are never added."""
 
 import pytest
+from chronology.made import make_document
 from matplotlib.patches import PathPatch
 
 from charts.synthetic import make_claim, make_event
@@ -24,12 +25,12 @@ def make_stock(number, day, low, **values):
     return make_claim(number, **{**stock, **values})
 
 
-def catch(monkeypatch, events, claims):
+def catch(monkeypatch, events, claims, documents=()):
     """The canvas of a chart before it is painted."""
     caught = []
     with monkeypatch.context() as patch:
         patch.setattr(Canvas, "finish", lambda canvas, _height, **_: caught.append(canvas))
-        draw_flow_and_stock(events, claims, [])
+        draw_flow_and_stock(events, claims, documents)
     return caught[0]
 
 
@@ -45,6 +46,22 @@ def test_amnesties_and_pardons_have_panels_of_their_own(monkeypatch):
     texts = [text for text, *_ in catch(monkeypatch, [make_event([claim]) for claim in claims], claims).texts]
     assert {"Amnesties", "Pardons"} <= set(texts)
     assert texts.count("0") == 2 and "20" in texts and "4,000" in texts
+
+
+def test_counts_of_other_countries_stand_apart_and_name_them(monkeypatch):
+    """Two countries' prisoners never share a panel; a document that names no country may be about any."""
+    found = {"kind": "political_prisoners", "measure": "stock", **DAY}
+    numbers = {"a": 1328, "b": 1329, "c": 19930, "d": 766}
+    claims = [make_claim(n, document=name, **found, **count(n)) for name, n in numbers.items()]
+    documents = [
+        make_document(text, name)
+        for name, text in zip("abcd", ("In Minsk.", "In Belarus.", "In Myanmar.", "Nowhere."), strict=True)
+    ]
+    texts = [text for text, *_ in catch(monkeypatch, [], claims, documents).texts]
+    assert {"Political prisoners", "Political prisoners, elsewhere"} <= set(texts)
+    assert any("Myanmar" in text for text in texts) and any("country not named" in text for text in texts)
+    assert not any("Belarus" in text for text in texts)
+    assert draw_flow_and_stock([], claims, documents).title == "Political prisoners: 1,328–1,329"
 
 
 @pytest.mark.parametrize("highest", [1, 7, 16, 1328, 250_000])

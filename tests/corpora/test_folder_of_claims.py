@@ -31,6 +31,7 @@ FILTERS = (
     {"kinds": "pardon,release"},
     {"include_planned": "no"},
     {"documents": "0*", "kinds": "political_prisoners"},
+    {"countries": "BY,US", "kinds": "pardon"},
 )
 
 

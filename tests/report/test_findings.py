@@ -8,8 +8,10 @@ from clemency.report.blocks import as_text
 from clemency.report.findings import (
     find_acts_sentence,
     find_comparison_sentence,
+    find_countries_sentence,
     find_uncertainty_sentence,
     find_voices_sentence,
+    name_act,
 )
 from clemency.report.findings import find_total_sentences as describe_totals
 from clemency.report.parameters import Parameters
@@ -23,6 +25,21 @@ def results(monkeypatch):
     """What the two seeds hold."""
     monkeypatch.chdir(ROOT)
     return read_results(Parameters())
+
+
+def test_a_corpus_about_several_countries_says_so_and_names_each_but_the_first(results):
+    """An act of another country has its name behind it; of one country nothing is said."""
+    assert find_countries_sentence(results) == []
+    assert not results.abroad
+    first = results.documents[0]
+    there = dataclasses.replace(first, countries="CU US")
+    fields = {field.name: getattr(results, field.name) for field in dataclasses.fields(Results)}
+    documents = [there, *results.documents[1:], dataclasses.replace(first, document="x")]
+    mixed = Results(**{**fields, "documents": documents})
+    sentence = as_text(find_countries_sentence(mixed))
+    assert "about 2 countries: Belarus (2 documents) and Cuba (1 document)" in sentence
+    acts = [event for event in mixed.events if mixed.claim_of[event.claims[0]].document == first.document]
+    assert acts and all(as_text(name_act(act, mixed)).endswith("(Cuba)") for act in acts)
 
 
 def make_total(results, **acts):

@@ -34,6 +34,13 @@ def test_events_comparisons_and_checks_rest_on_claims_that_stay():
     assert {check.document for check in results.checks} == {claim.document for claim in results.claims}
 
 
+def test_documents_are_chosen_by_the_country_that_they_are_about():
+    """Both seeds are about Belarus; a country that no document is about is an error that names those there are."""
+    assert len(read_results(Parameters(countries="by")).documents) == 2
+    with pytest.raises(ParameterError, match="countries: no document is about LT; there are: BY"):
+        read_results(Parameters(countries=["LT"]))
+
+
 def test_documents_are_chosen_by_file_name_with_or_without_its_ending():
     """* stands for anything; a pattern that fits none is an error that names some there are."""
     for pattern in ("002_*", "002_*.txt"):
