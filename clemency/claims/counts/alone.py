@@ -1,7 +1,7 @@
 """Whether a number stands alone: whether nothing beside it is what it could count."""
 
 NEAR = 3  # words that may stand between a number and the words that let it stand alone
-PAUSES = ".,;:!?)\"'—"
+PAUSES = ".,;:!?()\"'—"
 
 
 def stands_alone(state, n, number):

@@ -325,7 +325,9 @@ def _cost_of_trigger(words, span, hit, states):
         distance += 1  # «have their sentences cut and 2,000 will be set free»: what joins opens another statement
     if gap[-1:] == [","] and gap.count(",") == 2 and ":" not in gap:  # «detained were, by its count, 214»
         distance = min(distance, gap.index(","))
-    return distance + (-0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight)
+    weight = -0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight
+    holds = hit.first == span[0] and span[1] < hit.last  # «207 detentions and 44 criminal convictions»
+    return distance + (min(weight, 1) if holds else weight)
 
 
 def _opens_description(end, word, small, states):

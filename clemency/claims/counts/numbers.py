@@ -10,6 +10,7 @@ from clemency.messages import say
 
 WINDOW = 4  # words that may stand between a number and its noun
 WHOLE = ".whole"  # the rules for a number of which only a part is told: «a third of the 300»
+_HOURS = 24  # of a day
 OLDEST = 120  # years; a greater number is no age
 _BEHIND = 3  # words of a noun that «or more» may follow
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
@@ -291,6 +292,7 @@ def _is_excused(number, hit, words, hits):
         or (rule.endswith(".term.duration") and number.of_people)
         or (rule.endswith((".article", ".articles")) and (_is_amount(number, words) or _ends_subject(hit, hits)))
         or (rule.endswith((".casualties", ".population")) and _is_in_custody(hit, hits))
+        or (rule.endswith(".hour") and number.value > _HOURS)
         or (rule.endswith(".things") and _leads_act(hit, hits))
         or (rule.endswith(".helped") and _is_let_out(number, hits))
         # «two thirds of the 1,187 political prisoners are young»: they are held, whatever is told of a part of them

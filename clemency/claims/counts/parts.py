@@ -14,6 +14,7 @@ _AMONG = 9  # words that may stand between «among those» and the number of a p
 _LIST = 25  # words of a list that may stand between «including» and the number of its last item
 _NO_LIST = frozenset(".;:")
 _NEAR = 8  # sentences: a part stands no farther after its whole
+_COPULA = 2  # words of «are» or «have been» between people and their group
 _NOT = 6  # words that may stand between «not» and «one of»
 _OF = 5  # words back from the number of a whole to «of»
 _LISTED = 4  # sentences back to a whole whose list names its groups
@@ -382,6 +383,19 @@ def is_population(state, number, hits):
     nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
     # «nine politicals out of about eighty people»
     return any(marks[hit.first - 1] & NUMBER for hit in nouns)
+
+
+def tells_of_group(state, number, whole, group, hits):
+    """Whether only a group is told of some of those an act names: «13 of the 52 freed prisoners are foreigners»."""
+    words, nouns = state.words, (hit.last for hit in hits.of("persons") if hit.first >= whole.last)
+    end = next(nouns, whole.last)
+    if not (group and whole.population and number.low is not None and number.value < whole.value) or end >= len(words):
+        return False
+    named = any(whole.last <= hit.first and hit.last <= end for hit in hits.of("kind"))
+    ends = [hit.first for hit in hits.of("groups") if hit.entry == group and end < hit.first <= end + _COPULA]
+    gap = words[end : ends[0]] if ends else ()
+    copula = len(gap) > 0 and words.language.words["auxiliaries"].issuperset(gap)
+    return named and copula
 
 
 def find_front(state, n, numbers):

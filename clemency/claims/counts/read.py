@@ -16,6 +16,7 @@ from clemency.claims.counts.parts import (
     join_among,
     mark_listed,
     pair_women_and_men,
+    tells_of_group,
 )
 from clemency.claims.counts.refusals import is_labelled, is_running_total, is_selected, refuse_count, starts_with_more
 from clemency.claims.draft import Draft
@@ -46,6 +47,10 @@ def read_numbers(state, n, numbers, hits):
             read_pair(state, n, number, following, groups, hits)
             i += 2
             continue
+        if following and tells_of_group(state, number, following, groups[id(number)], hits):
+            read_group_of(state, n, number, following, groups, hits)
+            i += 2
+            continue
         near = hits
         if front:  # what is said of the whole is not said of its part, and the other way round
             whole = number is numbers[0]
@@ -71,6 +76,17 @@ def read_pair(state, n, one, two, groups, hits):
     elif whole is not None:
         whole.breakdown |= parts
         state.parts_in.setdefault(n, []).append(whole)
+
+
+def read_group_of(state, n, number, whole, groups, hits):
+    """«Thirteen of the 52 freed prisoners are foreigners» counts those freed, and tells a part of them."""
+    told, before = find_whole(state, whole.value), len(state.drafts)
+    if told is None or told.value != whole.value:
+        whole.population = False
+        read_number(state, n, whole, None, hits, before)
+        told = state.drafts[-1] if len(state.drafts) > before else None
+    if told:
+        told.breakdown[groups[id(number)]] = int(number.value)
 
 
 def read_number(state, n, number, group, hits, before):

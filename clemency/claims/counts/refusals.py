@@ -200,7 +200,7 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
     if number.population and not is_labelled(number, reading):
         return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
-    if group and whole is None and anaphora and (anaphora.first == number.last or anaphora.section == "among"):
+    if group and whole is None and anaphora and is_of_uncounted(number, reading, anaphora):
         return "number.part", say("A part of people who are not counted.")
     if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
@@ -214,6 +214,13 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
     if reading is None or listed or not is_countable(state, number, reading, anaphora):
         return "number.no-kind", say("Nothing beside it says that it counts people pardoned, released or imprisoned.")
     return None
+
+
+def is_of_uncounted(number, reading, anaphora):
+    """Whether a part is of people of whom nobody said how many they are: «of those pardoned, 13 are women»."""
+    told = reading.trigger if reading else None
+    named = told is not None and anaphora.first <= told.first < anaphora.last <= number.opens
+    return anaphora.first == number.last or anaphora.section == "among" or named
 
 
 def is_described(state, n, number, reading, whole, anaphora):
@@ -276,11 +283,14 @@ def is_countable(state, number, reading, anaphora):
         return number.of_people or of_them or (number.value == 2 and is_subject(state, number, reading))
     if is_running_total(state, number):
         return True
+    n = state.text.sentence_at(number.first)
     limit = 5 if anaphora or number.definite or is_selected(state, number) else 3
     if starts_with_more(state, number) or is_followed_by_verb(state, number):
         limit = 9
     if ends_clause_of(state, number, reading.trigger):
         limit = 6
+    if any(hit.first == number.last for hit in state.text.hits[n].of("sums_up")):
+        limit = 9  # «prisoners released under the deal, 52 in total»
     near = reading.cost
     beyond = reading.trigger and is_beyond_rival(number, reading.trigger)
     if reading.trigger:

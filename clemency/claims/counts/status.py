@@ -57,8 +57,8 @@ def _follows(trigger, span, hit, words):
     leads = trigger.first < span[0] and trigger.last <= span[1]  # «an exchange of 90 prisoners was refused»
     if not (leads and 0 <= hit.first - span[1] <= _SUBJECT):
         return False
-    if len(gap) <= 1:
-        return True
+    if len(gap) <= 1:  # not «the pardon, granted to 14, does not …»
+        return gap != [","] or "," not in words[trigger.first : span[0]]
     return bool(endings) and words[trigger.last - 1].endswith(endings) and all(map(str.isalpha, gap))
 
 
