@@ -6,6 +6,7 @@ import datetime
 from clemency.documents.edtf import read_bounds
 
 _WEEK = datetime.timedelta(days=7)
+_SOON = 2  # sentences behind a count within which «another» tells of other people
 _STEPS = (1000, 500, 100, 50, 10)  # what news rounds to
 _ACTS = {"pardon", "release", "amnesty", "exchange"}
 
@@ -103,6 +104,8 @@ def is_repeat(one, two):
         return False
     if not _same_kind(one, two):
         return False
+    if two.more and not one.headline and 0 < two.sentence - one.sentence <= _SOON:
+        return False  # «He freed four. The release of another four was approved»
     if one.value != two.value:
         return _is_rounded(one, two) and one.stock == two.stock and not _lie_apart(one.date, two.date)
     if one.headline or two.headline or one.definite or two.definite:

@@ -236,6 +236,10 @@ def find_implied(number, words, last):
     if ahead in small["noun_first"] and ends:
         number.has_noun, number.relation = True, "~" if number.relation == "=" else number.relation
     after += after < last and words[after] == "," != ahead  # «a customs officer, 58, who got six years»
+    noun = words[number.last] if number.last < last else "."
+    people = number.last + 1 < last and noun.isalpha() and words[number.last + 1] in small["who_alone"]
+    if people and noun not in small["after_bare"] | small["prepositions"]:
+        number.noun, number.has_noun = number.last + 1, True  # «four Tamils who had spent 14 years in custody»
     year = len(words[number.first]) == 4 and not number.in_words and number.relation == "="
     if after < last and words[after] in small["who"] and not year:
         number.noun, number.has_noun = after + 1, True

@@ -175,7 +175,7 @@ def make_draft(state, n, number, reading, hits):
     draft.definite = number.definite
     draft.total = is_running_total(state, number)
     near = state.words[number.opens - 1 : number.opens] + state.words[number.last : number.last + 2]
-    draft.more = not state.text.language.words["more"].isdisjoint(near)
+    draft.more = not named and not state.text.language.words["more"].isdisjoint(near)
     draft.also = any(
         word in state.text.language.words["also"]
         for word in state.words[max(state.text.sentences[n][0], number.opens - 6) : number.opens]

@@ -23,7 +23,7 @@ def keep_counts(state, n, numbers, last, hits):
         attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
         refusal = (
             find_surname(state, n, number)
-            or find_mark(state, number)
+            or find_mark(state, n, number)
             or (number.first in ratios and ("number.ratio", say("A ratio, not a count of persons.")))
             or (number.first in corrected and ("number.corrected", say("A number that the next one corrects.")))
             or find_refusal(number, state.words, last, hits, dated)
@@ -133,11 +133,14 @@ def find_surname(state, n, number):
     return None
 
 
-def find_mark(state, number):
+def find_mark(state, n, number):
     """The rule that refuses «Justicia 11J», «UMID-24»: capitals grown together with a number make a name of it."""
-    text, i, dash = state.text, number.last, number.first - 1
+    text, i, dash, first = state.text, number.last, number.first - 1, state.text.sentences[n][0]
     joined = dash > 0 and state.words[dash] == "-" and text.ends[dash - 1] == text.starts[number.first] - 1
     if joined and not number.in_words and text.is_capital(dash - 1) and state.words[dash - 1].isalpha():
+        return "number.name", say("Part of a name, not a count.")
+    led = number.definite and not number.in_words and first < dash and text.is_capital(dash)
+    if led and i < len(state.words) and text.is_capital(i):  # «by the count of The 88 Project»
         return "number.name", say("Part of a name, not a count.")
     glued = i < len(state.words) and text.starts[i] == text.ends[i - 1] and state.words[i - 1][0].isdecimal()
     if glued and len(state.words[i]) <= 2 and state.words[i].isalpha() and text.is_capital(i):
