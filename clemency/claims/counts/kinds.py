@@ -50,6 +50,8 @@ def read_kind(number, words, hits):
         best = None  # «27 became suspects, two were let go»
     if number.subject is not None and _counts_held(number, hits):
         return Reading("other", "stock.held", "occurred", True, 0)
+    if label and (told := _find_act_of_those(span, words, hits)):
+        return _read_act((0, told.first, told), [], [told], span, label, words, hits)
     stock = _nearest(words, span, hits.of("stock"), 14)
     if beside := _read_label_beside(number, words, span, hits, label):
         return beside
@@ -94,6 +96,18 @@ def _find_label(number, words, span, hits):
     labels = [hit for hit in labels if not _tells_of_part(words, span, hit, number.parts)]
     # «ask four people how many political prisoners there are»
     return _nearest(words, span, [hit for hit in labels if hit.first not in asked], 9)
+
+
+def _find_act_of_those(span, words, hits):
+    """The act of «212 political prisoners could be found among those who came out», or None."""
+    acts = [hit for hit in hits.of("kind") if hit.entry.kind in EVENT_KINDS and hit.first >= span[1]]
+    for lead in hits.of_any("among", "inclusion", "anaphora") if acts else ():
+        gap = words[span[1] : lead.first]
+        if lead.first > span[1] and _ENDS_PART.isdisjoint(gap) and len(gap) <= _REACH:
+            told = next((act for act in acts if lead.first < act.first <= lead.last + 1), None)
+            if told:
+                return told
+    return None
 
 
 def _choose_act(number, words, span, hits, named):
