@@ -13,6 +13,7 @@ from clemency.claims.counts.told import find_held_before
 from clemency.documents.sentences import BULLETS
 
 RECOGNISED = (".recognised", ".recognised.words")
+_POSSIBLE = ".possible"  # the rules for what may or may not come
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
 
@@ -104,6 +105,8 @@ def is_decreed(state, n, number, reading):
     """
     if reading.kind not in ("pardon", "release", "commutation"):
         return False
+    if any(hit.entry.rule.endswith(_POSSIBLE) for hit in state.text.hits[n].of("status")):
+        return False  # «he signed an order that may reach 4,000»
     back = 0 if starts_with_more(state, number) else _DECREE
     for m in range(n, max(-1, n - back - 1), -1):
         if state.text.hits[m].of("draft_law"):

@@ -51,7 +51,7 @@ def read_kind(number, words, hits):
     if number.subject is not None and _counts_held(number, hits):
         return Reading("other", "stock.held", "occurred", True, 0)
     if label and (told := _find_act_of_those(span, words, hits)):
-        return _read_act((0, told.first, told), [], [told], span, label, words, hits)
+        return _read_act((0, told.first, told), [], [told], (told.first, told.first), label, words, hits)
     stock = _nearest(words, span, hits.of("stock"), 14)
     if beside := _read_label_beside(number, words, span, hits, label):
         return beside
