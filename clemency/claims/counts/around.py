@@ -14,6 +14,7 @@ from clemency.documents.sentences import BULLETS
 
 RECOGNISED = (".recognised", ".recognised.words")
 _POSSIBLE = ".possible"  # the rules for what may or may not come
+_MANY = 100  # people: not so many others, but so many still
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
 
@@ -95,7 +96,11 @@ def is_held_for_politics(state, n, number):
         number.has_noun and state.text.language.words["anybody"].issuperset(state.words[number.last : number.noun])
     ):
         return False
-    return any(is_political(hit) for m in range(max(0, n - 2), n) for hit in state.text.hits[m].of("labels"))
+    small = state.text.language.words
+    many = number.relation != "=" or number.value >= _MANY  # «еще восемь человек» are eight others
+    still = many and not (small["more"] | small["still"]).isdisjoint(state.words[number.opens - 2 : number.opens])
+    labels = (hit for m in range(max(0, n - 2), n) for hit in state.text.hits[m].of("labels"))
+    return state.political and still or any(map(is_political, labels))
 
 
 def is_decreed(state, n, number, reading):

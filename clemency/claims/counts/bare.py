@@ -2,7 +2,7 @@
 
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
 from clemency.claims.counts.alone import PAUSES, ends_count, leads_to, may_be_bare, stands_alone
-from clemency.claims.counts.kinds import Reading, is_political
+from clemency.claims.counts.kinds import ACCUSED, Reading, is_political
 from clemency.claims.counts.numbers import is_of_them
 from clemency.claims.counts.refusals import is_running_total
 from clemency.claims.counts.series import (
@@ -265,8 +265,9 @@ def _read_those_told(state, n, number, hit):
         if draft and (draft.kind in EVENT_KINDS or (not draft.stock and draft.status in OCCURRED)):
             return go_on(draft, rule)
         acts = state.text.hits[n - 1].of("kind") if n and not draft else ()
+        acts = [act for act in acts if not act.entry.rule.endswith(ACCUSED)]
         if acts:
-            act = acts[-1].entry
+            act = next((hit.entry for hit in acts if hit.entry.status == "denied"), acts[-1].entry)
             return Reading(act.kind, rule, act.status or "occurred", False, 0, series=True)
     return read_held(state, n, number, rule, 0)
 

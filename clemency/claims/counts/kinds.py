@@ -11,7 +11,7 @@ _CROSSING = 4  # what it costs an act that another count stands between
 _BESIDE = 3  # what may lie between people held and what they are held for
 _REASON = 8  # and between that and its reason, which follows in the clause
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
-_ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count where nothing else does
+ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count where nothing else does
 _PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 _ENDS_PART = frozenset(",;:—)")
@@ -43,7 +43,7 @@ def read_kind(number, words, hits):
     span = (number.opens if number.subject is None else number.subject, _end_of_count(number, hits))
     label = _find_label(number, words, span, hits)
     named = _list_acts(number, words, span, hits)
-    accused = [hit for hit in named if hit.entry.rule.endswith(_ACCUSED)]
+    accused = [hit for hit in named if hit.entry.rule.endswith(ACCUSED)]
     named = [hit for hit in named if hit not in accused] if accused else named
     best, triggers = _choose_act(number, words, span, hits, named)
     if accused and best and _holds_rival(span, best[2], number.rivals):

@@ -13,6 +13,7 @@ WHOLE = ".whole"  # the rules for a number of which only a part is told: «a thi
 _HOURS = 24  # of a day
 OLDEST = 120  # years; a greater number is no age
 _BEHIND = 3  # words of a noun that «or more» may follow
+AS_MANY = 3  # words behind a number that «and as many» may stand among
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
 
 
@@ -82,6 +83,7 @@ def find_numbers(text, n, taken):
         levels = {hit.last for hit in hits.of("bare") if hit.entry.value == "level"}
         _join_ranges(numbers, words, language, levels)
     if numbers:
+        _add_as_many(numbers, words, last, language)
         _read_relations(numbers, words, first, hits)
     return numbers
 
@@ -128,6 +130,19 @@ def _join_ranges(numbers, words, language, levels):
 def opens_level(number, words):
     """Whether «from» stands right before a number."""
     return number.first > 0 and words[number.first - 1] in words.language.rules["numbers"]["range_opens"]
+
+
+def _add_as_many(numbers, words, last, language):
+    """«Eight women and as many men»: the words stand for the number before them."""
+    for at, number in reversed([*enumerate(numbers)]):
+        end = number.last + AS_MANY
+        joins = [i for i in range(number.last, min(end, last)) if words[i] in language.words["and"]]
+        for phrase in map(str.split, language.rules["numbers"]["as_many"]) if joins else ():
+            first = joins[0] + 1
+            if words[first : first + len(phrase)] == phrase:
+                after = first + len(phrase)
+                same = Number(first, after, number.low, number.high, "=", first, after, in_words=True)
+                numbers.insert(at + 1, same)
 
 
 def _goes_higher(one, two, between, language):
@@ -199,6 +214,8 @@ def attach_noun(number, words, first, last, hits):
     for i in range(start, limit):
         if i > start and (words[i][0].isdecimal() or words[i] in words.language.words["apart"] or i in told):
             return  # «one for 12,000 inmates», «two statements on prisoners», «12 авторов потребовали освобождения …»
+        if words[i] in words.language.words["modals"]:
+            return  # «больш за 1500 будуць вызвалены»
         if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == start):
             return
         ends = [hit.last for hit in nouns if hit.first == i]
@@ -209,6 +226,7 @@ def attach_noun(number, words, first, last, hits):
                 beside = not between or (
                     between not in ".,;:()"
                     and not between[0].isdecimal()
+                    and between not in words.language.words["modals"]  # «чалавек будуць вызвалены»
                     and not any(act.first == number.noun for act in hits.of("kind"))
                 )
                 near = number.noun <= hit.first <= number.noun + (hit.section == "persons")

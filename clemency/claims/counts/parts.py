@@ -34,7 +34,7 @@ def find_group(number, following, words, hits):
     rows = []
     for hit in hits.of("groups"):
         if number.last <= hit.first and hit.last <= limit and not set(words[number.last : hit.first]) & {".", ";"}:
-            if number.has_noun and hit.entry in NOUN_GROUPS and _is_joined(words, number.noun, hit):
+            if hit.entry in NOUN_GROUPS and (_is_joined(words, number.noun, hit) or _is_whole(number, hit, words)):
                 continue  # «two miners from Minsk and a pensioner»
             if hit.entry in _JOINED and _names_all(hit, words, hits):
                 continue
@@ -77,6 +77,12 @@ def _find_made_up(number, words, hits):
             if found:
                 return found
     return None
+
+
+def _is_whole(number, hit, words):
+    """Whether a noun such as «women» says of whom a number is a part: «nine of these women have a disability»."""
+    whole = number.anaphora if number.anaphora and number.anaphora.first == number.last else None
+    return bool(whole) and hit.first == whole.last and words[hit.first - 1] in words.language.words["definite"]
 
 
 def _is_joined(words, first, hit):

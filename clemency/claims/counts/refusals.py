@@ -207,6 +207,8 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
         return "number.part", say("A part of people who are not counted.")
     if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
+    if reading and is_listed_behind(state, n, number, reading):
+        return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and is_further_item(state, n, number, group, reading):
         return "number.part", say("A part of people who are not counted.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
@@ -233,8 +235,11 @@ def is_described(state, n, number, reading, whole, anaphora):
     if reading.stock and whole.sentence == n:
         return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
     if anaphora.section in ("inclusion", "among"):
-        own = reading.trigger and 0 <= reading.trigger.first - max(number.noun, number.last) <= 1
-        same = reading.trigger is whole.trigger or (reading.trigger and is_beyond_rival(number, reading.trigger))
+        end, trigger = max(number.noun, number.last), reading.trigger
+        same = trigger is whole.trigger or (trigger and is_beyond_rival(number, trigger))
+        # «ten came home, two children among them, to Germany flew 13»
+        same = same or (trigger and end <= trigger.first and "," in state.words[end : trigger.first])
+        own = trigger and 0 <= trigger.first - end <= 1
         return bool(whole.sentence == n and same and not reading.label and not own)
     small, trigger = state.text.language.words, reading.trigger
     if trigger and trigger is whole.trigger and whole.sentence == n and trigger.last <= whole.first:
@@ -254,6 +259,19 @@ def is_aside(state, n, number, anaphora):
     end = next((i for i in range(anaphora.last, last) if words[i] in _CLOSES_ASIDE), last)
     told = state.text.hits[n].of_any("kind", "labels", "held", "stock")
     return not any(hit.first < end and start < hit.last for hit in told)
+
+
+def is_listed_behind(state, n, number, reading):
+    """Whether a colon opens a list of those counted, in which a number stands: «four are on trial: a cook, two …»."""
+    ends = next((i for i in range(number.last, state.text.sentences[n][1]) if state.words[i] in _CLOSES_ASIDE), None)
+    if any(ends and number.last <= hit.first < ends for hit in state.text.hits[n].of("kind")):
+        return False  # «26 were amnestied: for eleven the sentence is over»
+    for draft in state.drafts.of_sentence(n):
+        told = draft.trigger is reading.trigger is not None and number.value < (draft.value or 0)
+        dated = any(when.first > draft.last for when in state.whens[n])  # «90 came out: 38 in June, 52 in July»
+        if told and not dated and draft.last < number.opens and state.words[draft.last] == ":":
+            return True
+    return False
 
 
 def is_further_item(state, n, number, group, reading):
