@@ -399,3 +399,27 @@ def test_ways_to_say_whose_a_figure_is(language, sentence, source_class):
     scene = {"en": "The colony is full.", "ru": "В колонии тесно.", "be": "У калоніі цесна."}[language]
     claims = read(f"{scene} The prisoners of Belarus.\n\n{sentence}", language=language).claims
     assert [claim.source_class for claim in claims] == [source_class]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "source_class"),
+    [
+        ("be", "Эстонія ад імя васьмі дзяржаў заявіла, што ў Беларусі затрымалі 178 чалавек.", "foreign_government"),
+        ("en", "Ukraine has received 114 freed prisoners, according to its intelligence.", "foreign_government"),
+        ("en", "Dmytro Lubinets, the commissioner for human rights, said 14 prisoners left.", "foreign_government"),
+        ("be", "Расказала дэпутатка Палаты прадстаўнікоў. Паводле яе, вызвалілі 14 зняволеных.", "official"),
+    ],
+)
+def test_whose_officials_speak(language, sentence, source_class):
+    """A country speaks for others, its office is its own, and a person named outweighs what the office is called."""
+    claims = read(f"Prisons of Belarus, Minsk, Беларусь.\n\n{sentence}", language=language).claims
+    assert [claim.source_class for claim in claims] == [source_class]
+
+
+def test_counts_that_split_one_up_are_told_with_it():
+    """«23 were granted, he said. 13 were pardoned in May, ten in June» goes on over the paragraph's end."""
+    said = "The ministry said that 23 prisoners were pardoned this year."
+    claims = read_sentence(f"{said}\n\nThirteen were pardoned in February, ten were pardoned in March.").claims
+    assert {claim.source_class for claim in claims} == {"official"}
+    claims = read_sentence(f"{said}\n\nThirteen were pardoned in February, nine were pardoned in March.").claims
+    assert {claim.source_class for claim in claims} == {"official", "media"}

@@ -39,7 +39,7 @@ def find_actors(hits, words, homes, people=()):
             for hit in _speaking_countries(hits, words)
         ]
     if hits.of("roles"):
-        rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)]
+        rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)] or rows
     if outlets := hits.of("outlet"):  # «our experts»
         own = {i for hit in outlets for i in range(hit.first, hit.last)}
         rows = [hit for hit in rows if hit.first not in own]
@@ -53,6 +53,7 @@ def _holds_number(hit, words):
 
 
 _ASIDE = 7  # words between a country and its verb
+_BEHALF = 10  # words that tell for whom or when it speaks, with the verb
 _NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
 
 
@@ -86,7 +87,7 @@ def _has_verb(words, at, verbs):
     while at < len(words) and at not in verbs and (words[at] in small["auxiliaries"] or words[at] in small["adverbs"]):
         at += 1
     if at not in verbs and at < len(words) and words[at] in small["circumstances"]:
-        at = next((i for i in range(at + 2, min(at + _ASIDE, len(words))) if i in verbs or words[i] in STOPS), at)
+        at = next((i for i in range(at + 2, min(at + _BEHALF, len(words))) if i in verbs or words[i] in STOPS), at)
     return at in verbs
 
 
@@ -243,6 +244,8 @@ def _place(hit, countries, homes, words):
     before = [c for c in countries if 0 <= hit.first - c.last <= 2 and "," not in words[c.last : hit.first]]
     after = [c for c in countries if 0 <= c.first - hit.last <= 2 and "," not in words[hit.last : c.first]]
     beside = [country.entry for country in before + after]
+    if not beside and words[hit.first - 1] in words.language.words["theirs"]:  # «ОАЭ, и по подсчету их МИД»
+        beside = [country.entry for country in countries if country.last <= hit.first][-1:]
     if beside and not any(home in beside for home in homes):
         return Hit(hit.section, "foreign_government", hit.first, hit.last)
     return hit

@@ -38,6 +38,7 @@ _ADVERBIAL = 6  # words that may tell at once where or when something was said
 _BESIDE = 2  # words between a verb and its subject right beside it
 _CIRCUMSTANCES = 9  # words that may tell where, when or how something was said
 _CLOSES = (".", "!", "?", ")", '"')  # marks that a sentence may end with
+_OFFICE = 5  # words from a name to the office that is told of it
 _TAIL = 8  # words that may name at the end who says it
 _RELATIVE = 4  # words from a count to what is told of those counted
 _GUEST = 6  # words between «an interview with» and the body that is asked
@@ -316,6 +317,9 @@ def _voice_of_subject(text, number, hit, actors, before, history):
     start = max(before, key=lambda a: a.last)
     if words[hit.first - 1] in words.language.words["and"] and before[0].first <= first + 2:
         start = before[0]  # «Tsikhanouskaya thanked Donald Trump and recalled that …»
+    named = [a for a in actors if a.section == "actor" and not is_body(a) and 0 < start.first - a.last <= _OFFICE]
+    if named and words[named[-1].last] == "," == words[start.last]:
+        start = named[-1]  # «Dmytro Lubinets, the parliament's commissioner for human rights, said»
     near = [a for a in actors if a.last <= start.first and start.first - a.last <= 6]
     near += [a for a in before if a.first in (start.last, start.last + 1)]  # «the lawyers of Cubalex»
     near = [a for a in near if not _is_other_statement(words, a.last, start.first)]

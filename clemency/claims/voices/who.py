@@ -253,6 +253,9 @@ def voice_of_next(state, draft):
     past = state.text.hits[n].of("background") and draft.status != "planned"
     if (past and not sums_up) or state.voices[n]:
         return None
+    if splits:
+        whole = next(other for other in state.drafts.of_sentence(n - 1) if other.value == sum(here))
+        return whole.voice if whole.voice.source_class not in ("unknown", "media") else None
     for n in range(draft.sentence - 1, max(-1, draft.sentence - _NEXT), -1):
         if sentences[n].paragraph != sentences[draft.sentence].paragraph:
             return None
