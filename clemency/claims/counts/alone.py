@@ -46,6 +46,8 @@ def ends_count(state, n, end):
 def leads_to(words, hit, number):
     """Whether a phrase stands right before a number: «there were 969», «таких, по его словам, 290»."""
     gap, ends = words[hit.last : number.opens], tuple(words.language.words["verb_endings"])
+    if gap == ["—"]:
+        return True  # «всего — 48»
     if ends and hit.last - hit.first == 1 and any(len(word) > NEAR and word.endswith(ends) for word in gap):
         return False  # «их приняли больше десятка» counts what was adopted
     if len(gap) > 1 and gap[0] == gap[-1] == ",":

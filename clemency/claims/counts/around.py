@@ -229,19 +229,25 @@ def read_item(state, n, number):
 
 
 def read_decreed(state, n, number):
-    """«Decrees followed: 30 people in May, then 37», «two acts, with 31 and 32 names»: those whom decrees name."""
+    """«Decrees followed: 30 people in May, then 37», «two acts, with 31 and 32 names»: those whom decrees name.
+
+    So do «the decree of pardon is out. On it are 27 names».
+    """
     small, noun = state.text.language.words, state.words[number.last : number.noun]
     if not (small["anybody"] | small["names"] | small["more"]).issuperset(noun):
         return None
     decrees = [hit.last for hit in state.text.hits[n].of("decrees") if hit.last <= number.opens]
     before = decrees or (n and state.text.hits[n - 1].of("decrees"))
-    if not before or not any(draft.kind == "pardon" for draft in state.drafts):
+    told = any(act.entry.kind == "pardon" for act in state.text.hits[n - 1].of("kind")) if n else False
+    if not before or not (told or any(draft.kind == "pardon" for draft in state.drafts)):
         return None
     names = not small["names"].isdisjoint(state.words[number.last : number.last + 3])  # «with 31 and 32 names»
     named = names and state.words[number.opens - 1] in small["with"] | small["and"]
     listed = decrees and ":" in state.words[decrees[-1] : number.opens]
     each = any(hit.first == max(number.noun, number.last) for hit in state.text.hits[n].of("in_each"))
-    return Kind("pardon", "decree.list", "occurred", False, 0, series=True) if listed or named or each else None
+    on_it = names and any(hit.last == number.opens for hit in state.text.hits[n].of("on_it"))
+    found = listed or named or each or on_it
+    return Kind("pardon", "decree.list", "occurred", False, 0, series=True) if found else None
 
 
 def read_list(state, n, number):

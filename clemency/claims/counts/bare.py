@@ -296,8 +296,19 @@ def _read_identified(state, n, _number, hit):
     return None
 
 
+def _find_uncounted(state, n):
+    """The act that the sentence before states without a number: «A group of them walked free. In all, 14», or None."""
+    last = state.drafts[-1] if state.drafts else None
+    if last is None or last.sentence != n - 1 or last.value is not None or state.drafts.of_sentence(n):
+        return None
+    return last if last.kind in EVENT_KINDS and last.status == "occurred" else None
+
+
 def _read_sum(state, n, number, hit):
     """«18 in July and 30 in August; in all 48»: a total of the counts just stated, which it must equal."""
+    vague = _find_uncounted(state, n)
+    if vague:
+        return Reading(vague.kind, vague.rule, vague.status, False, 0, vague.trigger, vague.label, series=True)
     last, total = find_last_count(state, n - 1), 0
     for draft in state.drafts.back_to(n - STOCK_BACK):
         if not last or draft.kind != last.kind or draft.relation != "=" or draft.whole:

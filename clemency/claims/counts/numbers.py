@@ -12,6 +12,7 @@ WINDOW = 4  # words that may stand between a number and its noun
 WHOLE = ".whole"  # the rules for a number of which only a part is told: «a third of the 300»
 _HOURS = 24  # of a day
 OLDEST = 120  # years; a greater number is no age
+_SHORT = 4  # letters of a word too short to be known by its ending
 _BEHIND = 3  # words of a noun that «or more» may follow
 AS_MANY = 3  # words behind a number that «and as many» may stand among
 SUBJECT = 20  # words that may stand between a noun and a number that is said of it
@@ -210,9 +211,10 @@ def attach_noun(number, words, first, last, hits):
     nouns = [hit for hit in nouns if hit.section == "persons" or is_political(hit)]
     if not nouns:
         return
-    start, told = number.last + _heads_row(number, words, first, last), _find_verbs(words, hits)
+    start = number.last + _heads_row(number, words, first, last)
     for i in range(start, limit):
-        if i > start and (words[i][0].isdecimal() or words[i] in words.language.words["apart"] or i in told):
+        told = _is_verb(words[i], tuple(words.language.words["past_endings"]))
+        if i > start and (words[i][0].isdecimal() or words[i] in words.language.words["apart"] or told):
             return  # «one for 12,000 inmates», «two statements on prisoners», «12 авторов потребовали освобождения …»
         if words[i] in words.language.words["modals"]:
             return  # «больш за 1500 будуць вызвалены»
@@ -235,12 +237,9 @@ def attach_noun(number, words, first, last, hits):
             return
 
 
-def _find_verbs(words, hits):
-    """Where a verb that says or demands something stands, by its ending: what follows is not what it counts."""
-    endings = tuple(words.language.words["verb_endings"])
-    if not endings:
-        return ()
-    return {hit.first for hit in hits.of_any("verbs", "status") if words[hit.last - 1].endswith(endings)}
+def _is_verb(word, endings):
+    """Whether a word is a verb in the past, by its ending: what follows is not what a number before it counts."""
+    return len(word) > _SHORT and word.endswith(endings)
 
 
 def find_implied(number, words, last):

@@ -17,6 +17,8 @@ _NEAR = 8  # sentences: a part stands no farther after its whole
 _COPULA = 2  # words of «are» or «have been» between people and their group
 _NOT = 6  # words that may stand between «not» and «one of»
 _OF = 5  # words back from the number of a whole to «of»
+_RATIO = 6  # words that a count and what it counts may fill before «из 140»
+_ENDS = ".,;:)—"
 _LISTED = 4  # sentences back to a whole whose list names its groups
 _JOINED = ("women", "men", "foreigners")  # groups that, named with another one, are no part
 NOUN_GROUPS = ("women", "minors", "pensioners", "disabled", "foreigners")
@@ -386,6 +388,8 @@ def is_population(state, number, hits):
         wholes = [hit for hit in wholes if nobody.isdisjoint(state.words[max(0, hit.first - _NOT) : hit.first])]
     if any(marks[hit.first - 1] & NUMBER for hit in wholes):
         return True
+    if any(_ends_ratio(number, hit, state) for hit in wholes):
+        return True
     nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
     # «nine politicals out of about eighty people»
     return any(marks[hit.first - 1] & NUMBER for hit in nouns)
@@ -404,11 +408,20 @@ def tells_of_group(state, number, whole, group, hits):
     return named and copula
 
 
+def _ends_ratio(number, hit, state):
+    """Whether a number that ends its clause is the whole of one some words before: «19 ходатайств о … из 140»."""
+    words, before = state.words, range(max(0, hit.first - _RATIO), hit.first)
+    if number.has_noun or (number.last < len(words) and words[number.last] not in _ENDS):
+        return False
+    near = [i for i in before if words.marks[i] & NUMBER]
+    return bool(near) and all(word.isalpha() for word in words[near[-1] + 1 : hit.first])
+
+
 def find_front(state, n, numbers):
     """Where a whole that stands before its part ends, and where what is told begins: «of the 64 who had asked, 22 …».
 
-    A comma parts the two, or the whole's noun ends right before a verb: «Из 64 осуждённых помиловали 22». None if
-    the sentence has no such whole.
+    A comma parts the two, or the whole ends with its noun: «Из 64 осуждённых помиловали 22». None if the sentence
+    has no such whole.
     """
     if len(numbers) < 2:
         return None
@@ -418,16 +431,8 @@ def find_front(state, n, numbers):
     comma = next((i for i in range(end, numbers[1].opens) if state.words[i] == ","), None)
     if comma is not None:
         return comma, comma + 1
-    return (end, end) if _is_told_behind(state, n, end, numbers[1]) else None
-
-
-def _is_told_behind(state, n, end, part):
-    """Whether the verb of a part, before or behind its number, follows the noun of its whole without a comma."""
-    endings = tuple(state.text.language.words["verb_endings"])
-    acts = [hit for hit in state.text.hits[n].of("kind") if hit.first >= end] if endings else ()
-    if any(end <= hit.first and hit.last <= part.opens for hit in acts) and not part.has_noun:
-        return True
-    return any(state.words[hit.last - 1].endswith(endings) for hit in acts)
+    # in English a participle right behind the noun may tell of all of them: «of the 64 convicts freed 22 were …»
+    return (end, end) if state.text.language.words["verb_endings"] else None
 
 
 def _find_of(state, n, opens):
