@@ -310,7 +310,7 @@ def _is_excused(number, hit, words, hits):
         (hit.entry.unless_noun and (number.has_noun or is_of_them(number, hits)))
         or (rule.endswith(".age") and (number.value > OLDEST or _is_level(hit, hits)))
         or (rule.endswith((".crowd", ".casualties", ".term.duration")) and _is_in_act(hit, hits))
-        or (rule.endswith(".term.duration") and number.of_people)
+        or (rule.endswith((".term.duration", ".name")) and number.of_people)
         or (rule.endswith((".article", ".articles")) and (_is_amount(number, words) or _ends_subject(hit, hits)))
         or (rule.endswith((".casualties", ".population")) and _is_in_custody(hit, hits))
         or (rule.endswith(".hour") and number.value > _HOURS)
