@@ -68,6 +68,7 @@ def test_what_a_headline_rounds_or_calls_otherwise_is_what_its_text_counts():
         ("He pardoned 20 prisoners. Nine are women, eleven have children.", "en", {"parents": 11, "women": 9}),
         ("He pardoned 52 prisoners, all of them foreigners.", "en", {"foreigners": 52}),
         ("He pardoned 15 women.", "en", {"women": 15}),
+        ("Thirteen of the 52 freed prisoners are foreigners.", "en", {"foreigners": 13}),
         ("Помилованы 22 человека, из них 15 женщин, у 11 хронические заболевания.", "ru",
          {"chronically_ill": 11, "women": 15}),
     ],
