@@ -44,7 +44,7 @@ def settle_date(state, draft, n, reference):
         points = [dataclasses.replace(when, date=when.back) if when.back else when for when in points]
         points = [when for when in points if not lies_ahead(when, reference)]
     when = find_period(state, draft, at)
-    if when and points and when.role == "since" and (not when.start or is_beside(draft, points)):
+    if when and points and when.role == "since" and (not when.start or (is_beside(draft, points) and not draft.total)):
         when = None  # «freed on Thursday, in the largest swap since the Cold War», «since then …: 14 in June»
     # the day on which a plan was announced is not the day that it is for
     point = nearest(state, draft.span, at, points, 40, spoken=6 if draft.status != "planned" else 99)
@@ -160,7 +160,7 @@ def find_period(state, draft, at):
     """The period that a count is given for: one near it, or one that opens its sentence."""
     n = draft.sentence
     periods = [when for when in state.whens[n] if when.role in ("since", "range")]
-    periods = [when for when in periods if not dates_aside(state, draft, when)]
+    periods = [when for when in periods if not dates_aside(state, draft, when) and not tells_place(state, when)]
     if not periods:
         return None
     totals = [hit.first for hit in state.text.hits[n].of("running_total") if hit.first >= draft.last]
@@ -193,7 +193,11 @@ def sums_up(state, draft):
 
 def open_total(state, draft, reference):
     """A running total goes on from the period or the day that the sentences before it name."""
-    when = state.last_period or state.last_when
+    own = [
+        when for when in state.whens[draft.sentence] if when.date and when.role == "point" and when.last <= draft.first
+    ]
+    first = min(own, key=lambda when: when.date) if len(own) > 1 else None  # «four on 1 September, nine on 11 August»
+    when = first or state.last_period or state.last_when
     start = when and (when.start or when.date)
     if start:
         draft.when, draft.period = when, join_period(start, reference.edtf or None)
@@ -258,6 +262,13 @@ def follows_ordinal(state, place):
     language = state.text.language
     words = [word for word in state.words[first : place[0]] if _is_ordinal(word, stems)]
     return any(word not in language.weekdays and word not in language.number_words for word in words)
+
+
+def tells_place(state, when):
+    """Whether a period only says since when acts are counted: «the decree, the seventh since July, covers 32»."""
+    first = max(when.first - 4, state.text.sentences[state.text.sentence_at(when.first)][0])
+    broken = any(state.words[i] in (",", ";", ":", "—") for i in range(first, when.first))
+    return when.role == "since" and not broken and follows_ordinal(state, (when.first, when.last))
 
 
 def _is_ordinal(word, stems):
