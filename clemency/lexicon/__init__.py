@@ -54,6 +54,8 @@ class Language:
         self.ordinal_days = self._fold_keys(self.rules["dates"]["ordinal_days"])
         self.units = self._fold_keys(self.rules["dates"]["units"])
         self.seasons = self._fold_keys(self.rules["dates"]["seasons"])
+        ordinals = self.rules["linking"]["ordinals"].values()
+        self.ordinals = tuple(self.prepare(stem) for stems in ordinals for stem in stems)
         self.events_of = tuple(map(self.prepare, self.rules["dates"]["events_of"]))
         self.event_nouns = frozenset(map(self.prepare, self.rules["dates"]["event_nouns"]))
         self._words_of_mark = self._list_words_of_marks()

@@ -12,6 +12,7 @@ _ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[—–|-]\s|\s\s
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
 _OLD = 92  # days
+_LATE = 10  # days that news may be old
 _PROCESS = "process"  # where the counts of carrying out an amnesty are noted, whatever paragraph tells them
 
 
@@ -265,10 +266,31 @@ def inherit_opening(state, draft, n, reference):
     is_act = is_act or draft.rule.endswith(".recognised")
     if not (is_act and is_opening(state, n) and reference.edtf):
         return False
+    if take_day_before(state, draft, n, reference):
+        return True
     exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
     draft.date = reference.edtf if exact else reference.edtf + "~"
     draft.date_basis = "dateline" if reference.has_dateline else "inferred"
     draft.date_reason = say("The sentence gives no date; it is the news of {reference}.", reference=reference.name)
+    return True
+
+
+def take_day_before(state, draft, n, reference):
+    """An act of the opening is of the day that the sentence before it tells: «On Thursday 16 arrived. In return …»."""
+    sentences = state.document.sentences
+    if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
+        return False
+    days = [when for when in state.whens[n - 1] if when.role == "point" and len(when.date or "") == 10]
+    if len(days) != 1 or not reference.day:
+        return False
+    if any(other.date != days[0].date for other in state.drafts.of_sentence(n - 1)):
+        return False
+    if not 0 <= (reference.day - read_bounds(days[0].date)[0]).days <= _LATE:
+        return False
+    draft.date, draft.date_basis = days[0].date, "relative"
+    draft.date_reason = say(
+        "The sentence gives no date; it goes on from the one before: {reason}", reason=days[0].reason
+    )
     return True
 
 

@@ -255,10 +255,10 @@ def is_unreal(state, span, place):
     return any(0 <= place[0] - last <= 3 and "," not in words[last : place[0]] for last in unreal)
 
 
-def follows_ordinal(state, place):
+def follows_ordinal(state, place, first=0):
     """Whether a year only says since when acts are counted: «the first decree of 2026»."""
-    stems = tuple(stem for stems in state.text.language.rules["linking"]["ordinals"].values() for stem in stems)
-    first = max(place[0] - 4, state.text.sentences[state.text.sentence_at(place[0])][0])
+    stems = state.text.language.ordinals
+    first = max(first, place[0] - 4, state.text.sentences[state.text.sentence_at(place[0])][0])
     language = state.text.language
     words = [word for word in state.words[first : place[0]] if _is_ordinal(word, stems)]
     return any(word not in language.weekdays and word not in language.number_words for word in words)
@@ -267,8 +267,8 @@ def follows_ordinal(state, place):
 def tells_place(state, when):
     """Whether a period only says since when acts are counted: «the decree, the seventh since July, covers 32»."""
     first = max(when.first - 4, state.text.sentences[state.text.sentence_at(when.first)][0])
-    broken = any(state.words[i] in (",", ";", ":", "—") for i in range(first, when.first))
-    return when.role == "since" and not broken and follows_ordinal(state, (when.first, when.last))
+    breaks = [i for i in range(first, when.first) if state.words[i] in (",", ";", ":", "—")]
+    return when.role == "since" and follows_ordinal(state, (when.first, when.last), breaks[-1] if breaks else first)
 
 
 def _is_ordinal(word, stems):
