@@ -86,6 +86,6 @@ def read_sentence(state, n):
         settle_date(state, draft, n, reference)
         note_draft(state, draft, n)
     note_dates(state, n, whens, hits)
-    if whens and hits.of("it_was"):
+    if whens and hits.of_any("it_was", "dated"):
         refine_date(state, n)
     state.remember(n, whens, voices)

@@ -220,7 +220,7 @@ _PLAIN_SECTIONS = {
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
         "year_begins", "year_middles", "year_ends", "to_the_day", "same_holiday", "compared",
-        "causes_of", "begun", "it_was", "described", "until", "completes", "as_of",
+        "causes_of", "begun", "it_was", "described", "until", "completes", "as_of", "dated",
     ),
     "numbers": ("vague",),
 }  # fmt: skip

@@ -234,6 +234,36 @@ def test_the_eve_is_yesterday_where_no_event_follows(sentence, date):
     assert only_claim(sentence, scene="Колония, тюрьма.").date == date
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("He pardoned 154 convicts. The order bears the date of March 15. It frees 148 of them.", ["2025-03-15"] * 2),
+        ("Помиловали 154 осужденных. Указ датирован 15 марта.", ["2025-03-15"]),
+        ("On Friday the first came to Ankara from prison. In return Moscow received eight prisoners.", ["2025-03-14"]),
+        ("The decree, the seventh since July, frees 32 prisoners.", [f"{PUBLISHED}~"]),
+    ],
+)
+def test_the_opening_takes_the_day_that_the_sentence_beside_it_tells(text, dates):
+    """The day of an order, or of the news that goes on; since when acts are counted is no day of theirs."""
+    assert [claim.date for claim in read(text).claims] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "He let out 11 on Wednesday, bringing to 24 the number of prisoners freed since July.",
+            f"2024-07/{PUBLISHED}",
+        ),
+        ("They were jailed after the August 9 vote. Since the election 40 were convicted.", f"2024-08-09/{PUBLISHED}"),
+        ("They were jailed after the August 9 vote. Since his arrest 40 were convicted.", f"../{PUBLISHED}"),
+    ],
+)
+def test_a_total_goes_back_to_what_the_text_knows_its_start_by(text, period):
+    """The start may stand behind it, or be that of an event told before."""
+    assert read_sentence(text).claims[-1].period == period
+
+
 def test_without_any_year_a_date_stays_unknown():
     """A day and a month alone give no date if neither text nor sidecar has a year."""
     claim = only_claim("On March 5 he pardoned 16 prisoners.", published="")

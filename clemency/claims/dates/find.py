@@ -57,7 +57,7 @@ def find_dates(text, number, reference, before, period, planned=False, frames=No
     join_ranges(finder)
     open_onwards(finder)
     if phrased:
-        open_periods(finder)
+        open_periods(finder, frames or {})
     return sorted(finder.found, key=lambda when: when.first)
 
 

@@ -13,7 +13,7 @@ from clemency.messages import mark
 WRITTEN = mark("{words} is written in the sentence.")
 COUNTED = mark("{words} is counted from {reference}.")
 _OF_MONTH = mark("{words} is a day of the month named last.")
-_OF_EVENT = mark("{words} is counted from the event that is named by its date.")
+OF_EVENT = mark("{words} is counted from the event that is named by its date.")
 _WEEKS = 14  # days that «in the days after» may mean; «in the weeks after» means more
 _OPENING = 12  # until this day a month's review is of the month before, and until February a year's of the year before
 
@@ -232,12 +232,12 @@ def _add_aftermath(finder, hit, frames):
     if not event or "?" in event or event[0] == "[":
         return
     if not hit.entry or len(event) == 4:
-        finder.add(hit.first, hit.last, event, "relative", _OF_EVENT, "point" if len(event) == 10 else "span")
+        finder.add(hit.first, hit.last, event, "relative", OF_EVENT, "point" if len(event) == 10 else "span")
         return
     told = next((amount for i in range(hit.first, hit.last) if (amount := finder.amount(i))), None)
     days = int(told * (7 if hit.entry > _WEEKS else 1)) if told else hit.entry
     end = (read_bounds(event)[1] + days * DAY).isoformat()[: len(event)]
-    finder.add(hit.first, hit.last, end, "relative", _OF_EVENT, "range", event)
+    finder.add(hit.first, hit.last, end, "relative", OF_EVENT, "range", event)
 
 
 def _add_same_day(finder, hit, _frames):

@@ -1,6 +1,6 @@
 """Periods that words join, open or name again: «from January to May», «since July», «over the same period»."""
 
-from clemency.claims.dates.periods import COUNTED, WRITTEN
+from clemency.claims.dates.periods import COUNTED, OF_EVENT, WRITTEN
 from clemency.claims.dates.steps import step_back
 from clemency.documents.edtf import read_bounds
 from clemency.messages import mark, say
@@ -100,8 +100,8 @@ def open_onwards(finder):
             when.role, when.start, when.date = "since", when.start or when.date, None
 
 
-def open_periods(finder):
-    """Since July; since then; over the same period."""
+def open_periods(finder, frames):
+    """Since July; since then; over the same period; since the vote, where the text knows the day of one."""
     for hit in sorted(
         finder.hits.of_any("since_then", "same_period", "since"), key=lambda hit: hit.section != "since_then"
     ):
@@ -115,7 +115,7 @@ def open_periods(finder):
         elif hit.section == "same_period":
             _repeat_period(finder, hit)
         elif hit.section == "since":
-            _open_since(finder, hit)
+            _open_since(finder, hit, frames.get("event"))
 
 
 def _tells_which(finder, hit):
@@ -155,7 +155,7 @@ def _open_from_before(finder, hit, before):
         finder.add(hit.first, hit.last, end, "relative", reason, role, start, reason=before.reason)
 
 
-def _open_since(finder, hit):
+def _open_since(finder, hit, event):
     counted = hit.first > finder.first and finder.words[hit.first - 1] in finder.language.units
     if counted and finder.language.units[finder.words[hit.first - 1]] == "year":
         return  # «80 years since independence» opens no period
@@ -187,9 +187,20 @@ def _open_since(finder, hit):
         start = step_back(finder.reference.day, amount, finder.language.units[finder.words[hit.first - 1]])
         finder.add(hit.first - 2, hit.last, None, "relative", COUNTED, "since", start)
         return
+    noun = _find_event(finder, hit.last) if event and "?" not in event and event[0] != "[" and not counted else None
+    if noun:
+        finder.add(hit.first, noun + 1, None, "relative", OF_EVENT, "since", event)
+        return
     if finder.rules["since_anything"] and hit.last < finder.last and not counted:
         reason = mark("{words} opens a period, and its day is not given.")
         finder.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
+
+
+def _find_event(finder, at):
+    """Where among the next three words one for an event such as a vote stands, or None."""
+    words, nouns, stems = finder.words, finder.language.event_nouns, finder.language.events_of
+    places = range(at, min(at + 3, finder.last))
+    return next((i for i in places if words[i] in nouns or words[i].startswith(stems)), None)
 
 
 def _is_dated(finder, hit):

@@ -102,15 +102,22 @@ def complete_since(state, draft, point, reference):
 
 
 def refine_date(state, n):
-    """«In 2015 he pardoned six. It was on 22 August»: the day of an act that the sentence before tells."""
+    """«In 2015 he pardoned six. It was on 22 August», «the order is dated 22 August»: the day of the act before."""
     hits, first = state.text.hits[n], state.text.sentences[n][0]
-    told = any(hit.first <= first + 1 for hit in hits.of("it_was"))
+    told = any(hit.first <= first + 1 for hit in hits.of_any("it_was", "dated"))
     days = [when for when in state.whens[n] if when.role == "point" and len(when.date or "") == 10]
     if not told or len(days) != 1 or state.drafts.of_sentence(n):
         return
     for draft in state.drafts.of_sentence(n - 1):
         known = draft.date or ""
-        if draft.kind in EVENT_KINDS and len(known) in (4, 7) and draft.status == "occurred":
+        if draft.kind in EVENT_KINDS and draft.date_basis == "inferred" and hits.of("dated"):
+            draft.when, draft.date, draft.date_basis, draft.date_reason = (
+                days[0],
+                days[0].date,
+                "stated",
+                days[0].reason,
+            )
+        elif draft.kind in EVENT_KINDS and len(known) in (4, 7) and draft.status == "occurred":
             day = known[:4] + days[0].date[4:]
             if day.startswith(known):
                 draft.when, draft.date, draft.date_basis, draft.date_reason = days[0], day, "stated", days[0].reason
