@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import datetime
+import itertools
 import math
 
 from clemency.chronology.acts import PERIOD, Act, find_witnesses, hash_name
@@ -23,7 +24,7 @@ def link_totals(totals, events, claims, context):
     acts = _Acts([event for event in events if event.status in OCCURRED], claims, context)
     groups = [(group, _read_people(group, context)) for group in _group_totals(totals, context)]
     # totals of like people one after another, for which the acts are judged once
-    groups.sort(key=lambda row: (row[0][0].kind, sorted(row[1].classes), sorted(row[1].places)))
+    groups.sort(key=lambda row: (row[0][0].kind, *map(sorted, (row[1].classes, row[1].places, row[1].homes))))
     return [_make_total(group, people, acts, context) for group, people in groups]
 
 
@@ -44,15 +45,18 @@ class _People:
 
     kinds: frozenset
     classes: frozenset
-    places: frozenset
+    places: frozenset  # countries that the documents name
+    homes: frozenset  # those that they are about
 
 
 def _read_people(claims, context):
     """The kinds, specific populations and countries of some claims."""
+    named = [context.places.get(claim.document, []) for claim in claims]
     return _People(
         frozenset(claim.kind for claim in claims),
         frozenset().union(*(classify_population(claim) for claim in claims)),
-        frozenset(place for claim in claims for place in context.places.get(claim.document, ())),
+        frozenset(itertools.chain(*named)),
+        frozenset(itertools.chain(*(places[:1] for places in named))),
     )
 
 
@@ -117,7 +121,7 @@ class _Acts:
 
     def _judge_groups(self, kind, people):
         """(answer, acts) for the acts that totals of some kind and people contain or may contain, kept for the next."""
-        key = kind, people.classes, people.places
+        key = kind, people.classes, people.places, people.homes
         if self._judged[0] != key:
             found = {"yes": [], "unknown": [], "no": []}
             for its, places in self._groups.items():
@@ -166,7 +170,8 @@ def judge_containment(kind, people, its):
     tell of those of the total and of the acts. Where a document states one of these not clearly enough the answer is
     unknown, and so it is for an act of which not every day that it may have had lies in the period for sure.
     """
-    if people.places and its.places and people.places.isdisjoint(its.places):
+    apart = people.homes.isdisjoint(its.places) and its.homes.isdisjoint(people.places)
+    if apart and people.places and its.places:
         return "no"
     answers = _judge_mechanism(kind, its.kinds), _judge_population(people.classes, its.classes)
     return "no" if "no" in answers else "unknown" if "unknown" in answers else "yes"

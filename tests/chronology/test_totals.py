@@ -1,5 +1,7 @@
 """Cumulative counts contain acts and are added to none."""
 
+import pytest
+
 from chronology.made import make_claim, make_document
 from clemency.chronology.link import link_claims
 from clemency.chronology.totals import sum_known_acts
@@ -56,9 +58,13 @@ def test_an_undated_or_planned_act_is_in_no_total():
     assert total.contains == total.may_contain == []
 
 
-def test_an_act_in_another_country_is_in_no_total():
-    """Each country has its own total."""
-    documents = [make_document("Belarus pardoned more than 300.", "t"), make_document("Egypt pardoned 16.", "a")]
+@pytest.mark.parametrize("also", ["", " An American envoy came."])
+def test_an_act_in_another_country_is_in_no_total(also):
+    """Each country has its own total, whichever third country its documents name."""
+    documents = [
+        make_document(f"Belarus pardoned more than 300. Belarusian prisons emptied.{also}", "t"),
+        make_document(f"Egypt pardoned 16. Egyptian prisons emptied.{also}", "a"),
+    ]
     act = make_claim("a", n=16, day="2025-01-02", quote="freed political prisoners")
     total, _, _ = link_with_total(act, documents=documents)
     assert total.contains == total.may_contain == []
