@@ -140,7 +140,9 @@ class Text:
                     named[countries[hit.entry[1]]] += 2 if hit.entry[0] in _COUNTING else 1
         for code in [*self._find_outlet_country(named, countries), *self.language.rules["countries"]]:
             named[code] += 2
-        return sorted(named, key=named.__getitem__, reverse=True)  # of two, the one named first
+        mostly = self.language.rules["countries"]
+        # of two, the one that texts in the language are mostly about, or else the one named first
+        return sorted(named, key=lambda code: (named[code], code in mostly), reverse=True)
 
     def _find_outlet_country(self, named, countries):
         """Of a known outlet, the country that its name holds, whoever owns it («Sputnik Беларусь»), or else its own.

@@ -423,3 +423,10 @@ def test_counts_that_split_one_up_are_told_with_it():
     assert {claim.source_class for claim in claims} == {"official"}
     claims = read_sentence(f"{said}\n\nThirteen were pardoned in February, nine were pardoned in March.").claims
     assert {claim.source_class for claim in claims} == {"official", "media"}
+
+
+def test_of_two_countries_named_as_often_a_text_is_on_that_of_its_language():
+    """A Belarusian text on those who came to Lithuania is on Belarus, so that its ruler is no foreign government."""
+    text = "Людзі былі ў Вільні, у Літве.\n\nЛукашэнка сказаў, што вызваліў 14 зняволеных, якіх прыняла Літва."
+    (claim,) = read(text, language="be").claims
+    assert claim.source_class == "official"
