@@ -1,7 +1,7 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
 from clemency.claims.counts.around import goes_on, names_again, read_around, read_of_them, settle_reading
-from clemency.claims.counts.endangered import is_sick_part, read_endangered
+from clemency.claims.counts.endangered import read_endangered
 from clemency.claims.counts.kinds import Reading as Kind
 from clemency.claims.counts.kinds import read_kind
 from clemency.claims.counts.parts import (
@@ -98,10 +98,6 @@ def read_number(state, n, number, group, hits, before):
         make_draft(state, n, number, endangered, hits).whole = whole if anaphora else None
         return
     if add_to_whole(state, n, number, group, reading, whole, anaphora):
-        return
-    if is_sick_part(state, n, number, whole):
-        reason = say("A part of the count before it, of which no group is known.")
-        state.reject(n, number.opens, number.last, "number.part", reason)
         return
     if reading and reading.rule == "stock.held" and not number.has_noun and goes_on(state, n, number, hits):
         reading = None  # «36 such in one prison, in another — two»: what was told before says more

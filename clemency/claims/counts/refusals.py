@@ -3,6 +3,7 @@
 import itertools
 
 from clemency.claims.counts.distance import measure_apart
+from clemency.claims.counts.endangered import is_sick_part
 from clemency.claims.counts.kinds import is_beyond_rival
 from clemency.claims.counts.numbers import attach_noun, find_implied, find_refusal, find_subject, is_of_them
 from clemency.messages import say
@@ -205,7 +206,9 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
         return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
     if group and whole is None and anaphora and is_of_uncounted(number, reading, anaphora):
         return "number.part", say("A part of people who are not counted.")
-    if reading and anaphora and whole is not None and is_described(state, n, number, reading, whole, anaphora):
+    described = reading and anaphora and whole is not None
+    described = described and is_described(state, n, number, reading, whole, anaphora)
+    if described or is_sick_part(state, n, number, whole):
         return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and is_listed_behind(state, n, number, reading):
         return "number.part", say("A part of the count before it, of which no group is known.")
