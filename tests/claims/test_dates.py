@@ -474,3 +474,9 @@ def test_a_number_of_units_beyond_all_years_dates_nothing(text):
     """No date lies before the first year, and none is made up for it."""
     claim = read_sentence(text, scene="The colony, a prison." if text.isascii() else "Колония, тюрьма.").claims[0]
     assert (claim.date, claim.period) == (None, None)
+
+
+def test_about_a_year_counted_from_an_inferred_year_is_marked_as_both():
+    """«Ten years ago» under a dateline without a year is about a year, and an inferred one."""
+    text = "MINSK, July 3. The colony holds many prisoners; it was built in 2025.\n\nTen years ago he pardoned 30 prisoners."
+    assert [claim.date for claim in read(text, published="").claims] == ["2015%"]

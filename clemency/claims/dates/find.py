@@ -92,7 +92,9 @@ class _Finder:
 
     def mark_inferred(self, edtf):
         """An inferred year of the reference stays marked in what is counted from it."""
-        return edtf[:4] + "?" + edtf[4:] if "?" in self.reference.edtf and edtf[:1] != "[" else edtf
+        if "?" not in self.reference.edtf or edtf[:1] == "[":
+            return edtf
+        return edtf[:4] + "%" if edtf[4:] == "~" else edtf[:4] + "?" + edtf[4:]  # «%»: about that year, and inferred
 
     def amount(self, i):
         """The number at a word, in digits or in letters, if it counts days, months or the like: up to a thousand."""
