@@ -478,5 +478,5 @@ def test_a_number_of_units_beyond_all_years_dates_nothing(text):
 
 def test_about_a_year_counted_from_an_inferred_year_is_marked_as_both():
     """«Ten years ago» under a dateline without a year is about a year, and an inferred one."""
-    text = "MINSK, July 3. The colony holds many prisoners; it was built in 2025.\n\nTen years ago he pardoned 30 prisoners."
+    text = "MINSK, July 3. The prison was built in 2025.\n\nTen years ago he pardoned 30 prisoners."
     assert [claim.date for claim in read(text, published="").claims] == ["2015%"]
