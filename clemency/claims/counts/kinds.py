@@ -396,8 +396,9 @@ def _names_time(hit, number, words):
     beside = hit.first < number.last and number.opens <= hit.last
     if hit.last >= len(words) or words[hit.last] in small["one_of"] or beside:
         return False
-    at -= words[at] in small["one_time"]
-    return at >= 0 and words[at] in small["time_of"]
+    told = words[at] in small["one_time"]
+    at -= told
+    return at >= 0 and (words[at] in small["time_of"] or (told and words[at] in small["time_of_one"]))
 
 
 def _is_of_speaker(hit, span, words):
