@@ -13,8 +13,9 @@ from clemency.claims.counts.told import find_held_before
 from clemency.documents.sentences import BULLETS
 
 RECOGNISED = (".recognised", ".recognised.words")
-_POSSIBLE = ".possible"  # the rules for what may or may not come
 _MANY = 100  # people: not so many others, but so many still
+_EITHER = ("release", "commutation")
+_BETWEEN = 6  # words from one act to another one that «or» joins to it
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
 
@@ -61,9 +62,23 @@ def settle_reading(state, n, number, reading):
         reading.kind = "political_prisoners"
     if reading.rule == "stock.held" and not number.has_noun:
         reading.kind = find_held_before(state, n) or reading.kind
+    if reading.kind in _EITHER and is_either(state, n, reading):
+        reading.kind = find_act_before(state, number) or reading.kind
     if reading.status == "planned" and is_decreed(state, n, number, reading):
         reading.status = "announced"
     return reading
+
+
+def is_either(state, n, reading):
+    """Whether «or» joins a release and a shorter term: «6,800 could have their terms cut or be sent home under it»."""
+    act = reading.trigger
+    others = () if act is None else (hit for hit in state.text.hits[n].of("kind") if hit.entry.kind in _EITHER)
+    joins = state.text.language.words["either_or"]
+    for hit in others:
+        gap = state.words[min(act.last, hit.last) : max(act.first, hit.first)]
+        if hit.entry.kind != act.entry.kind and len(gap) <= _BETWEEN and not joins.isdisjoint(gap):
+            return not any(word[0].isdecimal() for word in gap)
+    return False
 
 
 def joins_stock(state, n, number):
@@ -110,9 +125,10 @@ def is_decreed(state, n, number, reading):
     """
     if reading.kind not in ("pardon", "release", "commutation"):
         return False
-    if any(hit.entry.rule.endswith(_POSSIBLE) for hit in state.text.hits[n].of("status")):
+    perhaps = {hit.entry.rule.rpartition(".")[2] for hit in state.text.hits[n].of("status")}
+    if "possible" in perhaps:
         return False  # «he signed an order that may reach 4,000»
-    back = 0 if starts_with_more(state, number) else _DECREE
+    back = 0 if starts_with_more(state, number) or "could" in perhaps else _DECREE
     for m in range(n, max(-1, n - back - 1), -1):
         if state.text.hits[m].of("draft_law"):
             return False
