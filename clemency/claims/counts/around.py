@@ -14,6 +14,7 @@ from clemency.documents.sentences import BULLETS
 
 RECOGNISED = (".recognised", ".recognised.words")
 _MANY = 100  # people: not so many others, but so many still
+_POSSIBLE = ".possible"  # the rules for what may or may not come
 _EITHER = ("release", "commutation")
 _BETWEEN = 6  # words from one act to another one that «or» joins to it
 _DECREE = 3  # sentences back to the decree by which people will be freed
@@ -125,10 +126,9 @@ def is_decreed(state, n, number, reading):
     """
     if reading.kind not in ("pardon", "release", "commutation"):
         return False
-    perhaps = {hit.entry.rule.rpartition(".")[2] for hit in state.text.hits[n].of("status")}
-    if "possible" in perhaps:
+    if any(hit.entry.rule.endswith(_POSSIBLE) for hit in state.text.hits[n].of("status")):
         return False  # «he signed an order that may reach 4,000»
-    back = 0 if starts_with_more(state, number) or "could" in perhaps else _DECREE
+    back = 0 if starts_with_more(state, number) else _DECREE
     for m in range(n, max(-1, n - back - 1), -1):
         if state.text.hits[m].of("draft_law"):
             return False
