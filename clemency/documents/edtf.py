@@ -44,6 +44,13 @@ def read_bounds(text):
     return earliest, latest
 
 
+def mark_approximate(text):
+    """A date as an approximate one: with `~`, or with `%` if it is inferred, too; a set says itself how wide it is."""
+    if text.endswith(("~", "%", "]")):
+        return text
+    return text[:-1] + "%" if text.endswith("?") else text + "~"
+
+
 def is_approximate(text):
     """Whether a date, or an end of an interval, is marked as approximate."""
     return "~" in text or "%" in text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clemency.documents.edtf import is_approximate, is_inferred, join_period, read_bounds
+from clemency.documents.edtf import is_approximate, is_inferred, join_period, mark_approximate, read_bounds
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,19 @@ def test_a_period_with_two_unknown_ends_is_none():
     """An interval must know at least one of its ends."""
     assert join_period(None, None) is None
     assert re.fullmatch(r"2024-07/\.\.", join_period("2024-07", None))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("2024", "2024~"),
+        ("2024~", "2024~"),
+        ("2024?", "2024%"),
+        ("2024?-07", "2024?-07~"),
+        ("[2022-09-06..2022-09-13]", "[2022-09-06..2022-09-13]"),
+    ],
+)
+def test_a_date_is_marked_as_approximate_once(text, marked):
+    """With an inferred part it is both; a set tells itself how wide it is. All of them can be read back."""
+    assert mark_approximate(text) == marked
+    assert read_bounds(marked) == read_bounds(text)

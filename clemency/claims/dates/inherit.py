@@ -4,7 +4,7 @@ import re
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.dates.reference import close_period, is_ahead
-from clemency.documents.edtf import join_period, read_bounds
+from clemency.documents.edtf import join_period, mark_approximate, read_bounds
 from clemency.messages import say
 
 _ROUTINE = ("convicted", "detained", "other")  # counts that are kept from month to month
@@ -54,7 +54,7 @@ def take_day_of_tally(state, draft, n, reference):
     tally = is_of_cascade(draft) and draft.kind != "commutation" and draft.value is not None
     if not tally or not reference.edtf or state.text.hits[n].of("background") or is_told_of_old(state, n, reference):
         return False
-    draft.date, draft.date_basis = reference.edtf.rstrip("~") + "~", "inferred"
+    draft.date, draft.date_basis = mark_approximate(reference.edtf), "inferred"
     draft.date_reason = say("The sentence gives no day; a tally is dated by {reference}.", reference=reference.name)
     return True
 
@@ -268,8 +268,7 @@ def inherit_opening(state, draft, n, reference):
         return False
     if take_day_before(state, draft, n, reference):
         return True
-    exact = reference.has_dateline or reference.edtf.startswith("[") or reference.edtf.endswith("~")
-    draft.date = reference.edtf if exact else reference.edtf + "~"
+    draft.date = reference.edtf if reference.has_dateline else mark_approximate(reference.edtf)
     draft.date_basis = "dateline" if reference.has_dateline else "inferred"
     draft.date_reason = say("The sentence gives no date; it is the news of {reference}.", reference=reference.name)
     return True
@@ -309,7 +308,7 @@ def inherit_news(state, draft, n, reference):
         first, last = read_bounds(other.date)
         if abs((last - reference.day).days) > 3 or first != last:
             return False
-        draft.date, draft.date_basis = other.date.rstrip("~") + "~", "inferred"
+        draft.date, draft.date_basis = mark_approximate(other.date), "inferred"
         draft.date_reason = say(
             "The sentence gives no date; it belongs to the news before it: {reason}", reason=other.date_reason
         )
@@ -334,7 +333,7 @@ def take_day_of_lead(state, draft, n, reference):
         for when in state.whens[m]:
             first, last = read_bounds(when.date) if when.role == "point" and when.date else (None, None)
             if first and first == last and abs((last - reference.day).days) <= 3:
-                draft.date, draft.date_basis = when.date.rstrip("~") + "~", "inferred"
+                draft.date, draft.date_basis = mark_approximate(when.date), "inferred"
                 draft.date_reason = say(
                     "The sentence gives no date; it belongs to the news before it: {reason}", reason=when.reason
                 )
