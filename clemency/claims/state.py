@@ -8,7 +8,7 @@ from clemency.claims.draft import Drafts
 from clemency.claims.scope import is_in_scope
 from clemency.claims.text import Text
 from clemency.claims.voices.actors import find_own_class, know_people
-from clemency.claims.voices.speakers import find_mention
+from clemency.claims.voices.named import find_mention
 
 
 class State:

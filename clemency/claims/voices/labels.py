@@ -5,7 +5,7 @@ import bisect
 from clemency.claims.claim import Label
 from clemency.claims.counts.kinds import is_political
 from clemency.claims.text import QUOTED
-from clemency.claims.voices.speakers import choose_voice
+from clemency.claims.voices.choose import choose_voice
 
 
 def find_labels(text, voices):

@@ -4,7 +4,7 @@ import bisect
 import itertools
 
 from clemency.claims.text import QUOTED
-from clemency.claims.voices.speakers import find_guests, find_speaking_body
+from clemency.claims.voices.named import find_guests, find_speaking_body
 
 _DASHES = "—–-"
 _ENDS = ".,!?…"  # what stands before the mark that closes a sentence said, not a name

@@ -6,8 +6,10 @@ from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_distance
 from clemency.claims.counts.kinds import is_political
 from clemency.claims.dates.inherit import RECOGNISED, is_of_cascade, is_opening
-from clemency.claims.voices.speakers import Voice, choose_voice, find_agent
+from clemency.claims.voices.choose import choose_voice
+from clemency.claims.voices.named import find_agent
 from clemency.claims.voices.speech import voice_of_speech
+from clemency.claims.voices.voice import Voice
 from clemency.documents.edtf import read_bounds
 
 _OFFICIAL = Voice(0, 0, "official", "")
