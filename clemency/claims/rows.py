@@ -5,7 +5,7 @@ import re
 
 from clemency.claims.claim import Claim, Rejected
 from clemency.claims.counts.distance import measure_distance
-from clemency.claims.counts.kinds import is_political
+from clemency.claims.counts.reading import is_political
 from clemency.documents.edtf import read_bounds
 from clemency.messages import say
 

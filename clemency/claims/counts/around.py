@@ -5,8 +5,8 @@ import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.bare import read_after, read_bare
-from clemency.claims.counts.kinds import Reading as Kind
-from clemency.claims.counts.kinds import is_political, read_kind
+from clemency.claims.counts.kinds import read_kind
+from clemency.claims.counts.reading import Reading, is_political
 from clemency.claims.counts.refusals import is_countable, is_running_total, starts_with_more
 from clemency.claims.counts.series import read_alone, read_answer, read_such
 from clemency.claims.counts.told import find_held_before
@@ -56,7 +56,7 @@ def settle_reading(state, n, number, reading):
     if reading.rule.endswith("extent"):
         reading.kind = find_act_before(state, number) or find_decree(state, n) or reading.kind
     if reading.rule.endswith(RECOGNISED) and (is_running_total(state, number) or joins_stock(state, n, number)):
-        reading = Kind("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
+        reading = Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
     if reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
         reading = read_list(state, n, number) or reading
     if reading.rule == "stock.held" and is_held_for_politics(state, n, number):
@@ -95,7 +95,7 @@ def read_identified_among(state, n, number, reading, whole):
         return None
     if any(hit.first >= number.last for hit in state.text.hits[n].of("held")):
         return None  # «three of them, all political prisoners, are back in jail»
-    return Kind(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
+    return Reading(whole.kind, "bare.identified", "occurred", False, 0, label=reading.label, after=whole)
 
 
 def goes_on(state, n, number, hits):
@@ -177,7 +177,7 @@ def continue_list(state, n, number, before):
         return None
     same = any(hit.last == number.opens for hit in state.text.hits[n].of("same_count"))
     if same and earlier[-1].stock:
-        return Kind(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
+        return Reading(earlier[-1].kind, earlier[-1].rule, "occurred", True, 0, series=True)
     small, at = state.text.language.words, number.opens - 1
     # «the release of 52 in September and of 14 in June»: the preposition is told again
     at -= state.words[at] in small["prepositions"] and state.words[at] == state.words[earlier[-1].first - 1]
@@ -191,7 +191,7 @@ def continue_list(state, n, number, before):
         return None
     series = dashed or dated
     last, own = earlier[-1], None if same else trigger
-    return Kind(last.kind, last.rule, last.status, last.stock, 0, own, None, series)
+    return Reading(last.kind, last.rule, last.status, last.stock, 0, own, None, series)
 
 
 def read_parallel(state, n, number, before):
@@ -213,9 +213,9 @@ def read_parallel(state, n, number, before):
     hits = _find_told(state, n, end)
     if not hits:
         kind = "release" if word == "—" and ".mechanism." in told.rule else told.kind
-        return Kind(kind, told.rule, told.status, told.stock, 0, told.trigger, series=True)
+        return Reading(kind, told.rule, told.status, told.stock, 0, told.trigger, series=True)
     own = word == "—" and hits[0].section == "kind" and hits[0].entry.kind in EVENT_KINDS
-    return Kind(hits[0].entry.kind, hits[0].entry.rule, told.status, False, 0, hits[0], series=True) if own else None
+    return Reading(hits[0].entry.kind, hits[0].entry.rule, told.status, False, 0, hits[0], series=True) if own else None
 
 
 def _find_told(state, n, start):
@@ -229,7 +229,7 @@ def repeat_of_headline(state, n, number, anaphora):
     """«On the list are 31 people»: a body repeats its headline's number without the word for the act."""
     for draft in state.drafts.of_value(number.value, n):
         if not draft.stock and (number.has_noun and draft.headline or anaphora):
-            return Kind(draft.kind, draft.rule, draft.status, False, 0)
+            return Reading(draft.kind, draft.rule, draft.status, False, 0)
     return None
 
 
@@ -241,7 +241,7 @@ def read_item(state, n, number):
     head = state.find_head(n)
     acts = () if head is None else state.text.hits[head].of("kind")
     kinds = (hit.entry for hit in acts if hit.entry.kind in EVENT_KINDS)
-    return next((Kind(entry.kind, entry.rule, "occurred", False, 0) for entry in kinds), None)
+    return next((Reading(entry.kind, entry.rule, "occurred", False, 0) for entry in kinds), None)
 
 
 def read_decreed(state, n, number):
@@ -263,7 +263,7 @@ def read_decreed(state, n, number):
     each = any(hit.first == max(number.noun, number.last) for hit in state.text.hits[n].of("in_each"))
     on_it = names and any(hit.last == number.opens for hit in state.text.hits[n].of("on_it"))
     found = listed or named or each or on_it
-    return Kind("pardon", "decree.list", "occurred", False, 0, series=True) if found else None
+    return Reading("pardon", "decree.list", "occurred", False, 0, series=True) if found else None
 
 
 def read_list(state, n, number):
@@ -281,7 +281,7 @@ def read_list(state, n, number):
     political = state.political or any(_keeps_list(state, n, hit) for hit in near)
     if not (number.has_noun or beside) or not political:
         return None
-    return Kind("political_prisoners", "stock.on-list", "occurred", True, 0)
+    return Reading("political_prisoners", "stock.on-list", "occurred", True, 0)
 
 
 def _keeps_list(state, n, hit):

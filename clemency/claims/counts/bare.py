@@ -1,9 +1,10 @@
 """Numbers without a word for what they count: a list, a question or the people spoken of before them says it."""
 
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
+from clemency.claims.counts.acts import ACCUSED
 from clemency.claims.counts.alone import PAUSES, ends_count, leads_to, may_be_bare, stands_alone
-from clemency.claims.counts.kinds import ACCUSED, Reading, is_political
 from clemency.claims.counts.numbers import is_of_them
+from clemency.claims.counts.reading import Reading, is_political
 from clemency.claims.counts.refusals import is_running_total
 from clemency.claims.counts.series import (
     ACT_BACK,

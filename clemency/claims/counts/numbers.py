@@ -3,7 +3,7 @@
 import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.counts.kinds import is_political
+from clemency.claims.counts.reading import is_political
 from clemency.claims.counts.values import read_bounds, read_value, read_words, scale_later
 from clemency.lexicon import ALONE, NUMBER
 from clemency.messages import say

@@ -2,7 +2,7 @@
 
 from clemency.claims.claim import OCCURRED
 from clemency.claims.counts.distance import measure_distance
-from clemency.claims.counts.kinds import is_political
+from clemency.claims.counts.reading import is_political
 from clemency.claims.counts.status import read_status
 from clemency.claims.draft import Draft
 from clemency.messages import say

@@ -2,7 +2,6 @@
 
 from clemency.claims.counts.around import goes_on, names_again, read_around, read_of_them, settle_reading
 from clemency.claims.counts.endangered import read_endangered
-from clemency.claims.counts.kinds import Reading as Kind
 from clemency.claims.counts.kinds import read_kind
 from clemency.claims.counts.parts import (
     counts_own_group,
@@ -18,6 +17,7 @@ from clemency.claims.counts.parts import (
     pair_women_and_men,
     tells_of_group,
 )
+from clemency.claims.counts.reading import Reading
 from clemency.claims.counts.refusals import is_labelled, is_running_total, is_selected, refuse_count, starts_with_more
 from clemency.claims.draft import Draft
 from clemency.lexicon.match import Hits
@@ -113,7 +113,7 @@ def read_number(state, n, number, group, hits, before):
         state.reject(n, number.opens, number.last, *refusal)
         return
     if number.population:
-        reading = Kind("political_prisoners", "stock.population", "occurred", True, 0, label=reading.label)
+        reading = Reading("political_prisoners", "stock.population", "occurred", True, 0, label=reading.label)
     draft = make_draft(state, n, number, reading, hits)
     draft.after = reading.after
     draft.whole = whole if anaphora else find_known(draft)

@@ -2,9 +2,9 @@
 
 import itertools
 
+from clemency.claims.counts.acts import is_beyond_rival
 from clemency.claims.counts.distance import measure_apart
 from clemency.claims.counts.endangered import is_sick_part
-from clemency.claims.counts.kinds import is_beyond_rival
 from clemency.claims.counts.numbers import attach_noun, find_implied, find_refusal, find_subject, is_of_them
 from clemency.messages import say
 

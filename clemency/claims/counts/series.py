@@ -2,7 +2,7 @@
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.alone import NEAR, PAUSES, ends_count, is_first
-from clemency.claims.counts.kinds import Reading, is_political
+from clemency.claims.counts.reading import Reading, is_political
 from clemency.claims.counts.told import find_last_count, go_on, read_held, read_told
 
 ACT_BACK = 6  # sentences back to an act whose people a group «could identify»

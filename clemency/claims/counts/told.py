@@ -2,8 +2,8 @@
 
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
 from clemency.claims.counts.alone import is_named
-from clemency.claims.counts.kinds import Reading, is_political
 from clemency.claims.counts.numbers import is_of_them
+from clemency.claims.counts.reading import Reading, is_political
 from clemency.claims.counts.status import read_status
 
 STOCK_BACK = 3  # sentences back to people held, of whom «there were 969» goes on to speak

@@ -3,7 +3,7 @@
 import bisect
 
 from clemency.claims.claim import Label
-from clemency.claims.counts.kinds import is_political
+from clemency.claims.counts.reading import is_political
 from clemency.claims.text import QUOTED
 from clemency.claims.voices.choose import choose_voice
 

@@ -1,0 +1,272 @@
+"""Which of a sentence's acts a number counts: the nearest, without those told of other numbers, times or people."""
+
+import bisect
+
+from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.counts.distance import measure_apart, measure_distance
+
+_CROSSING = 4  # what it costs an act that another count stands between
+_STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
+ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count where nothing else does
+PARTS = frozenset(",.;:—()")
+_STOPS = '.,;:!?()"—'
+ENDS_PART = frozenset(",;:—)")
+_REACH = 14  # the most that may lie between a number and the words that say what it counts
+
+
+def list_acts(number, words, span, hits):
+    """The acts of a sentence without those that are told of another count, of a time or of nobody counted."""
+    said = _find_new_verb(number, words, hits)
+    return [
+        hit
+        for hit in hits.of("kind")
+        if not (
+            (said and hit.last < said)
+            or _heads_row(hit, number, words)
+            or _is_of_speaker(hit, span, words)
+            or _names_time(hit, number, words)
+            or _names_others(hit, number, words, hits)
+        )
+    ]
+
+
+def find_act_of_those(span, words, hits):
+    """The act of «212 political prisoners could be found among those who came out», or None."""
+    acts = [hit for hit in hits.of("kind") if hit.entry.kind in EVENT_KINDS and hit.first >= span[1]]
+    for lead in hits.of_any("among", "inclusion", "anaphora") if acts else ():
+        gap = words[span[1] : lead.first]
+        if lead.first > span[1] and ENDS_PART.isdisjoint(gap) and len(gap) <= _REACH:
+            told = next((act for act in acts if lead.first < act.first <= lead.last + 1), None)
+            if told:
+                return told
+    return None
+
+
+def choose_act(number, words, span, hits, named):
+    """The act that is nearest to a count, and those it was chosen from: what only describes people comes last."""
+    held, states = hits.of("held"), hits.of_any("held", "stock")
+    triggers = [hit for hit in named if not _describes(hit, span, words, held)]
+    if span[1] > max(number.noun, number.last):
+        triggers = _drop_population(triggers, span, words)
+    triggers = _drop_names(triggers, span)
+    best = _find_best(number, words, span, triggers, states)
+    if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
+        triggers = named  # «170 people convicted in July», with nothing else said of them
+        best = _find_best(number, words, span, triggers, states)
+    return best, triggers
+
+
+def _drop_population(triggers, span, words):
+    """Acts without the one that says of whom some are counted: «fourteen of those let out are back in detention»."""
+    named = next((hit for hit in triggers if hit.first == span[1]), None)
+    small = words.language.words["auxiliaries"]
+    told = named and any(
+        named.last <= hit.first <= named.last + 5
+        and not small.isdisjoint(gap := words[named.last : hit.first])
+        and not ENDS_PART.intersection(gap)  # «1,404 of them freed, the rest had their terms cut»
+        for hit in triggers
+    )
+    return [hit for hit in triggers if hit.first != span[1]] if told else triggers
+
+
+def _drop_names(triggers, span):
+    """The acts without those that only name the people counted: «five of the pardoned were detained again»."""
+    told = [hit for hit in triggers if span[1] <= hit.first <= span[1] + _REACH]
+    again = any(hit.entry.kind in ("convicted", "detained") for hit in told)
+    named = [hit for hit in triggers if again and span[0] < hit.first and hit.last <= span[1]]
+    return [hit for hit in triggers if hit not in named] if named else triggers
+
+
+def _find_best(number, words, span, triggers, states):
+    """The act that is nearest to a count, as (cost, its first word, the hit), or None beyond the reach."""
+    costs = (
+        (_cost_of_trigger(words, span, hit, states), hit.first, hit)
+        for hit in triggers
+        if not _opens_next(words, span, hit, number.rivals)
+        and not tells_of_part(words, span, hit, number.parts)
+        and not _tells_of_rest(words, span, hit)
+        and not _is_of_rival(span, hit, number.rivals)
+    )
+    ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
+    return next((row for row in ranked if row[0] <= _REACH), None)
+
+
+def _describes(hit, span, words, held):
+    """Whether «convicted» or «detained» only describes those counted: «25 people convicted of extremism»."""
+    if hit.entry.kind not in ("convicted", "detained") and not hit.entry.rule.endswith(_STATES):
+        return False
+    if hit.entry.rule.endswith((".cases", ".acts")):
+        return False  # «119 cases of detention», «300 arrests»
+    gap, small = words[span[1] : hit.first], words.language.words
+    if not gap and words[hit.first] in small["finite"]:
+        return False  # «22 face charges of aiding extremism»
+    clause = gap[gap[:1] == [","] :]
+    if span[0] < hit.first and hit.last <= span[1]:
+        return True  # «two convicted fraudsters had slipped in among the pardoned»
+    if clause[:1] and clause[0] in small["relatives"] and len(clause) <= 4:
+        return True  # «32 people who were sentenced for extremism have been pardoned»
+    if any(state.first < hit.first and hit.last <= state.last for state in held):
+        return True  # «still detained» is how they are, not what was done
+    near = 0 <= len(gap) <= 1 or small["participle_joins"].issuperset(gap)  # «charged with or convicted of treason»
+    follows = near and span[1] <= hit.first and words[hit.first - 1] not in small["auxiliaries"]
+    if words[hit.last - 1].endswith(tuple(small["verb_endings"])):
+        return False  # «трох чалавек затрымалі на мяжы» tells an act
+    return follows and hit.last < len(words) and words[hit.last] not in _STOPS
+
+
+def _cost_of_trigger(words, span, hit, states):
+    gap = words[hit.last : span[0]]
+    if gap[:1] == ["—"] and words.language.words["with_part"].issuperset(gap[1:]):
+        return 0  # «127 freed, on parole — 54», «станоўчы вынік — у 6940»
+    distance = measure_apart(words, span, hit)
+    gap = words[span[1] : hit.first]
+    if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
+        distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
+    small = words.language.words
+    told = hit.first > span[1] and any(word in small["auxiliaries"] for word in words[hit.first - 2 : hit.first])
+    if told and gap and len(gap) <= 24 and _opens_description(span[1], gap[0], small, states):
+        distance = min(distance, 8)  # «13,200 people charged with treason, terrorism and the like have been freed»
+    gap = words[hit.last : span[0]]
+    if gap == list(gap)[-1:] and gap and gap[0] in small["and"]:
+        distance += 1  # «have their sentences cut and 2,000 will be set free»: what joins opens another statement
+    if gap[-1:] == [","] and gap.count(",") == 2 and ":" not in gap:  # «detained were, by its count, 214»
+        distance = min(distance, gap.index(","))
+    weight = -0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight
+    holds = hit.first == span[0] and span[1] < hit.last  # «207 detentions and 44 criminal convictions»
+    return distance + (min(weight, 1) if holds else weight)
+
+
+def _opens_description(end, word, small, states):
+    """Whether what follows a count only says who they are: «people held in penal colonies … were brought out»."""
+    return word in small["relatives"] or word in small["participle_joins"] or any(hit.first == end for hit in states)
+
+
+def _heads_row(hit, number, words):
+    """Whether an act heads the row of another number: «… — 27, pardoned — 31»."""
+    place = bisect.bisect_left(number.rivals, hit.last + 1)
+    rows = hit.last < len(words) and words[hit.last] == "—" and place < len(number.rivals)
+    return rows and number.rivals[place] == hit.last + 1 != number.opens
+
+
+def _names_others(hit, number, words, hits):
+    """Whether an act is a noun that others than those counted follow: «27 министров обсуждали освобождение узников».
+
+    Whoever is counted as «people», or as held or freed, may still be whom it touches.
+    """
+    endings = tuple(words.language.words["noun_endings"])
+    if not (endings and words[hit.last - 1].endswith(endings)) or not (
+        number.has_noun or _counts_things(number, words)
+    ):
+        return False
+    near = [noun for noun in hits.of("persons") if 0 <= noun.first - hit.last <= 1]
+    if not near or number.opens < near[0].last and hit.first < number.noun:
+        return False
+    gap = words[near[0].last : number.opens]
+    if not PARTS.isdisjoint(gap) or not words.language.words["anybody"].isdisjoint(words[number.last : number.noun]):
+        return False
+    return not any(number.last <= one.first < number.noun for one in hits.of_any("held_persons", "labels", "kind"))
+
+
+def _counts_things(number, words):
+    """Whether a word follows a number that is no word which may follow one alone: «27 министров»."""
+    word = words[number.last] if number.last < len(words) else "."
+    return word.isalpha() and word not in words.language.words["after_bare"]
+
+
+def _find_new_verb(number, words, hits):
+    """Where «and» joins a verb of saying right before a count: «it noted the releases and speaks of 1,110», or None."""
+    small = words.language.words
+    if number.has_noun:
+        return None
+    verbs = (hit for hit in hits.of_any("verbs", "bare") if 0 <= number.opens - hit.last <= 1)
+    return next((hit.first for hit in verbs if words[hit.first - 1] in small["and"]), None)
+
+
+def _names_time(hit, number, words):
+    """Whether an act only says when: «its count before the release stood at 1,227»; one «of» people is theirs."""
+    small, at = words.language.words, hit.first - 1
+    beside = hit.first < number.last and number.opens <= hit.last
+    if hit.last >= len(words) or words[hit.last] in small["one_of"] or beside:
+        return False
+    told = words[at] in small["one_time"]
+    at -= told
+    return at >= 0 and (words[at] in small["time_of"] or (told and words[at] in small["time_of_one"]))
+
+
+def _is_of_speaker(hit, span, words):
+    """Whether somebody tells of himself, in a clause before the count: «when I arrived, there were 90 women»."""
+    if hit.last >= span[0] or words.language.words["speaker"].isdisjoint(words[max(0, hit.first - 2) : hit.first]):
+        return False
+    return "," in words[hit.last : span[0]]
+
+
+def _opens_next(words, span, hit, rivals):
+    """Whether an act opens the next statement: «in his unit are 70, and freed were only two», «1,253; freed 18»."""
+    place, small = bisect.bisect_left(rivals, hit.last), words.language.words
+    if hit.first < span[0] and span[1] < hit.last and not small["relatives"].isdisjoint(words[span[1] : hit.last]):
+        return True  # «the list has 1,017 names, of which 48 were added»
+    if hit.first < span[1] or place == len(rivals) or rivals[place] - hit.last > 2:
+        return False
+    parts = small["next_statement"] | {","} if ".mechanism." in hit.entry.rule else small["next_statement"]
+    return not parts.isdisjoint(words[span[1] : hit.first])  # «314 got parole, by pardon 228 walked out»
+
+
+def tells_of_part(words, span, hit, parts):
+    """Whether an act is told only of a part of those counted: «8,000 people, of whom 2,000 will be set free»."""
+    return any(
+        span[1] <= part.opens and part.last <= hit.first and not ENDS_PART.intersection(words[part.last : hit.first])
+        for part in parts
+    )
+
+
+def _tells_of_rest(words, span, hit):
+    """Whether an act is told only of those left over: «7,212 were amnestied, 1,404 of them freed, the rest kept in»."""
+    gap = words[span[1] : hit.first]
+    opens = max((i for i, word in enumerate(gap) if word in PARTS), default=len(gap))
+    return not words.language.words["rest"].isdisjoint(gap[opens + 1 :][:3])
+
+
+def _is_of_rival(span, hit, rivals):
+    """Whether an act holds another number than the one it is weighed for: «update 2: Minsk turns 27 people over»."""
+    inside = bisect.bisect_left(rivals, hit.last) > bisect.bisect_left(rivals, hit.first + 1)
+    return inside and not hit.first <= span[0] < hit.last
+
+
+def _cross_rivals(span, hit, rivals):
+    """What it costs an act that another number stands between it and a count: it is rather that number's act."""
+    return _CROSSING if holds_rival(span, hit, rivals) else 0
+
+
+def is_beyond_rival(number, hit):
+    """Whether another count stands between a number and an act."""
+    return holds_rival((number.opens, max(number.noun, number.last)), hit, number.rivals)
+
+
+def holds_rival(span, hit, rivals):
+    """Whether another count, one of those that open at `rivals`, stands between a count and an act."""
+    if hit.first < span[0] and span[1] <= hit.last:  # «sentences of 119 were quashed and 28 had theirs reduced»
+        low, high = span[1], hit.last
+    else:
+        low, high = (span[1], hit.first) if span[1] <= hit.first else (hit.last, span[0])
+    return bisect.bisect_left(rivals, high) > bisect.bisect_left(rivals, low)
+
+
+def find_description(named, triggers, span):
+    """What became of people of whom an act is denied: «none of the 65 arrested at a meeting had been let out»."""
+    return next((hit for hit in named if hit not in triggers and 0 <= hit.first - span[1] <= 1), None)
+
+
+def find_mechanism(best, triggers, span, words):
+    """The mechanism named in the clause of a release: «left prison by presidential pardon» is a pardon."""
+    if best.entry.kind != "release":
+        return None
+    for hit in triggers:
+        lo, hi = (hit.last, span[0]) if hit.last <= span[0] else (span[1], hit.first)
+        if (
+            ".mechanism." in hit.entry.rule
+            and not (best.last <= hit.first and "," in words[max(span[1], best.last) : hit.first])
+            and words.language.words["conjunctions"].isdisjoint(words[lo:hi])
+            and measure_distance(words, span, (hit.first, hit.last)) <= _REACH
+        ):
+            return hit
+    return None
