@@ -3,9 +3,11 @@
 import itertools
 
 from clemency.claims.counts.acts import is_beyond_rival
+from clemency.claims.counts.beside import find_refusal
 from clemency.claims.counts.distance import measure_apart
 from clemency.claims.counts.endangered import is_sick_part
-from clemency.claims.counts.numbers import attach_noun, find_implied, find_refusal, find_subject, is_of_them
+from clemency.claims.counts.nouns import attach_noun, find_implied, find_subject
+from clemency.claims.counts.numbers import is_of_them
 from clemency.messages import say
 
 _WHOLE_OF_RATIO = 100  # no ratio in words is «one in more than that»
