@@ -4,7 +4,8 @@ They are counted beside the people held, not in their breakdown: as `other`, sin
 """
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.counts.parts import OWN_GROUPS, follows_part
+from clemency.claims.counts.groups import OWN_GROUPS
+from clemency.claims.counts.parts import follows_part
 from clemency.claims.counts.reading import Reading
 
 _STOPS = ".;"

@@ -1,24 +1,22 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
+from clemency.claims.counts.anaphora import find_anaphora, join_among
 from clemency.claims.counts.around import goes_on, names_again, read_around, read_of_them, settle_reading
 from clemency.claims.counts.endangered import read_endangered
+from clemency.claims.counts.groups import counts_own_group, find_group, pair_women_and_men
 from clemency.claims.counts.kinds import read_kind
-from clemency.claims.counts.parts import (
-    counts_own_group,
-    find_anaphora,
-    find_front,
-    find_group,
-    find_whole,
-    find_whole_of_row,
-    is_part,
-    is_population,
-    join_among,
-    mark_listed,
-    pair_women_and_men,
-    tells_of_group,
-)
+from clemency.claims.counts.named import count_named
+from clemency.claims.counts.parts import is_part
 from clemency.claims.counts.reading import Reading
 from clemency.claims.counts.refusals import is_labelled, is_running_total, is_selected, refuse_count, starts_with_more
+from clemency.claims.counts.wholes import (
+    find_front,
+    find_whole,
+    find_whole_of_row,
+    is_population,
+    mark_listed,
+    tells_of_group,
+)
 from clemency.claims.draft import Draft
 from clemency.lexicon.match import Hits
 from clemency.messages import say
@@ -185,63 +183,3 @@ def make_draft(state, n, number, reading, hits):
 def are_those_left(state, number, reading):
     """Whether a count is of all who are still held: «a further 1,150 prisoners», «the remaining 900»."""
     return starts_with_more(state, number) or is_selected(state, number) or number.definite or bool(reading.label)
-
-
-def count_named(state, n, number, trigger):
-    """How many named persons a count of «others» adds, and where they begin.
-
-    «X and 13 others were freed» is 13 + 1, and so are «X was freed together with 13 others», «together with X».
-    """
-    words, small, first = state.words, state.text.language.words, state.text.sentences[n][0]
-    follows = any(word in small["others"] for word in words[number.last : number.last + 2])
-    if number.has_noun and words[number.opens - 1] in small["others_ahead"] and words[number.opens - 2] in small["and"]:
-        names, opens = _count_names(state, first, number.opens - 3)  # «Ivan Petrov and another 11 prisoners»
-        placed = opens > first and words[opens - 1] in small["after_bare"]  # «in Minsk and 11 more people in …»
-        return (0, number.opens) if placed or not names or number.relation != "=" else (names, opens)
-    more = follows or words[number.opens - 1] in small["others_ahead"]
-    leads = [hit.last for hit in state.text.hits[n].of("together") if hit.last < number.opens] if more else ()
-    if leads and number.relation == "=":
-        return _count_names_from(state, n, leads[-1], number.opens), number.opens
-    if not follows or number.relation != "=":
-        return 0, number.opens
-    heads = [","] if state.document.sentences[n].zone == "headline" else []  # «Statkevich, five others walk free»
-    if number.opens - 1 >= first and words[number.opens - 1] in (*small["and"], *heads):
-        names, opens = _count_names(state, first, number.opens - 2)
-        return names, opens if names else number.opens
-    beside = any(hit.last == number.opens for hit in state.text.hits[n].of("together"))
-    if beside and trigger and trigger.first < number.opens:
-        end = trigger.first - 1
-        while end > first and words[end] in small["auxiliaries"]:
-            end -= 1
-        return _count_names(state, first, end)[0], number.opens
-    return 0, number.opens
-
-
-def _count_names(state, first, end):
-    """How many names, joined by commas, end at a word, and where they begin."""
-    names, i, inside = 0, end, False
-    while i >= first and (state.text.is_capital(i) or state.words[i] == ","):
-        if state.words[i] == ",":
-            inside = False
-        elif not inside:
-            names, inside = names + 1, True
-        i -= 1
-    return names, i + 1
-
-
-def _count_names_from(state, n, first, end):
-    """How many names, joined by «and», begin at a word: «together with Ales Bialiatski 122 others were freed».
-
-    A country or a body joins whoever acts, and not those touched.
-    """
-    names, inside = 0, False
-    if any(first <= hit.first < end for hit in state.text.hits[n].of_any("country", "actor")):
-        return 0
-    for i in range(first, end):
-        if state.text.is_capital(i):
-            names, inside = names + (not inside), True
-        elif state.words[i] in state.text.language.words["and"]:
-            inside = False
-        else:
-            break
-    return names

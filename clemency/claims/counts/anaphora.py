@@ -1,0 +1,63 @@
+"""Words such as «of them» and «including», which tie a number to a count named before it."""
+
+import itertools
+
+from clemency.claims.counts.distance import measure_distance
+
+_AMONG = 9  # words that may stand between «among those» and the number of a part
+_LIST = 25  # words of a list that may stand between «including» and the number of its last item
+_NO_LIST = frozenset(".;:")
+
+
+def find_anaphora(number, words, hits):
+    """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
+    for hit in hits.of("among"):
+        gap = words[hit.last : number.opens]
+        if (
+            hit.last <= number.opens
+            and len(gap) <= _AMONG
+            and not any(word in ".;:" or word[0].isdecimal() for word in gap)
+        ):
+            return hit  # «among those freed, he said, 87 have a disability»
+        told = words[max(number.noun, number.last) : hit.first]
+        if told and words.language.words["auxiliaries"].issuperset(told):
+            return hit  # «31 women were among the convicted»
+    ends = number.last, max(number.noun, number.last)  # «six of them mothers» holds what points back
+    behind = next((hit for hit in hits.of("anaphora") if hit.first in ends), None)
+    if behind:
+        return behind
+    for hit in hits.of_any("anaphora", "inclusion"):
+        gap = words[hit.last : number.opens]
+        # «among them, Viasna says, 40 are women»
+        aside = hit.section == "inclusion" and gap[:1] == gap[-1:] == [","] and len(gap) <= _AMONG
+        if hit.section == "inclusion" and hit.last <= number.opens and _lists_names(gap, words, hit, hits):
+            return hit  # «including Ihar Losik, a journalist, and six Lithuanians»
+        before = 0 <= number.opens - hit.last <= (_AMONG if aside else 1) and not {".", ";"} & {*gap}
+        after = (
+            hit.first >= number.last
+            and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
+        )
+        if before or after:
+            return hit
+    return None
+
+
+def join_among(numbers, words):
+    """Go on with those who are among others: «among the freed are 16 Poles and six Lithuanians»."""
+    joins = {",", *words.language.words["and"]}
+    for one, two in itertools.pairwise(numbers):
+        leads = two.has_noun and not two.anaphora and one.anaphora and one.anaphora.section == "among"
+        gap = words[max(one.noun, one.last) : two.opens]
+        if leads and len(gap) == 1 and gap[0] in joins:
+            two.anaphora = one.anaphora
+
+
+def _lists_names(gap, words, inclusion, hits):
+    """Whether a gap holds no more than items of a list, such as names, before a further one."""
+    joins = {",", *words.language.words["and"]}
+    if not gap or gap[-1] not in joins or len(gap) > _LIST or not _NO_LIST.isdisjoint(gap):
+        return False
+    if any(word[0].isdecimal() for word in gap):
+        return False
+    end = inclusion.last + len(gap)
+    return not any(inclusion.last <= hit.first < end for hit in hits.of_any("kind", "held", "verbs"))
