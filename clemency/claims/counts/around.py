@@ -3,7 +3,7 @@
 import bisect
 import dataclasses
 
-from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.claim import EVENT_KINDS, OCCURRED
 from clemency.claims.counts.bare import read_after, read_bare
 from clemency.claims.counts.kinds import read_kind
 from clemency.claims.counts.reading import Reading, is_political
@@ -16,6 +16,7 @@ RECOGNISED = (".recognised", ".recognised.words")
 _MANY = 100  # people: not so many others, but so many still
 _POSSIBLE = ".possible"  # the rules for what may or may not come
 _EITHER = ("release", "commutation")
+_SUBJECT = 3  # words from a count to who had predicted it
 _BETWEEN = 6  # words from one act to another one that «or» joins to it
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
@@ -67,7 +68,28 @@ def settle_reading(state, n, number, reading):
         reading.kind = find_act_before(state, number) or reading.kind
     if reading.status == "planned" and is_decreed(state, n, number, reading):
         reading.status = "announced"
+    if reading.status in OCCURRED and (is_forecast(state, n, number) or shares_modal(state, n, reading)):
+        reading.status = "planned"
     return reading
+
+
+def is_forecast(state, n, number):
+    """Whether a count is what was expected before the act: «an expected 6,500», «660 the government had predicted»."""
+    hits, behind = state.text.hits[n], max(number.last, number.noun)
+    if any(hit.last in (number.opens, number.first) for hit in hits.of("forecast")):
+        return True
+    near = (hit.first for hit in hits.of("forecast_after") if 0 <= hit.first - behind <= _SUBJECT)
+    return any(not any(word[0].isdecimal() for word in state.words[behind:first]) for first in near)
+
+
+def shares_modal(state, n, reading):
+    """Whether an infinitive goes on from one that is planned: «должны попасть 6000, а выйти на волю — 1600»."""
+    endings, act = tuple(state.text.language.words["infinitive_endings"]), reading.trigger
+    if not (endings and act) or reading.stock:
+        return False
+    last = state.drafts.of_sentence(n)[-1:]
+    leads = any(word.endswith(endings) for word in state.words[max(0, act.first - 1) : act.last])
+    return leads and bool(last) and last[0].status == "planned" and last[0].kind in EVENT_KINDS
 
 
 def is_either(state, n, reading):

@@ -35,6 +35,8 @@ def _rank_statuses(trigger, span, words, hits):
         between = trigger.last <= hit.first < span[0]
         joined = span[1] < hit.first and words[hit.first - 1] in words.language.words["and"]  # «… and demands»
         follows = _follows(trigger, span, hit, words) and not joined
+        if any(told.first <= hit.first < told.last and _is_of_other(told, span, words) for told in hits.of("forecast")):
+            continue  # «freed 1,200 instead of the expected 2,500»
         if ".considered" in trigger.entry.rule and trigger.first <= hit.first and hit.last <= trigger.last:
             continue  # «90 petitions are under review»
         if (hit.first >= trigger.last and not (between or follows)) or span[0] <= hit.first < span[1]:
@@ -46,6 +48,11 @@ def _rank_statuses(trigger, span, words, hits):
         if distance <= 5 or (span[1] <= hit.first and distance <= 9):
             rows.append((distance, hit.first, hit.entry.value))
     return [row[2] for row in sorted(rows)]
+
+
+def _is_of_other(told, span, words):
+    """Whether what was thought beforehand is a count right behind these words, and not the count asked for."""
+    return told.last != span[0] and any(word[0].isdecimal() for word in words[told.last : told.last + 1])
 
 
 def _follows(trigger, span, hit, words):
