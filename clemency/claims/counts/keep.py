@@ -15,16 +15,15 @@ _BEFORE_MONTH = 2  # words behind «one» that a month may stand among
 
 def keep_counts(state, n, numbers, last, hits):
     """The numbers that could count persons; the others are refused by name."""
-    kept, before = [], None
+    kept, before, first = [], None, state.text.sentences[n][0]
     dated = {i for when in state.whens[n] for i in range(when.first, when.last)}
-    ratios, corrected = find_ratios(numbers, state.words), find_corrected(numbers, state.words)
+    odd = find_corrected(numbers, state.words) | find_ratios(numbers, state.words)
     for number in numbers:
-        attach_noun(number, state.words, state.text.sentences[n][0], last, hits)
+        attach_noun(number, state.words, first, last, hits)
         refusal = (
             find_surname(state, n, number)
             or find_mark(state, n, number)
-            or (number.first in ratios and ("number.ratio", say("A ratio, not a count of persons.")))
-            or (number.first in corrected and ("number.corrected", say("A number that the next one corrects.")))
+            or odd.get(number.first)
             or find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
             or find_years_of(state, number, dated)
@@ -36,25 +35,23 @@ def keep_counts(state, n, numbers, last, hits):
         if not number.has_noun:
             find_implied(number, state.words, last)
         if not number.has_noun:
-            find_subject(number, state.words, state.text.sentences[n][0], hits, dated)
+            find_subject(number, state.words, first, hits, dated)
         if refusal:
             state.reject(n, number.first, number.last, *refusal)
         elif not state.in_scope:
-            state.reject(
-                n, number.opens, number.last, "document.no-custody", say("The document is not about people in custody.")
-            )
-        elif number.in_words and number.value == 1 and (is_no_count(state, n, number) or dates_month(number, dated)):
-            continue
-        else:
+            reason = say("The document is not about people in custody.")
+            state.reject(n, number.opens, number.last, "document.no-custody", reason)
+        elif not (is_one(number) and (is_no_count(state, n, number) or dates_month(number, dated))):
             kept.append(number)
     return kept
 
 
 def find_ratios(numbers, words):
-    """Where the numbers begin of «one in seven is a woman», a small one in words, then a greater one."""
+    """The refusals of «one in seven is a woman», a small number in words, then a greater one, by their first words."""
+    refusal = "number.ratio", say("A ratio, not a count of persons.")
     joins, units = words.language.rules["numbers"]["ratio"], words.language.units
     return {
-        first
+        first: refusal
         for one, two in itertools.pairwise(numbers)
         if one.in_words and words[one.last : two.first] in joins and 0 < one.value < two.value <= _WHOLE_OF_RATIO
         if two.last >= len(words) or words[two.last] not in units
@@ -63,11 +60,12 @@ def find_ratios(numbers, words):
 
 
 def find_corrected(numbers, words):
-    """Where the numbers begin that the next one corrects: «не 30 человек, а 28»."""
+    """The refusals of numbers that the next one corrects, by their first words: «не 30 человек, а 28»."""
+    refusal = "number.corrected", say("A number that the next one corrects.")
     small = words.language.words
     pairs = itertools.pairwise(numbers) if small["instead"] else ()
     return {
-        one.first
+        one.first: refusal
         for one, two in pairs
         if words[one.opens - 1] in small["negations"] and two.opens - one.last <= _CORRECTED
         if words[two.opens - 2] == "," and words[two.opens - 1] in small["instead"]
@@ -181,6 +179,11 @@ def _opens_clause(state, number):
     """Whether a number stands near the beginning of its clause, behind no more than a preposition."""
     first = state.text.sentences[state.text.sentence_at(number.first)][0]
     return number.opens - first <= 2 or state.words[number.opens - 2] in OPENS_ASIDE
+
+
+def is_one(number):
+    """Whether a number is the word «one», which is a pronoun or belongs to a date more often than it counts."""
+    return number.in_words and number.value == 1
 
 
 def is_no_count(state, n, number):

@@ -7,6 +7,7 @@ from clemency.lexicon import ALONE, NUMBER
 
 WHOLE = ".whole"  # the rules for a number of which only a part is told: «a third of the 300»
 _BEHIND = 3  # words of a noun that «or more» may follow
+_THOUSAND = 1000  # the least number that is no share of a thousand behind it
 _AS_MANY = 3  # words behind a number that «and as many» may stand among
 
 
@@ -53,71 +54,84 @@ def find_numbers(text, n, taken):
     bounded.intersection_update(language.rules["numbers"]["scales_alone"])
     numbers, end = [], first
     for i in text.find_marked(n, NUMBER | ALONE if bounded else NUMBER):
-        word = words[i]
-        if i < end or i in taken or not (words.marks[i] & NUMBER or word in bounded):
+        if i < end or i in taken or not (words.marks[i] & NUMBER or words[i] in bounded):
             continue
-        bounds = read_bounds(word, language) if "-" in word else None
-        value, after = (bounds[0], i + 1) if bounds else read_value(words, i, last, language)
-        if value is None and word in bounded:
-            rest, end_of_rest = read_words(words, i + 1, last, language)  # «more than тысячи ста»
-            lower = rest is not None and rest < language.scales[word]
-            value, after = (language.scales[word] + rest, end_of_rest) if lower else (language.scales[word], i + 1)
-        if value is not None:
-            value, after = scale_later(value, after, words, hits)
-            number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
-            number.of_people = word in language.words["of_people"]
-            if number.in_words or after > i + 1:
-                number.scale = max(language.scales.get(word, 1) for word in words[i:after])
-            if bounds and after == i + 1:
-                number.high, number.relation = bounds[1], "range"
+        number = _read_number(words, i, last, bounded, hits)
+        if number:
             numbers.append(number)
-            end = after
+            end = number.last
     if len(numbers) > 1:
         levels = {hit.last for hit in hits.of("bare") if hit.entry.value == "level"}
-        _join_ranges(numbers, words, language, levels)
+        _join_ranges(numbers, words, levels)
     if numbers:
         _add_as_many(numbers, words, last, language)
         _read_relations(numbers, words, first, hits)
     return numbers
 
 
-def _join_ranges(numbers, words, language, levels):
+def _read_number(words, i, last, bounded, hits):
+    """The number that begins at a word, or None; a thousand alone is one if it is among the `bounded`."""
+    word, language = words[i], words.language
+    bounds = read_bounds(word, language) if "-" in word else None
+    value, after = (bounds[0], i + 1) if bounds else read_value(words, i, last, language)
+    if value is None and word in bounded:
+        rest, end_of_rest = read_words(words, i + 1, last, language)  # «more than тысячи ста»
+        lower = rest is not None and rest < language.scales[word]
+        value, after = (language.scales[word] + rest, end_of_rest) if lower else (language.scales[word], i + 1)
+    if value is None:
+        return None
+    value, after = scale_later(value, after, words, hits)
+    number = Number(i, after, value, value, "=", i, after, in_words=not word[0].isdecimal())
+    number.of_people = word in language.words["of_people"]
+    if number.in_words or after > i + 1:
+        number.scale = max(language.scales.get(word, 1) for word in words[i:after])
+    if bounds and after == i + 1:
+        number.high, number.relation = bounds[1], "range"
+    return number
+
+
+def _join_ranges(numbers, words, levels):
     """«from 20 to 30», «20-30»: two numbers become one range, if the first is the smaller; «205 for 205» is one.
 
     What «rose from 20 to 30» stood first at one number and then at the other; before it, the verb ends at one of the
     `levels`.
     """
-    rules, i = language.rules["numbers"], 0
-    swaps = rules["one_for_one"]
+    swaps, i = words.language.rules["numbers"]["one_for_one"], 0
     while i + 1 < len(numbers):
         one, two = numbers[i], numbers[i + 1]
         between = words[one.last : two.first]
         if one.low == two.low and between in (swaps, ["-", *swaps, "-"]):
             one.last, one.noun, one.has_noun = two.last, two.noun, True  # «they swapped 205 for 205 captives»
             del numbers[i + 1]
-            continue
-        if opens_level(one, words) and two.first in levels:
+        elif opens_level(one, words) and two.first in levels:
             one.until = two
             i += 1
-            continue
-        if _goes_higher(one, two, between, language):
-            numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
-            continue
-        opened = one.first and words[one.first - 1] in rules["range_opens"]
-        alike = one.in_words == two.in_words and one.of_people == two.of_people  # not «colony № 2 — трое»
-        dashed = alike and len(between) == 1 and between[0] in ("-", "—")
-        if (
-            (dashed or opened and between and between[0] in rules["range"])
-            and two.scale > one.scale
-            and one.low is not None
-            and one.low < 1000
-        ):
-            one.low = one.high = round(one.low * two.scale)  # «from three to four thousand», «5–6 thousand»
-        near = one.low is not None and one.low < two.high < one.low * 5 and words[one.last] in rules["range_bare"]
-        joined = dashed or (len(between) == 1 and (opened or near) and between[0] in rules["range"])
-        if joined and one.low is not None and one.low < two.high and one.low * 10 > two.high:
-            numbers[i : i + 2] = [Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)]
-        i += 1
+        elif _goes_higher(one, two, between, words.language):
+            numbers[i : i + 2] = [_make_range(one, two)]
+        else:
+            if _is_range(one, two, between, words):
+                numbers[i : i + 2] = [_make_range(one, two)]
+            i += 1
+
+
+def _make_range(one, two):
+    """The range from one number to another."""
+    return Number(one.first, two.last, one.low, two.high, "range", one.opens, two.last)
+
+
+def _is_range(one, two, between, words):
+    """Whether «from … to», «and» or a dash makes a range of two numbers; the first may share the other's thousand."""
+    rules, opened = words.language.rules["numbers"], opens_level(one, words)
+    if one.low is None or not between:
+        return False
+    alike = one.in_words == two.in_words and one.of_people == two.of_people  # not «colony № 2 — трое»
+    dashed = alike and len(between) == 1 and between[0] in ("-", "—")
+    joins = between[0] in rules["range"]
+    if (dashed or (opened and joins)) and two.scale > one.scale and one.low < _THOUSAND:
+        one.low = one.high = round(one.low * two.scale)  # «from three to four thousand», «5–6 thousand»
+    near = one.low < two.high < one.low * 5 and words[one.last] in rules["range_bare"]
+    joined = dashed or (len(between) == 1 and (opened or near) and joins)
+    return joined and one.low < two.high < one.low * 10
 
 
 def opens_level(number, words):

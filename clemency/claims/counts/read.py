@@ -21,6 +21,8 @@ from clemency.claims.draft import Draft
 from clemency.lexicon.match import Hits
 from clemency.messages import say
 
+_ALSO = 6  # words before a number among which «also» tells of it
+
 
 def read_numbers(state, n, numbers, hits):
     """Draft the sentence's counts; parts go to their wholes."""
@@ -143,41 +145,33 @@ def find_known(draft):
 
 def make_draft(state, n, number, reading, hits):
     """A draft of a number's claim, with «one named person and 13 others» counted as 14."""
-    words = state.words
     named, opens = count_named(state, n, number, reading.trigger)
-    low, high = (None if bound is None else int(bound) + named for bound in (number.low, number.high))
-    kind, status = reading.kind, reading.status
-    stock = reading.stock
+    kind, status, stock = reading.kind, reading.status, reading.stock
     if kind == "release" and status == "demanded" and are_those_left(state, number, reading):
         # Those left whose release is asked for are people held: a stock, not an act.
         kind, status, stock = "political_prisoners", "occurred", True
-    draft = Draft(
-        n,
-        opens,
-        max(number.noun, number.last),
-        kind,
-        reading.rule,
-        status,
-        low,
-        high,
-        number.relation,
-        stock,
-        reading.trigger,
-        reading.label,
-    )
+    draft = Draft(n, opens, max(number.noun, number.last), kind, reading.rule, status, stock=stock)
+    draft.low, draft.high = (None if bound is None else int(bound) + named for bound in (number.low, number.high))
+    draft.relation, draft.trigger, draft.label = number.relation, reading.trigger, reading.label
     draft.headline = state.document.sentences[n].zone == "headline"
-    draft.definite = number.definite
-    draft.total = is_running_total(state, number)
-    near = state.words[number.opens - 1 : number.opens] + state.words[number.last : number.last + 2]
-    draft.more = not named and not state.text.language.words["more"].isdisjoint(near)
-    draft.also = any(
-        word in state.text.language.words["also"]
-        for word in state.words[max(state.text.sentences[n][0], number.opens - 6) : number.opens]
-    )
+    draft.definite, draft.total = number.definite, is_running_total(state, number)
+    draft.more, draft.also = not named and _says_more(state, number), _says_also(state, n, number)
     if not named:
-        draft.breakdown = counts_own_group(number, words, hits)
+        draft.breakdown = counts_own_group(number, state.words, hits)
     state.drafts.append(draft)
     return draft
+
+
+def _says_more(state, number):
+    """Whether «another» or «more» stands beside a number."""
+    beside = state.words[number.opens - 1 : number.opens] + state.words[number.last : number.last + 2]
+    return not state.text.language.words["more"].isdisjoint(beside)
+
+
+def _says_also(state, n, number):
+    """Whether «also» stands a few words before a number."""
+    before = state.words[max(state.text.sentences[n][0], number.opens - _ALSO) : number.opens]
+    return not state.text.language.words["also"].isdisjoint(before)
 
 
 def are_those_left(state, number, reading):
