@@ -11,35 +11,37 @@ _NO_LIST = frozenset(".;:")
 
 def find_anaphora(number, words, hits):
     """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
-    for hit in hits.of("among"):
-        gap = words[hit.last : number.opens]
-        if (
-            hit.last <= number.opens
-            and len(gap) <= _AMONG
-            and not any(word in ".;:" or word[0].isdecimal() for word in gap)
-        ):
-            return hit  # «among those freed, he said, 87 have a disability»
-        told = words[max(number.noun, number.last) : hit.first]
-        if told and words.language.words["auxiliaries"].issuperset(told):
-            return hit  # «31 women were among the convicted»
+    among = next((hit for hit in hits.of("among") if _is_among(number, hit, words)), None)
+    if among:
+        return among
     ends = number.last, max(number.noun, number.last)  # «six of them mothers» holds what points back
     behind = next((hit for hit in hits.of("anaphora") if hit.first in ends), None)
     if behind:
         return behind
-    for hit in hits.of_any("anaphora", "inclusion"):
-        gap = words[hit.last : number.opens]
-        # «among them, Viasna says, 40 are women»
-        aside = hit.section == "inclusion" and gap[:1] == gap[-1:] == [","] and len(gap) <= _AMONG
-        if hit.section == "inclusion" and hit.last <= number.opens and _lists_names(gap, words, hit, hits):
-            return hit  # «including Ihar Losik, a journalist, and six Lithuanians»
-        before = 0 <= number.opens - hit.last <= (_AMONG if aside else 1) and not {".", ";"} & {*gap}
-        after = (
-            hit.first >= number.last
-            and measure_distance(words, (number.first, max(number.noun, number.last)), (hit.first, hit.last)) <= 2
-        )
-        if before or after:
-            return hit
-    return None
+    return next((hit for hit in hits.of_any("anaphora", "inclusion") if _is_near(number, hit, words, hits)), None)
+
+
+def _is_among(number, hit, words):
+    """Whether a number is of those among others: «among those freed, he said, 87 have a disability»."""
+    gap, ahead = words[hit.last : number.opens], hit.last <= number.opens
+    if ahead and len(gap) <= _AMONG and not any(word in _NO_LIST or word[0].isdecimal() for word in gap):
+        return True
+    told = words[max(number.noun, number.last) : hit.first]
+    return bool(told) and words.language.words["auxiliaries"].issuperset(told)  # «31 women were among the convicted»
+
+
+def _is_near(number, hit, words, hits):
+    """Whether words that point back stand beside a number, or lead a list that it ends."""
+    gap, reach = words[hit.last : number.opens], 1
+    if hit.section == "inclusion":
+        if hit.last <= number.opens and _lists_names(gap, words, hit, hits):
+            return True  # «including Ihar Losik, a journalist, and six Lithuanians»
+        if gap[:1] == gap[-1:] == [","] and len(gap) <= _AMONG:
+            reach = _AMONG  # «among them, Viasna says, 40 are women»
+    if 0 <= number.opens - hit.last <= reach and not {".", ";"} & {*gap}:
+        return True
+    span = number.first, max(number.noun, number.last)
+    return hit.first >= number.last and measure_distance(words, span, (hit.first, hit.last)) <= 2
 
 
 def join_among(numbers, words):

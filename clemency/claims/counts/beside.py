@@ -14,24 +14,34 @@ def find_refusal(number, words, last, hits, dated):
     for hit in hits.of("refuse_before"):
         if hit.last in (number.first, number.opens) and not _is_excused(number, hit, words, hits):
             return hit.entry[0], say(hit.entry[1])
-    if ":" in (words[number.first - 1 : number.first] + words[number.last : number.last + 1]) and _is_hour(
-        number, words
-    ):
+    around = words[number.first - 1 : number.first] + words[number.last : number.last + 1]
+    if ":" in around and _is_hour(number, words):
         return "number.hour", say("An hour of the day, not a count of persons.")
+    return _find_refusal_behind(number, words, last, hits, dated) or _find_refusal_of_form(number, words)
+
+
+def _find_refusal_behind(number, words, last, hits, dated):
+    """The rule that refuses a number by what it counts, such as years or pages, or None."""
     noun_at = number.noun if number.has_noun else last + 1
-    limit = min(last, number.last + 4)
+    limit = min(last, number.last + 4, noun_at)
     for hit in hits.of("refuse_after"):
-        beside = number.last <= hit.first < limit and hit.first < noun_at
-        beside = beside and (hit.first not in dated or hit.first == number.last)
-        if beside and not _tells_of_persons(number, hit, words, hits):
-            between = words[number.last : hit.first]
-            if hit.entry.rule.endswith((".things", ".duration")) and _is_parted(number, hit, words, hits):
-                continue
-            if hit.entry.rule.endswith(".duration") and not words.language.words["definite"].isdisjoint(between):
-                continue  # «1,500 the year before»
-            reach = 0 if hit.entry.rule.endswith(".difference") else 2  # not «eleven of the 52 had less than a month»
-            if not any(word in '.,;:()"' for word in between) and len(between) <= reach:
-                return hit.entry[0], say(hit.entry[1])
+        if not number.last <= hit.first < limit or (hit.first in dated and hit.first != number.last):
+            continue
+        rule, between = hit.entry.rule, words[number.last : hit.first]
+        reach = 0 if rule.endswith(".difference") else 2  # not «eleven of the 52 had less than a month»
+        if len(between) > reach or any(word in '.,;:()"' for word in between):
+            continue
+        if rule.endswith(".duration") and not words.language.words["definite"].isdisjoint(between):
+            continue  # «1,500 the year before»
+        if _tells_of_persons(number, hit, words, hits):
+            continue
+        if not (rule.endswith((".things", ".duration")) and _is_parted(number, hit, words, hits)):
+            return hit.entry[0], say(hit.entry[1])
+    return None
+
+
+def _find_refusal_of_form(number, words):
+    """The rule that refuses a number by how it is written, or None."""
     if _names_year(number, words):
         return "number.name", say("A year in a name, such as «Amnesty-2014», not a count of persons.")
     if "/" in (words[number.first - 1], *words[number.last : number.last + 1]):

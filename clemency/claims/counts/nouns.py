@@ -12,32 +12,42 @@ def attach_noun(number, words, first, last, hits):
     limit = min(last, number.last + _WINDOW + 1)
     nouns = [hit for hit in hits.of_any("persons", "labels") if number.last <= hit.first < limit]
     nouns = [hit for hit in nouns if hit.section == "persons" or is_political(hit)]
-    if not nouns:
-        return
-    start = number.last + _heads_row(number, words, first, last)
+    start = number.last + _heads_row(number, words, first, last) if nouns else limit
     for i in range(start, limit):
-        told = _is_verb(words[i], tuple(words.language.words["past_endings"]))
-        if i > start and (words[i][0].isdecimal() or words[i] in words.language.words["apart"] or told):
-            return  # «one for 12,000 inmates», «two statements on prisoners», «12 авторов потребовали освобождения …»
-        if words[i] in words.language.words["modals"]:
-            return  # «больш за 1500 будуць вызвалены»
-        if words[i] in '.,;:!?()[]"—' and not (words[i] == '"' and i == start):
+        if _ends_search(words, i, start):
             return
         ends = [hit.last for hit in nouns if hit.first == i]
         if ends:
             number.noun, number.has_noun = max(ends), True
-            for hit in nouns:  # «13 other prisoners»: the last of several such words is the noun itself
-                between = words[number.noun] if hit.first > number.noun and number.noun < last else ""
-                beside = not between or (
-                    between not in ".,;:()"
-                    and not between[0].isdecimal()
-                    and between not in words.language.words["modals"]  # «чалавек будуць вызвалены»
-                    and not any(act.first == number.noun for act in hits.of("kind"))
-                )
-                near = number.noun <= hit.first <= number.noun + (hit.section == "persons")
-                if near and hit.first < limit and beside:
-                    number.noun = max(number.noun, hit.last)
+            _extend_noun(number, nouns, words, last, hits)
             return
+
+
+def _ends_search(words, i, start):
+    """Whether no noun behind a word is one that the number before it counts."""
+    word, small = words[i], words.language.words
+    if word in small["modals"]:
+        return True  # «больш за 1500 будуць вызвалены»
+    if word in '.,;:!?()[]"—':
+        return word != '"' or i > start
+    # «one for 12,000 inmates», «two statements on prisoners», «12 авторов потребовали освобождения …»
+    return i > start and (word[0].isdecimal() or word in small["apart"] or _is_verb(word, tuple(small["past_endings"])))
+
+
+def _extend_noun(number, nouns, words, last, hits):
+    """Take the last of several nouns that stand together, which is the noun itself: «13 other prisoners»."""
+    for hit in nouns:
+        near = number.noun <= hit.first <= number.noun + (hit.section == "persons")
+        if near and (hit.first == number.noun or number.noun >= last or _joins_nouns(number.noun, words, hits)):
+            number.noun = max(number.noun, hit.last)
+
+
+def _joins_nouns(i, words, hits):
+    """Whether a word between two nouns is a part of what is counted: no pause, number, verb or act."""
+    word = words[i]
+    if word in ".,;:()" or word[0].isdecimal() or word in words.language.words["modals"]:
+        return False  # «чалавек будуць вызвалены»
+    return not any(act.first == i for act in hits.of("kind"))
 
 
 def _is_verb(word, endings):
