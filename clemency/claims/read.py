@@ -7,7 +7,7 @@ from clemency.claims.counts.numbers import find_numbers
 from clemency.claims.counts.plain import drop_vague_repeats, read_plain
 from clemency.claims.counts.read import read_numbers
 from clemency.claims.dates.find import find_dates, may_hold_dates
-from clemency.claims.dates.inherit import note_draft
+from clemency.claims.dates.process import note_draft
 from clemency.claims.dates.when import is_planned, note_dates, refine_date, settle_date
 from clemency.claims.merge import merge_repeats
 from clemency.claims.rows import finish_rejected, make_claim

@@ -68,3 +68,9 @@ def is_ahead(date, reference):
     """Whether a date lies after the day that the document speaks from, and after its publication."""
     first, days = read_bounds(date)[0], [day for day in (reference.day, reference.latest) if day]
     return bool(days and first and first > max(days) + DAY)
+
+
+def lasts_through(when, reference):
+    """Whether a week, month or year has the day that the document speaks from in it."""
+    first, last = read_bounds(when.date)
+    return bool(reference.day and first and last and first < last and first <= reference.day <= last)

@@ -5,7 +5,8 @@ import bisect
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_distance
 from clemency.claims.counts.reading import is_political
-from clemency.claims.dates.inherit import RECOGNISED, is_of_cascade, is_opening
+from clemency.claims.dates.news import is_opening
+from clemency.claims.dates.process import RECOGNISED, is_of_cascade
 from clemency.claims.voices.choose import choose_voice
 from clemency.claims.voices.named import find_agent
 from clemency.claims.voices.speech import voice_of_speech

@@ -1,0 +1,128 @@
+"""Counts of one process, an amnesty that is carried out or a series of releases, which share its dates."""
+
+from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.dates.reference import is_ahead
+from clemency.documents.edtf import join_period, mark_approximate, read_bounds
+from clemency.messages import say
+
+ROUTINE = ("convicted", "detained", "other")  # counts that are kept from month to month
+RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
+_OLD = 92  # days
+_PROCESS = "process"  # where the counts of carrying out an amnesty are noted, whatever paragraph tells them
+
+
+def take_day_of_tally(state, draft, n, reference):
+    """A tally of carrying out an amnesty or of petitions read is as of the document's day, as a number held is."""
+    tally = is_of_cascade(draft) and draft.kind != "commutation" and draft.value is not None
+    if not tally or not reference.edtf or state.text.hits[n].of("background") or is_told_of_old(state, n, reference):
+        return False
+    draft.date, draft.date_basis = mark_approximate(reference.edtf), "inferred"
+    draft.date_reason = say("The sentence gives no day; a tally is dated by {reference}.", reference=reference.name)
+    return True
+
+
+def is_told_of_old(state, n, reference):
+    """Whether the last date that a sentence's paragraph names lies months before the document's day."""
+    when, sentences = state.last_when, state.document.sentences
+    if not when or sentences[state.text.sentence_at(when.first)].paragraph != sentences[n].paragraph:
+        return False
+    last = read_bounds(when.date or when.start)[1] if when.date or when.start else None
+    return bool(last and reference.day and (reference.day - last).days > _OLD)
+
+
+def inherit_process(state, draft, n, reference):
+    """What an amnesty or a series of releases has brought is counted from the day on which it is said to begin.
+
+    «The law has been in force since 8 January. 1,130 convicts have been released.»
+    """
+    if not (is_of_cascade(draft) or draft.kind == "release") or draft.headline or not reference.edtf:
+        return False
+    told = draft.whole.sentence if draft.whole else -1
+    for m in range(n - 1, max(told, n - 4, -1), -1):
+        for hit in state.text.hits[m].of("begins"):
+            near = [when for when in state.whens[m] if when.date and abs(when.first - hit.last) <= 6]
+            if near and same_year(near[0].date, reference):
+                draft.when, draft.period = near[0], join_period(near[0].date, reference.edtf)
+                draft.date_basis = "relative"
+                draft.date_reason = say("A running total, counted from {reason}", reason=near[0].reason)
+                return True
+    return False
+
+
+def same_year(date, reference):
+    """Whether a process that began on a date can still go on: within a year of the document's day."""
+    first = read_bounds(date)[0]
+    return bool(first and reference.day and 0 <= (reference.day - first).days <= 366)
+
+
+def inherit_from_before(state, draft, n, reference):
+    """A count goes on from one before it: in the same paragraph and period, or of the same amnesty."""
+    sentences = state.document.sentences
+    for other in state.drafts.dated_before(n, sentences[n].paragraph, _PROCESS):
+        same = sentences[other.sentence].paragraph == sentences[n].paragraph
+        counted = draft.value is not None and other.value is not None
+        goes_on = is_of_cascade(other) or is_under_amnesty(state, other)
+        one_process = counted and (carries_out(other, draft) or (goes_on and is_of_cascade(draft)))
+        lasting = other.period and other.when
+        lasting = lasting and (one_process or other.when.role in ("range", "span") or draft.kind in ROUTINE)
+        if (same or one_process) and lasting and (other.when.start or other.when.role == "span"):
+            draft.period, draft.date_basis = other.period, "relative"
+            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
+            return True
+        if same and other.period and other.rule.endswith(RECOGNISED) and goes_on_since(state, draft, other):
+            draft.period, draft.date_basis = other.period, "relative"
+            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
+            return True
+        known = other.date and (other.when or other.whole or is_of_cascade(other)) and not _is_compared_to(other)
+        known = known and not (other.stock and draft.kind in EVENT_KINDS and not draft.stock)
+        span = other.when and other.when.role == "span"
+        share = span or _may_share_date(other, draft)
+        share = share and not (other.date and draft.status == "occurred" and is_ahead(other.date, reference))
+        if (other.sentence < n or one_process) and (same or one_process) and known and share:
+            draft.date, draft.date_basis = other.date, "relative"
+            draft.date_reason = say(
+                "The sentence gives no date; it goes on from the one before: {reason}", reason=other.date_reason
+            )
+            return True
+    return False
+
+
+def goes_on_since(state, draft, other):
+    """Whether a count is of what became of those recognised since a day: «Since 2020 3,800 … 2,010 have been freed»."""
+    since = other.when and other.when.role == "since"
+    return since and draft.value is not None and draft.value < (other.value or 0) and not state.whens[draft.sentence]
+
+
+def _is_compared_to(draft):
+    """Whether a count is of «a year ago», so that what follows it is hardly of that time."""
+    when = draft.when
+    return bool(when and when.role == "point" and when.basis == "relative" and (when.date or "").endswith("~"))
+
+
+def carries_out(one, two):
+    """Whether a release is one of the counts of an amnesty that the document gives as of a day."""
+    counts = one.kind == "amnesty" or (".considered" in one.rule and one.date)
+    return counts and bool(one.when) and one.value is not None and two.kind == "release"
+
+
+def note_draft(state, draft, n):
+    """Let the drafts that follow in its paragraph, or tell of the same process, take a draft's date over."""
+    process = is_of_cascade(draft) or is_under_amnesty(state, draft)
+    places = [state.document.sentences[n].paragraph, *([_PROCESS] if process else [])]
+    state.drafts.note_date(draft, *places)
+
+
+def is_of_cascade(draft):
+    """Whether a count belongs to carrying out an amnesty: considered, refused, cut, released under it."""
+    return draft.kind in ("amnesty", "commutation") or ".considered" in draft.rule or ".refused" in draft.rule
+
+
+def is_under_amnesty(state, draft):
+    """Whether a release is told in a sentence that names the amnesty: «since it was declared, 87 have left prison»."""
+    hits = state.text.hits[draft.sentence].of("kind") if draft.kind == "release" and draft.period else ()
+    return any(hit.entry.kind == "amnesty" for hit in hits)
+
+
+def _may_share_date(one, two):
+    """Counts of one process (considered, freed, refused) share a date; two acts of one kind do not."""
+    return one.kind != two.kind or one.kind == "other"
