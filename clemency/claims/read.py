@@ -12,9 +12,10 @@ from clemency.claims.dates.when import is_planned, note_dates, refine_date, sett
 from clemency.claims.merge import merge_repeats
 from clemency.claims.rows import finish_rejected, make_claim
 from clemency.claims.state import State
+from clemency.claims.voices.around import Around
 from clemency.claims.voices.labels import find_labels
 from clemency.claims.voices.speakers import find_voices
-from clemency.claims.voices.who import Around, credit_sources, hear_voice, resolve_forward, settle_source
+from clemency.claims.voices.who import credit_sources, hear_voice, resolve_forward, settle_source
 
 
 @dataclasses.dataclass(slots=True)

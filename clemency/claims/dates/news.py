@@ -9,6 +9,7 @@ from clemency.messages import say
 
 _ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[—–|-]\s|\s\s|\t|\s(?=\w))(?!\d)", re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+MONTH = 31  # days
 _LATE = 10  # days that news may be old
 
 
@@ -151,3 +152,17 @@ def is_opening(state, n):
     """Whether a sentence stands in the headline or in the first paragraph of its section."""
     sentence = state.document.sentences[n]
     return sentence.zone == "headline" or sentence.paragraph == state.find_opening(state.sections[n])
+
+
+def is_history(state, draft, days=MONTH):
+    """Whether the sentence of an act dates it more than some days before the day that its section speaks from."""
+    own = draft.when is not None and draft.when in state.whens[draft.sentence] and draft.when.role != "since"
+    own = own or bool(draft.date and state.text.hits[draft.sentence].of("that_time"))  # «Then 2,000 were let go»
+    day, bounds = state.find_reference(draft.sentence).day, read_bounds(draft.date) if draft.date else None
+    return bool(own and day and bounds and bounds[1] and (day - bounds[1]).days > days)
+
+
+def is_news(state, draft, days=3):
+    """Whether an act is dated within some days of the day that its section speaks from."""
+    day, bounds = state.find_reference(draft.sentence).day, read_bounds(draft.date) if draft.date else None
+    return bool(day and bounds and bounds[0] and abs((bounds[0] - day).days) <= days)
