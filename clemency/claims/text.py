@@ -159,12 +159,11 @@ class Text:
 
     def _find_sides(self):
         """The two states that swap prisoners of war, by one of the first sentences: both tell of their own act."""
-        for n in self.sentences_with("prisoners_of_war"):
-            for m in range(max(0, n - _OPENING), n + 1):
-                swaps = n < _OPENING and any(hit.entry.kind == "exchange" for hit in self.hits[m].of("kind"))
-                sides = {hit.entry: None for hit in self.hits[m].of("country")}
-                if swaps and len(sides) == 2:
-                    return [*sides]
+        opening = [n for n in self.sentences_with("prisoners_of_war") if n < _OPENING]
+        for m in range(opening[-1] + 1 if opening else 0):
+            sides = {hit.entry: None for hit in self.hits[m].of("country")}
+            if len(sides) == 2 and any(hit.entry.kind == "exchange" for hit in self.hits[m].of("kind")):
+                return [*sides]
         return None
 
     def _add_words(self, folded, sentence):
