@@ -13,33 +13,11 @@ _RECENT = 14  # days within which «then» is hardly said of a day
 
 
 def date_stock(state, draft, points, reference):
-    """A stock is dated by a day in its sentence, else by the document's own date.
-
-    A year alone, other than the document's, dates something else: «the group, founded in 1996, lists 1,227».
-    """
-    year = str(reference.day.year) if reference.day else ""
-    points = [when for when in points if len(when.date) != 4 or when.edge or when.date == year]
-    # «969, against 1,532 in May»: the day beside another count is not this one's
-    others = [other for other in state.drafts.of_sentence(draft.sentence) if other is not draft]
-    opening = next((when for when in points if is_of_all_held(state, draft, when, others)), None)
-    points = [
-        when
-        for when in points
-        if not any(is_paired(state.words, other.span, (when.first, when.last)) for other in others)
-        and not is_in_clause_of(state.words, when, draft, others)
-    ]
-    when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0) or opening
-    when = when or next((when for when in points if is_as_of(state, when)), None)
-    if when and when.basis == "relative" and reference.edtf and lasts_through(when, reference):
-        when = None  # «as of this week» is as of the day on which it is said
-    when = when or find_season(state, draft) or find_then(state, draft.sentence, reference)
+    """A stock is dated by a day in its sentence, else by the document's own date."""
+    when = _find_day(state, draft, points, reference)
     if when:
-        draft.when, draft.date, draft.date_basis, draft.date_reason = (
-            when,
-            when.edge or when.date,
-            when.basis,
-            when.reason,
-        )
+        draft.when, draft.date, draft.date_basis = when, when.edge or when.date, when.basis
+        draft.date_reason = when.reason
         state.used.update(range(when.first, when.last))
     elif (other := find_day_of_review(state)) is not None:
         draft.date, draft.date_basis = other.date, "relative"
@@ -52,6 +30,30 @@ def date_stock(state, draft, points, reference):
         )
     else:
         draft.date_reason = say("Neither the sentence nor the document gives a day.")
+
+
+def _find_day(state, draft, points, reference):
+    """The day of a stock's sentence that it is as of, one of its season, or the one that «then» means; or None.
+
+    A year alone, other than the document's, dates something else: «the group, founded in 1996, lists 1,227».
+    """
+    year = str(reference.day.year) if reference.day else ""
+    points = [when for when in points if len(when.date) != 4 or when.edge or when.date == year]
+    others = [other for other in state.drafts.of_sentence(draft.sentence) if other is not draft]
+    opening = next((when for when in points if is_of_all_held(state, draft, when, others)), None)
+    points = [when for when in points if not _is_of_another(state, draft, when, others)]
+    when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0) or opening
+    when = when or next((when for when in points if is_as_of(state, when)), None)
+    if when and when.basis == "relative" and reference.edtf and lasts_through(when, reference):
+        when = None  # «as of this week» is as of the day on which it is said
+    return when or find_season(state, draft) or find_then(state, draft.sentence, reference)
+
+
+def _is_of_another(state, draft, when, others):
+    """Whether a day goes with another count of the sentence: «969, against 1,532 in May»."""
+    place = (when.first, when.last)
+    paired = any(is_paired(state.words, other.span, place) for other in others)
+    return paired or is_in_clause_of(state.words, when, draft, others)
 
 
 def find_season(state, draft):
