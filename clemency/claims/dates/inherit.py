@@ -8,6 +8,7 @@ from clemency.claims.dates.news import (
     inherit_main_act,
     inherit_news,
     inherit_opening,
+    inherit_review,
     is_frame,
 )
 from clemency.claims.dates.process import ROUTINE, inherit_from_before, inherit_process, take_day_of_tally
@@ -15,42 +16,48 @@ from clemency.claims.dates.reference import close_period
 from clemency.documents.edtf import join_period
 from clemency.messages import say
 
+_NEAR = 4  # sentences back to what «then» may mean
 
-def inherit_date(state, draft, n, reference):
+
+def inherit_date(state, draft):
     """An act without a date takes the paragraph's, or in the opening the document's own."""
-    heard = [i for voice in state.voices[n] for i in range(voice.first, voice.last)]  # «паводле яго» may be his words
-    then = [hit for hit in state.text.hits[n].of("that_time") if hit.first not in heard]
-    own = [when for when in state.whens[n] if then and when.last <= then[0].first and (when.date or when.start)]
-    last = own[-1] if own else state.last_when
-    if not own and last and n - state.text.sentence_at(last.first) > 4:
-        last = None
-    if then and last and (last.date or last.start):
-        take_then(draft, last)
-    elif inherit_process(state, draft, n, reference):
-        pass
-    elif draft.whole and (draft.whole.date or draft.whole.period):
-        draft.date, draft.period, draft.date_basis = draft.whole.date, draft.whole.period, draft.whole.date_basis
-        draft.date_reason = say("Part of the count before it: {reason}", reason=draft.whole.date_reason)
-    elif not (
-        take_name(state, draft, n)
-        or take_day_of_event(state, draft, n)
-        or inherit_from_before(state, draft, n, reference)
-        or inherit_main_act(state, draft, n)
-        or inherit_decree(state, draft, n)
-        or inherit_period(state, draft, n, reference)
-        or inherit_frame(state, draft, n, reference)
-        or inherit_entry(state, draft, n, reference)
-        or inherit_headline(state, draft, n)
-        or inherit_opening(state, draft, n, reference)
-        or inherit_news(state, draft, n, reference)
-        or inherit_headline(state, draft, n, acts_too=True)
-        or take_day_of_tally(state, draft, n, reference)
-    ):
+    if not any(rule(state, draft) for rule in _RULES):
         draft.date_reason = say("The document gives no date for it.")
 
 
-def take_day_of_event(state, draft, n):
+def take_then(state, draft):
+    """«Then» points back to a date of its own sentence before it, or to the last one before, if that stands near."""
+    n, then = draft.sentence, state.text.hits[draft.sentence].of("that_time")
+    heard = [i for voice in state.voices[n] for i in range(voice.first, voice.last)] if then else ()
+    then = [hit for hit in then if hit.first not in heard]  # «паводле яго» may be his words
+    if not then:
+        return False
+    own = [when for when in state.whens[n] if when.last <= then[0].first and (when.date or when.start)]
+    when = own[-1] if own else state.last_when
+    if not when or (not own and n - state.text.sentence_at(when.first) > _NEAR) or not (when.date or when.start):
+        return False
+    if when.role == "range":
+        draft.period = join_period(when.start, when.date)
+    else:
+        draft.date = when.date or when.start
+    draft.date_basis = "relative"
+    draft.date_reason = say("{reason}; is what ‘then’ points back to.", reason=when.reason.rstrip("."))
+    return True
+
+
+def take_date_of_whole(_, draft):
+    """A part is of the date or period of the count before it that it is a part of."""
+    whole = draft.whole
+    if not whole or not (whole.date or whole.period):
+        return False
+    draft.date, draft.period, draft.date_basis = whole.date, whole.period, whole.date_basis
+    draft.date_reason = say("Part of the count before it: {reason}", reason=whole.date_reason)
+    return True
+
+
+def take_day_of_event(state, draft):
     """People were detained when the event was at which they were: «at the rallies of 27 February», not for it."""
+    n = draft.sentence
     causes = [hit.last for hit in state.text.hits[n].of("causes_of")]
     leads = set(state.text.language.rules["dates"]["at_event"])
     for when in state.whens[n] if draft.kind == "detained" else ():
@@ -61,8 +68,9 @@ def take_day_of_event(state, draft, n):
     return False
 
 
-def inherit_period(state, draft, n, reference):
+def inherit_period(state, draft):
     """A count that is kept from month to month is of the period that the paragraph has named last."""
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     sentences = state.document.sentences
     for m in range(n - 1, -1, -1):
         if draft.kind not in ROUTINE or sentences[m].paragraph != sentences[n].paragraph:
@@ -78,11 +86,12 @@ def inherit_period(state, draft, n, reference):
     return False
 
 
-def inherit_frame(state, draft, n, reference):
+def inherit_frame(state, draft):
     """A count is of the month, the year or the period that is all that the sentence before it dates.
 
     «Since July he has signed eight decrees. Officials speak of 227 people.» Not of «he has ruled since 1994».
     """
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     sentences = state.document.sentences
     for m in range(n - 1, max(-1, n - 3), -1):
         if sentences[m].paragraph != sentences[n].paragraph or len(state.whens[m]) > 1:
@@ -104,8 +113,9 @@ def inherit_frame(state, draft, n, reference):
     return False
 
 
-def take_name(state, draft, n):
+def take_name(state, draft):
     """«After the 2024 election 2,200 were arrested», «the March decree freed 20»: of what gives the act its name."""
+    n = draft.sentence
     after = state.text.language.rules["dates"]["after"]
     for when in state.whens[n]:
         opens = max(state.text.sentences[n][0], when.first - 2)
@@ -131,8 +141,9 @@ def _names_act(state, draft, when):
     return any(0 <= hit.first - when.last <= 1 for hit in named)
 
 
-def inherit_decree(state, draft, n):
+def inherit_decree(state, draft):
     """An act is of the day, or the months, of decrees named just before: «He signed one on 12 June. …»."""
+    n = draft.sentence
     sentences = state.document.sentences
     if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
         return False
@@ -150,11 +161,21 @@ def inherit_decree(state, draft, n):
     return True
 
 
-def take_then(draft, when):
-    """Date a draft by an expression of another sentence, which a word such as «then» points back to."""
-    if when.role == "range":
-        draft.period = join_period(when.start, when.date)
-    else:
-        draft.date = when.date or when.start
-    draft.date_basis = "relative"
-    draft.date_reason = say("{reason}; is what ‘then’ points back to.", reason=when.reason.rstrip("."))
+_RULES = (  # what a count takes its date from, the first that tells one
+    take_then,
+    inherit_process,
+    take_date_of_whole,
+    take_name,
+    take_day_of_event,
+    inherit_from_before,
+    inherit_main_act,
+    inherit_decree,
+    inherit_period,
+    inherit_frame,
+    inherit_entry,
+    inherit_review,
+    inherit_opening,
+    inherit_news,
+    inherit_headline,
+    take_day_of_tally,
+)

@@ -13,8 +13,9 @@ MONTH = 31  # days
 _LATE = 10  # days that news may be old
 
 
-def inherit_main_act(state, draft, n):
+def inherit_main_act(state, draft):
     """Whose names a group could confirm were freed by the act that the document tells first."""
+    n = draft.sentence
     confirmed = [hit for hit in state.text.hits[n].of("status") if hit.entry.value == "occurred"]
     names = state.text.language.words["names"]
     known = not names.isdisjoint(state.words[slice(*state.text.sentences[n])])  # «they know the names of seven freed»
@@ -35,13 +36,14 @@ def is_frame(when):
     return when.role == "span" and bool(when.date) and len(when.date) in (4, 7)
 
 
-def inherit_opening(state, draft, n, reference):
+def inherit_opening(state, draft):
     """The news of an opening is of the dateline's day, or of about the day of publication."""
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     is_act = draft.kind in (*EVENT_KINDS, "convicted", "detained") or is_of_cascade(draft)
     is_act = is_act or draft.rule.endswith(".recognised")
     if not (is_act and is_opening(state, n) and reference.edtf):
         return False
-    if take_day_before(state, draft, n, reference):
+    if take_day_before(state, draft):
         return True
     draft.date = reference.edtf if reference.has_dateline else mark_approximate(reference.edtf)
     draft.date_basis = "dateline" if reference.has_dateline else "inferred"
@@ -49,8 +51,9 @@ def inherit_opening(state, draft, n, reference):
     return True
 
 
-def take_day_before(state, draft, n, reference):
+def take_day_before(state, draft):
     """An act of the opening is of the day that the sentence before it tells: «On Thursday 16 arrived. In return …»."""
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     sentences = state.document.sentences
     if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
         return False
@@ -68,11 +71,12 @@ def take_day_before(state, draft, n, reference):
     return True
 
 
-def inherit_news(state, draft, n, reference):
+def inherit_news(state, draft):
     """An act told within twelve sentences of the day's news is of about that day, unless it is told as the past.
 
     The day's news is an act dated within three days of the dateline or the publication.
     """
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     if not (draft.kind in EVENT_KINDS or is_of_cascade(draft)) or not reference.day or draft.status == "planned":
         return False
     if any(not is_behind(state, draft, hit) for hit in state.text.hits[n].of("background")):
@@ -88,7 +92,7 @@ def inherit_news(state, draft, n, reference):
             "The sentence gives no date; it belongs to the news before it: {reason}", reason=other.date_reason
         )
         return True
-    return take_day_of_lead(state, draft, n, reference)
+    return take_day_of_lead(state, draft)
 
 
 def is_behind(state, draft, hit):
@@ -97,8 +101,9 @@ def is_behind(state, draft, hit):
     return hit.first >= last and "," in state.words[last : hit.first]
 
 
-def take_day_of_lead(state, draft, n, reference):
+def take_day_of_lead(state, draft):
     """An act told after an opening that names no number but the day: «Cuba on Thursday freed its best known critic»."""
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     told = False
     for m in range(min(n, 4)):
         opens = is_opening(state, m)
@@ -116,8 +121,9 @@ def take_day_of_lead(state, draft, n, reference):
     return False
 
 
-def inherit_entry(state, draft, n, reference):
+def inherit_entry(state, draft):
     """An entry of a chronicle or a live page that opens with its day or its hour tells of that day."""
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     block = state.document.blocks[state.document.sentences[n].paragraph]
     before = state.document.blocks[max(0, state.document.sentences[n].paragraph - 1)]
     dated = len(state.document.datelines) > 1 and state.has_dateline(block)
@@ -129,10 +135,19 @@ def inherit_entry(state, draft, n, reference):
     return bool(dated or timed)
 
 
-def inherit_headline(state, draft, n, acts_too=False):
-    """A weekly, monthly or yearly review counts for the days, the month or the year that its headline names."""
-    acts_too = acts_too or state.outlet_class != "media"
-    if draft.headline or (draft.kind in EVENT_KINDS and not acts_too):
+def inherit_review(state, draft):
+    """A weekly, monthly or yearly review counts for the days, the month or the year that its headline names.
+
+    An outlet's acts are rather of the day of its news.
+    """
+    act = draft.kind in EVENT_KINDS and state.outlet_class == "media"
+    return not act and inherit_headline(state, draft)
+
+
+def inherit_headline(state, draft):
+    """What nothing nearer dates is of the days, the month or the year that the headline names."""
+    n = draft.sentence
+    if draft.headline:
         return False
     for other, sentence in enumerate(state.document.sentences):
         if other == n or sentence.zone != "headline":

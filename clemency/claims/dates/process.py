@@ -11,8 +11,9 @@ _OLD = 92  # days
 _PROCESS = "process"  # where the counts of carrying out an amnesty are noted, whatever paragraph tells them
 
 
-def take_day_of_tally(state, draft, n, reference):
+def take_day_of_tally(state, draft):
     """A tally of carrying out an amnesty or of petitions read is as of the document's day, as a number held is."""
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     tally = is_of_cascade(draft) and draft.kind != "commutation" and draft.value is not None
     if not tally or not reference.edtf or state.text.hits[n].of("background") or is_told_of_old(state, n, reference):
         return False
@@ -30,11 +31,12 @@ def is_told_of_old(state, n, reference):
     return bool(last and reference.day and (reference.day - last).days > _OLD)
 
 
-def inherit_process(state, draft, n, reference):
+def inherit_process(state, draft):
     """What an amnesty or a series of releases has brought is counted from the day on which it is said to begin.
 
     «The law has been in force since 8 January. 1,130 convicts have been released.»
     """
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     if not (is_of_cascade(draft) or draft.kind == "release") or draft.headline or not reference.edtf:
         return False
     told = draft.whole.sentence if draft.whole else -1
@@ -55,8 +57,9 @@ def same_year(date, reference):
     return bool(first and reference.day and 0 <= (reference.day - first).days <= 366)
 
 
-def inherit_from_before(state, draft, n, reference):
+def inherit_from_before(state, draft):
     """A count goes on from one before it: in the same paragraph and period, or of the same amnesty."""
+    n, reference = draft.sentence, state.find_reference(draft.sentence)
     sentences = state.document.sentences
     for other in state.drafts.dated_before(n, sentences[n].paragraph, _PROCESS):
         same = sentences[other.sentence].paragraph == sentences[n].paragraph

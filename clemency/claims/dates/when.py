@@ -57,7 +57,7 @@ def settle_date(state, draft, n, reference):
             # «this year» is no more of it than has passed
             draft.date, draft.period = None, join_period(f"{point.date}-01", reference.edtf or None)
     elif not point and draft.status in ("occurred", "announced", "denied"):
-        inherit_date(state, draft, n, reference)
+        inherit_date(state, draft)
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
 
