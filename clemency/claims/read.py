@@ -84,7 +84,7 @@ def read_sentence(state, n):
     read_plain(state, n, hits, before)
     for draft in state.drafts[before:]:
         hear_voice(state, draft, voices)
-        settle_date(state, draft, n, reference)
+        settle_date(state, draft, reference)
         note_draft(state, draft, n)
     note_dates(state, n, whens, hits)
     if whens and hits.of_any("it_was", "dated"):

@@ -156,22 +156,31 @@ def _open_from_before(finder, hit, before):
 
 
 def _open_since(finder, hit, event):
-    counted = hit.first > finder.first and finder.words[hit.first - 1] in finder.language.units
-    if counted and finder.language.units[finder.words[hit.first - 1]] == "year":
+    """A word such as «since» opens a period from the date behind it, from some time ago, or from an event."""
+    before = finder.words[hit.first - 1] if hit.first else ""
+    counted = finder.language.units.get(before) if hit.first > finder.first else None
+    if counted == "year" or finder.is_half(hit.last + 1) or _is_dated(finder, hit):
         return  # «80 years since independence» opens no period
-    if finder.is_half(hit.last + 1) or _is_dated(finder, hit):
-        return
     if any(when.first < hit.first < when.last for when in finder.found):
         return  # «в первые дни после выборов»
     # «he has since pardoned seven» opens none
-    if hit.first and finder.words[hit.first - 1] in finder.rules["before_adverb"]:
+    if before in finder.rules["before_adverb"] or _open_from_date(finder, hit):
         return
+    if counted and _open_from_ago(finder, hit, counted):
+        return
+    noun = _find_event(finder, hit.last) if event and "?" not in event and event[0] != "[" and not counted else None
+    if noun:
+        finder.add(hit.first, noun + 1, None, "relative", OF_EVENT, "since", event)
+    elif finder.rules["since_anything"] and hit.last < finder.last and not counted:
+        reason = mark("{words} opens a period, and its day is not given.")
+        finder.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
+
+
+def _open_from_date(finder, hit):
+    """Whether a date behind a word such as «since» was made the start of a period."""
     for when in finder.found:
-        near = hit.last <= when.first <= hit.last + 15 and not set(finder.words[hit.last : when.first]) & {
-            ",",
-            ";",
-            ".",
-        }
+        near = hit.last <= when.first <= hit.last + 15
+        near = near and {",", ";", "."}.isdisjoint(finder.words[hit.last : when.first])
         apart = finder.rules["since_beside"] and when.first - hit.last > 1
         apart = apart and finder.words[hit.last] not in finder.rules["since_of"]
         if near and not apart and (when.role in ("point", "span", "name") or when.season) and when.date:
@@ -179,21 +188,18 @@ def _open_since(finder, hit, event):
             when.role, when.start, when.date, when.first = "since", start, None, hit.first
             words = finder.quote(hit.first, when.last)
             when.reason = say("{words} opens the period; {reason}", words=words, reason=when.reason)
-            return
-    amount = finder.amount(hit.first - 2) if counted and hit.first - 2 > finder.first else None
-    if (
-        amount and finder.reference.day and finder.words[hit.first - 3] in finder.rules["of_the"]
-    ):  # «the six weeks since»
-        start = step_back(finder.reference.day, amount, finder.language.units[finder.words[hit.first - 1]])
-        finder.add(hit.first - 2, hit.last, None, "relative", COUNTED, "since", start)
-        return
-    noun = _find_event(finder, hit.last) if event and "?" not in event and event[0] != "[" and not counted else None
-    if noun:
-        finder.add(hit.first, noun + 1, None, "relative", OF_EVENT, "since", event)
-        return
-    if finder.rules["since_anything"] and hit.last < finder.last and not counted:
-        reason = mark("{words} opens a period, and its day is not given.")
-        finder.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
+            return True
+    return False
+
+
+def _open_from_ago(finder, hit, unit):
+    """Whether so many units stand before a word such as «since» that they open a period: «the six weeks since»."""
+    amount = finder.amount(hit.first - 2) if hit.first - 2 > finder.first else None
+    if not (amount and finder.reference.day and finder.words[hit.first - 3] in finder.rules["of_the"]):
+        return False
+    start = step_back(finder.reference.day, amount, unit)
+    finder.add(hit.first - 2, hit.last, None, "relative", COUNTED, "since", start)
+    return True
 
 
 def _find_event(finder, at):

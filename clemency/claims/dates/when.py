@@ -24,16 +24,9 @@ def is_planned(state, n):
     return bool(statuses) and all(status in ("planned", "demanded") for status in statuses)
 
 
-def settle_date(state, draft, n, reference):
+def settle_date(state, draft, reference):
     """Date a draft by its sentence, or by what it may inherit; never by a guess."""
-    whens = state.whens[n]
-    points = [when for when in whens if when.role in ("point", "span") and when.date]
-    points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
-    points += [
-        dataclasses.replace(when, role="point", date=when.start or when.date)
-        for when in whens
-        if dates_aside(state, draft, when)
-    ]
+    points = _list_points(state, draft)
     if draft.stock and not counts_over_period(state, draft):
         date_stock(state, draft, points, reference)
         return
@@ -52,14 +45,27 @@ def settle_date(state, draft, n, reference):
     elif (draft.total or (not point and sums_up(state, draft))) and open_total(state, draft, reference):
         pass
     elif point and not (go_on_until(state, draft, point) or complete_since(state, draft, point, reference)):
-        draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
-        if len(point.date) == 4 and draft.value is not None and lasts_through(point, reference):
-            # «this year» is no more of it than has passed
-            draft.date, draft.period = None, join_period(f"{point.date}-01", reference.edtf or None)
+        take_point(draft, point, reference)
     elif not point and draft.status in ("occurred", "announced", "denied"):
         inherit_date(state, draft)
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
+
+
+def _list_points(state, draft):
+    """The dates of a draft's sentence that may be its own."""
+    whens = state.whens[draft.sentence]
+    points = [when for when in whens if when.role in ("point", "span") and when.date]
+    points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
+    aside = [when for when in whens if dates_aside(state, draft, when)]
+    return points + [dataclasses.replace(when, role="point", date=when.start or when.date) for when in aside]
+
+
+def take_point(draft, point, reference):
+    """Date a draft by a date of its sentence; «this year» is no more of it than has passed."""
+    draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
+    if len(point.date) == 4 and draft.value is not None and lasts_through(point, reference):
+        draft.date, draft.period = None, join_period(f"{point.date}-01", reference.edtf or None)
 
 
 def go_on_until(state, draft, point):
