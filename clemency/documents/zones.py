@@ -162,9 +162,11 @@ def read_dateline(text, start, end, language):
         return None
     folded = language.prepare(line[: 2 * _DATELINE_LENGTH])
     words = TOKEN.findall(folded) if may_name_day(folded, language) else ()
-    date = next((date for date in find_dates_in(words, language) if date.day), None)
+    date, *after = [date for date in find_dates_in(words, language) if date.day] or [None]
     if not date or date.last_day:
         return None  # nothing is written on «3–9 March»
+    if after and after[0].first - date.last == 1 and words[date.last] in ("—", "-"):
+        return None  # nor on «30 June – 6 July»
     opening = _PLACE_DATELINE.match(line)
     head = TOKEN.findall(language.prepare(opening.group())) if opening else []
     bullet = 1 if words[0] in BULLETS else 0

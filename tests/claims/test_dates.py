@@ -480,3 +480,10 @@ def test_about_a_year_counted_from_an_inferred_year_is_marked_as_both():
     """«Ten years ago» under a dateline without a year is about a year, and an inferred one."""
     text = "MINSK, July 3. The prison was built in 2025.\n\nTen years ago he pardoned 30 prisoners."
     assert [claim.date for claim in read(text, published="").claims] == ["2015%"]
+
+
+def test_a_review_of_a_week_that_ends_in_the_next_month_counts_for_both():
+    """Two days that a dash joins in a headline are the days of a review, not one on which it was written."""
+    text = "Week in review: 30 June – 6 July 2025\n\nThe digest.\n\nAt least 41 people were sentenced for politics."
+    (claim,) = read(text, language="en").claims
+    assert claim.period == "2025-06-30/2025-07-06"

@@ -154,7 +154,8 @@ def inherit_headline(state, draft):
             break
         for when in state.whens[other]:
             whole = is_frame(when) or (when.date or "").startswith("[")
-            if whole or (when.role == "range" and state.outlet_class != "media"):
+            days = when.role == "range" and len(when.start) == len(when.date) == 10
+            if whole or days or (when.role == "range" and state.outlet_class != "media"):
                 draft.date, draft.date_basis = when.date, "stated"
                 if not whole:  # «first half of 2025»
                     draft.date, draft.period = None, join_period(when.start, when.date)

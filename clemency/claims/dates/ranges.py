@@ -35,8 +35,9 @@ def _are_joined(finder, one, two):
         return True
     if opener in rules["range_opens"] and not between and finder.words[two.first] in rules["range_joins"]:
         return True  # «from July until now»
-    # «in 2024-2025», «January–May»
-    whole = between in (["-"], ["—"]) and len(one.date) == len(two.date) <= 7
+    # «in 2024-2025», «January–May», «30 June – 6 July»
+    days = one.role == two.role == "point" and len(two.date) == 10 and one.date < two.date
+    whole = between in (["-"], ["—"]) and len(one.date) == len(two.date) and (len(one.date) <= 7 or days)
     if len(between) == 1 and between[0] in joins and _follow(one, two):
         return True  # «on 3 May and 5 June»: what is told of both days together
     return whole or (between == [","] and _are_consecutive(one, two))
