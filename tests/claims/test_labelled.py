@@ -7,6 +7,10 @@ import textwrap
 import pytest
 import scoring
 
+from clemency.chronology.places import find_country
+from clemency.claims.read import read_claims
+from clemency.documents.read import read_documents
+
 LABELLED = pathlib.Path(__file__).parent.parent / "labelled"
 ROOT = LABELLED.parent.parent
 
@@ -86,6 +90,21 @@ def test_every_set_is_read_about_as_well(name):
     assert figures["provenance"] >= 0.99
     assert figures["record"] >= 0.75 - slack
     assert figures["false_events_on_negatives"] <= 1
+
+
+def test_the_country_that_a_document_is_about_is_found():
+    """Of the labelled texts about prisoners, in all sets; most of the others are of no known country."""
+    right, wrong = 0, 0
+    for gold, folder, sources in scoring.SETS.values():
+        labelled = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        about = {text["document"]: text.get("country") for text in labelled if not text.get("negative")}
+        for document in read_documents([folder], sources):
+            if about.get(document.document):
+                read_claims(document)
+                right += find_country(document) == about[document.document]
+                wrong += find_country(document) not in ("", about[document.document])
+    assert right / (right + wrong) >= 0.95
+    assert right >= 500
 
 
 def test_every_gold_line_has_its_text():
