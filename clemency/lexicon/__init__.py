@@ -45,6 +45,7 @@ class Language:
         self._furniture_hint = re.compile("|".join(inside)) if inside else None
         self._furniture_inside = re.compile(rf"\b(?:{'|'.join(inside)})")
         self.number_words = self._fold_keys(self.rules["numbers"]["words"] | self.rules["numbers"]["hundreds"])
+        self.halves = [half.split() for half in self.rules["numbers"]["and_a_half"]]
         self.hundreds = self._fold_keys(self.rules["numbers"]["hundreds"])
         self.scales = self._fold_keys(self.rules["numbers"]["scales"])
         self.months = self._fold_keys(self.rules["dates"]["months"])

@@ -29,8 +29,10 @@ def read_value(words, i, last, language):
 
 def skip_half(words, i, last):
     """Where «and a half» ends, if it begins at word i, or else i."""
-    halves = (half.split() for half in words.language.rules["numbers"]["and_a_half"])
-    return next((i + len(half) for half in halves if words[i : min(i + len(half), last)] == half), i)
+    for half in words.language.halves:
+        if i < last and words[i] == half[0] and words[i : min(i + len(half), last)] == half:
+            return i + len(half)
+    return i
 
 
 def read_words(words, i, last, language):
