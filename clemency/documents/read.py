@@ -1,5 +1,6 @@
 """Read documents from files: decode, tell the language, find the zones, split the sentences, date the document."""
 
+import calendar
 import collections
 import hashlib
 import itertools
@@ -178,7 +179,7 @@ def _date_document(text, row, known, datelines, language):
             "stated",
             say("The dateline reads {words}.", words=quote(words)),
         )
-    year = _infer_year(text)
+    year = _infer_year(text, line.month, line.day)
     if year:
         day = format_day(year, line.month, line.day)
         return (
@@ -204,7 +205,7 @@ def _date_by_opening(text, language):
     """Without a dateline, the first day that the opening names is taken for about the day of publication."""
     words = TOKEN.findall(language.prepare(text[:600]))
     dates = [date for date in find_dates_in(words, language) if date.day and not date.last_day]
-    year = dates[0].year or _infer_year(text) if dates else None
+    year = dates[0].year or _infer_year(text, dates[0].month, dates[0].day) if dates else None
     if not year:
         return "", "unknown", say("The text gives no date of its own.")
     day = format_day(year, dates[0].month, dates[0].day)
@@ -212,7 +213,8 @@ def _date_by_opening(text, language):
     return edtf, "inferred", say("The text has no dateline; the first day that its opening names is {day}.", day=day)
 
 
-def _infer_year(text):
-    """The year that the text names most, the latest of them if several tie."""
+def _infer_year(text, month, day):
+    """The year that the text names most, the latest of them if several tie; one that has the day."""
     years = collections.Counter(map(int, _YEAR.findall(text)))
-    return max(years, key=lambda year: (years[year], year)) if years else None
+    fit = [year for year in years if day <= calendar.monthrange(year, month)[1]]
+    return max(fit, key=lambda year: (years[year], year), default=None)

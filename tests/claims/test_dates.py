@@ -5,6 +5,9 @@ import re
 import pytest
 from claims.reading import PUBLISHED, only_claim, read, read_sentence
 
+from clemency.claims.read import read_claims
+from clemency.documents.read import make_document
+
 
 @pytest.mark.parametrize(
     ("when", "date"),
@@ -487,3 +490,21 @@ def test_a_review_of_a_week_that_ends_in_the_next_month_counts_for_both():
     text = "Week in review: 30 June – 6 July 2025\n\nThe digest.\n\nAt least 41 people were sentenced for politics."
     (claim,) = read(text, language="en").claims
     assert claim.period == "2025-06-30/2025-07-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("By 29 February all are back. In 1971 nobody was. He pardoned 5 prisoners.", ""),
+        (
+            "By 29 February all are back. In 1971 nobody was, in 2024 many. He pardoned 5 prisoners.",
+            "2024?-02-29",
+        ),
+        ("MINSK, 29 February. He pardoned 5 prisoners. In 2023 there were 3, in 2023, too.", ""),
+    ],
+)
+def test_a_day_is_of_no_year_that_lacks_it(text, published):
+    """The year that the text names most is inferred only if it has the day."""
+    document = make_document("a", text.encode(), {})
+    assert document.published == published
+    assert read_claims(document).claims
