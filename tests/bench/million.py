@@ -1,6 +1,6 @@
 """A million documents beside ten thousand of the same making: that time and memory grow as they should.
 
-It takes half an hour and 4 GB of disk, so that it is measured only when it is named: `make bench ONLY=million`.
+It takes a quarter of an hour and 4 GB of disk, so that it is measured only when it is named: `make bench ONLY=million`.
 """
 
 from bench.archive import claims_case

@@ -39,7 +39,8 @@ def _are_joined(finder, one, two):
     days = one.role == two.role == "point" and len(two.date) == 10 and one.date < two.date
     whole = between in (["-"], ["—"]) and len(one.date) == len(two.date) and (len(one.date) <= 7 or days)
     if len(between) == 1 and between[0] in joins and _follow(one, two):
-        return True  # «on 3 May and 5 June»: what is told of both days together
+        # «on 3 May and 5 June»: what is told of both days together, unless it is usual on each of them
+        return not any(hit.entry.value == "habitual" for hit in finder.hits.of("status"))
     return whole or (between == [","] and _are_consecutive(one, two))
 
 
