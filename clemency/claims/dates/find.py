@@ -107,5 +107,4 @@ class _Finder:
 
     def is_half(self, i):
         """Whether the words up to i are «с половиной»."""
-        halves = (half.split() for half in self.language.rules["numbers"]["and_a_half"])
-        return any(self.words[max(0, i - len(half)) : i] == half for half in halves)
+        return any(self.words[max(0, i - len(half)) : i] == half for half in self.language.halves)
