@@ -75,6 +75,15 @@ class State:
         line = bisect.bisect_left(self._datelines, block.start)
         return line < len(self._datelines) and self._datelines[line] < block.end
 
+    def same_paragraph(self, n, other):
+        """Whether two sentences stand in one paragraph."""
+        sentences = self.document.sentences
+        return sentences[n].paragraph == sentences[other].paragraph
+
+    def same_section(self, n, other):
+        """Whether no dateline parts two sentences."""
+        return self.sections[n] == self.sections[other]
+
     def find_head(self, n):
         """The last sentence before sentence n that is a heading's or a headline's, or None."""
         before = bisect.bisect_left(self._heads, n)

@@ -53,8 +53,7 @@ class Case:
     @property
     def shares_paragraph(self):
         """Whether the whole stands in the paragraph of the count."""
-        sentences = self.state.document.sentences
-        return sentences[self.whole.sentence].paragraph == sentences[self.n].paragraph
+        return self.state.same_paragraph(self.whole.sentence, self.n)
 
 
 def is_part(state, n, number, group, reading, whole, anaphora):

@@ -109,10 +109,10 @@ def read_further(state, n, number):
     near = state.words[number.last : number.noun]
     if number.opens > state.text.sentences[n][0]:
         near = [state.words[number.opens - 1], *near]
-    draft, sentences = find_last_count(state, n - 1), state.document.sentences
+    draft = find_last_count(state, n - 1)
     if state.text.language.words["more"].isdisjoint(near) or draft is None or draft.stock:
         return None
-    same = sentences[draft.sentence].paragraph == sentences[n].paragraph
+    same = state.same_paragraph(draft.sentence, n)
     end = max(number.noun, number.last)
     held = any(0 <= hit.first - end <= 1 for hit in state.text.hits[n].of("held"))  # «a further 90 remain behind bars»
     return go_on(draft, "bare.further") if same and not held else None
@@ -159,14 +159,13 @@ def read_answer(state, n, number):
 
 def _find_question(state, n):
     """What is found in the question that a sentence answers, one or two before it in its paragraph, or None."""
-    sentences = state.document.sentences
     answers = state.words[state.text.sentences[n][0]] in _OPENS_SPEECH
     if n and answers and state.text.hits[n - 1].of_any("how_many", "how_many_left"):
         return state.text.hits[n - 1]  # «Asked how many were left, she did not have to think. “1,211,” she said»
     for m in range(n - 1, max(-1, n - 3), -1):
-        if m < n - 1 and sentences[m].paragraph != sentences[n].paragraph:
+        if m < n - 1 and not state.same_paragraph(m, n):
             return None
-        if sentences[m].text.rstrip(' "”»').endswith("?"):
+        if state.document.sentences[m].text.rstrip(' "”»').endswith("?"):
             return state.text.hits[m]
         if state.drafts.of_sentence(m):
             return None

@@ -73,13 +73,12 @@ def _find_stated(state, drafts, anaphora):
 
 def find_whole_of_row(state, n, number, anaphora):
     """The whole of the parts before a number, which goes on their row: «46 women and 30 foreigners. 14 were minors»."""
-    sentences = state.document.sentences
     if anaphora:  # «eleven of those pardoned are women, six of them mothers»
         joined = anaphora.first == number.last and state.words[number.opens - 1] == ","
         told = state.parts_in.get(n) if joined else None
         return told[-1] if told and told[-1].value >= number.value else None
     told = state.parts_in.get(n) if follows_part(state, n, number) else None
-    if not told and n and sentences[n - 1].paragraph == sentences[n].paragraph and not state.drafts.of_sentence(n):
+    if not told and n and state.same_paragraph(n - 1, n) and not state.drafts.of_sentence(n):
         told = state.parts_in.get(n - 1)
     return told[-1] if told and told[-1].value >= number.value else None
 

@@ -71,9 +71,8 @@ def take_day_of_event(state, draft):
 def inherit_period(state, draft):
     """A count that is kept from month to month is of the period that the paragraph has named last."""
     n, reference = draft.sentence, state.find_reference(draft.sentence)
-    sentences = state.document.sentences
     for m in range(n - 1, -1, -1):
-        if draft.kind not in ROUTINE or sentences[m].paragraph != sentences[n].paragraph:
+        if draft.kind not in ROUTINE or not state.same_paragraph(m, n):
             return False
         periods = [when for when in state.whens[m] if when.role in ("since", "range") and when.start]
         if periods:
@@ -92,9 +91,8 @@ def inherit_frame(state, draft):
     «Since July he has signed eight decrees. Officials speak of 227 people.» Not of «he has ruled since 1994».
     """
     n, reference = draft.sentence, state.find_reference(draft.sentence)
-    sentences = state.document.sentences
     for m in range(n - 1, max(-1, n - 3), -1):
-        if sentences[m].paragraph != sentences[n].paragraph or len(state.whens[m]) > 1:
+        if not state.same_paragraph(m, n) or len(state.whens[m]) > 1:
             return False
         for when in state.whens[m]:
             if is_compared(state, (when.first - 4, when.first - 4), (when.first, when.last)):
@@ -144,8 +142,7 @@ def _names_act(state, draft, when):
 def inherit_decree(state, draft):
     """An act is of the day, or the months, of decrees named just before: «He signed one on 12 June. …»."""
     n = draft.sentence
-    sentences = state.document.sentences
-    if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
+    if n == 0 or draft.kind not in EVENT_KINDS or not state.same_paragraph(n - 1, n):
         return False
     points = [when for when in state.whens[n - 1] if when.role in ("point", "range") and when.date]
     if len(points) != 1 or not (state.text.hits[n - 1].of("decree") and not state.drafts.of_sentence(n - 1)):

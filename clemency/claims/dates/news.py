@@ -54,8 +54,7 @@ def inherit_opening(state, draft):
 def take_day_before(state, draft):
     """An act of the opening is of the day that the sentence before it tells: «On Thursday 16 arrived. In return …»."""
     n, reference = draft.sentence, state.find_reference(draft.sentence)
-    sentences = state.document.sentences
-    if n == 0 or draft.kind not in EVENT_KINDS or sentences[n - 1].paragraph != sentences[n].paragraph:
+    if n == 0 or draft.kind not in EVENT_KINDS or not state.same_paragraph(n - 1, n):
         return False
     days = [when for when in state.whens[n - 1] if when.role == "point" and len(when.date or "") == 10]
     if len(days) != 1 or not reference.day:

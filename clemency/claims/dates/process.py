@@ -24,8 +24,8 @@ def take_day_of_tally(state, draft):
 
 def is_told_of_old(state, n, reference):
     """Whether the last date that a sentence's paragraph names lies months before the document's day."""
-    when, sentences = state.last_when, state.document.sentences
-    if not when or sentences[state.text.sentence_at(when.first)].paragraph != sentences[n].paragraph:
+    when = state.last_when
+    if not when or not state.same_paragraph(state.text.sentence_at(when.first), n):
         return False
     last = read_bounds(when.date or when.start)[1] if when.date or when.start else None
     return bool(last and reference.day and (reference.day - last).days > _OLD)
@@ -60,9 +60,8 @@ def same_year(date, reference):
 def inherit_from_before(state, draft):
     """A count goes on from one before it: in the same paragraph and period, or of the same amnesty."""
     n, reference = draft.sentence, state.find_reference(draft.sentence)
-    sentences = state.document.sentences
-    for other in state.drafts.dated_before(n, sentences[n].paragraph, _PROCESS):
-        same = sentences[other.sentence].paragraph == sentences[n].paragraph
+    for other in state.drafts.dated_before(n, state.document.sentences[n].paragraph, _PROCESS):
+        same = state.same_paragraph(other.sentence, n)
         counted = draft.value is not None and other.value is not None
         goes_on = is_of_cascade(other) or is_under_amnesty(state, other)
         one_process = counted and (carries_out(other, draft) or (goes_on and is_of_cascade(draft)))

@@ -189,12 +189,11 @@ def _is_parted(state, draft, when):
 
 def sums_up(state, draft):
     """Whether a count is the total of what the sentence before dates: «the 12th edict since July. In all, 293 …»."""
-    n, sentences = draft.sentence, state.document.sentences
+    n = draft.sentence
     told = draft.value is not None and draft.status in ("occurred", "announced")
     if n == 0 or not told or not state.text.hits[n].of("sums_up"):
         return False
-    same = sentences[n - 1].paragraph == sentences[n].paragraph
-    return same and any(when.role == "since" for when in state.whens[n - 1])
+    return state.same_paragraph(n - 1, n) and any(when.role == "since" for when in state.whens[n - 1])
 
 
 def open_total(state, draft, reference):

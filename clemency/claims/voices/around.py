@@ -21,7 +21,7 @@ def voice_of_retelling(state, draft):
     first = next(iter(state.text.sentences_with("retells")), draft.sentence)
     if first >= draft.sentence or draft.value is None or draft.headline or state.outlet_class != "media":
         return None
-    told = same_section(state, first, draft.sentence)
+    told = state.same_section(first, draft.sentence)
     of_report = told and any(state.text.hits[n].of("reports") for n in (first - 1, first) if n >= 0)
     return state.around.first_until(draft.sentence) if of_report else None
 
@@ -122,19 +122,19 @@ def voice_after_lead(state, draft):
     """
     if draft.kind not in ACTS or draft.value is None or draft.status == "planned":
         return None
-    sentences = state.document.sentences
-    paragraph, opening = sentences[draft.sentence].paragraph, is_opening(state, draft.sentence)
+    opening = is_opening(state, draft.sentence)
     told = (other for other in state.drafts if other.value is not None and not other.headline)
-    told = told if opening else (other for other in told if sentences[other.sentence].paragraph == paragraph)
+    told = told if opening else (other for other in told if state.same_paragraph(other.sentence, draft.sentence))
     if not (draft.headline or draft is next(told, draft)) or not (opening or is_news(state, draft)):
         return None
     for n in range(draft.sentence + 1, min(draft.sentence + 3, len(state.voices))):
         about = state.text.hits[n].of_any("kind", "decree", "groups")
-        if not opening and sentences[n].paragraph != paragraph:
+        near = state.same_paragraph(n, draft.sentence)
+        if not (opening or near):
             return None
         official = [voice for voice in state.voices[n] if voice.source_class == "official"]
-        same = sentences[n].paragraph == paragraph and n == draft.sentence + 1 and not state.drafts.of_sentence(n)
-        if (about or same) and official and same_section(state, n, draft.sentence):
+        same = near and n == draft.sentence + 1 and not state.drafts.of_sentence(n)
+        if (about or same) and official and state.same_section(n, draft.sentence):
             return official[0]
     return None
 
@@ -144,10 +144,10 @@ def voice_before(state, draft):
 
     «The press service reported a new decree. On the list are 31 people.»
     """
-    n, sentences = draft.sentence - 1, state.document.sentences
+    n = draft.sentence - 1
     if (
         n < 0
-        or sentences[n].paragraph != sentences[draft.sentence].paragraph
+        or not state.same_paragraph(n, draft.sentence)
         or any(other.value is not None for other in state.drafts.of_sentence(n))
     ):
         return None
@@ -161,13 +161,3 @@ def voice_before(state, draft):
     if draft.kind in _COUNTED_BY_OTHERS:
         primary = [voice for voice in primary if voice.source_class != "official"]
     return primary[-1] if primary and not draft.stock else None
-
-
-def same_paragraph(state, n, other):
-    """Whether two sentences stand in one paragraph."""
-    return state.document.sentences[n].paragraph == state.document.sentences[other].paragraph
-
-
-def same_section(state, n, other):
-    """Whether no dateline parts two sentences."""
-    return state.sections[n] == state.sections[other]

@@ -2,7 +2,7 @@
 
 from clemency.claims.dates.news import MONTH, is_history, is_news
 from clemency.claims.dates.process import RECOGNISED, is_of_cascade
-from clemency.claims.voices.around import ACTS, is_named_by_others, same_paragraph, same_section
+from clemency.claims.voices.around import ACTS, is_named_by_others
 
 _NEXT = 20  # sentences back to who told the counts that others go on from
 _DECREE = 4  # sentences back to who told of a decree
@@ -23,7 +23,7 @@ def voice_of_process(state, draft):
             continue
         for other in state.drafts.of_sentence(n):
             told = other is not draft and other.value is not None and other.voice_is_own and not other.headline
-            if told and same_section(state, n, draft.sentence) and is_step_after(state, other, draft):
+            if told and state.same_section(n, draft.sentence) and is_step_after(state, other, draft):
                 return other.voice if heard <= {other.voice.source_class} else None
         heard |= {voice.source_class for voice in state.voices[n]} - {"unknown", "media"}
     return None
@@ -33,7 +33,7 @@ def is_step_after(state, other, draft):
     """Whether a count is of the amnesty that another one is of: its extent, or a step told in the same paragraph."""
     if other.kind == "amnesty":
         return draft.kind != "release" or draft.date == other.date
-    return is_of_cascade(other) and same_paragraph(state, other.sentence, draft.sentence)
+    return is_of_cascade(other) and state.same_paragraph(other.sentence, draft.sentence)
 
 
 def voice_of_lead(state, n, draft):
@@ -43,7 +43,7 @@ def voice_of_lead(state, n, draft):
     """
     sentences, hits = state.document.sentences, state.text.hits[n]
     near = n < draft.sentence and sentences[draft.sentence].paragraph - sentences[n].paragraph <= _LEADS
-    if not near or not same_section(state, n, draft.sentence) or sentences[n].zone == "headline":
+    if not near or not state.same_section(n, draft.sentence) or sentences[n].zone == "headline":
         return None
     amnesty = any(hit.entry.rule.endswith(".amnesty") for hit in hits.of("kind"))
     amnesty = amnesty and (draft.when is None or is_news(state, draft, MONTH))
@@ -67,7 +67,7 @@ def voice_of_act(state, draft):
             whole = other.kind in acts and not other.headline and (other.value or 0) > draft.value
             said = other.voice_is_own and other.voice.source_class == "official" and other is not draft
             dated = draft.date is None or (other.date or "").rstrip("~") == draft.date.rstrip("~")
-            if whole and said and dated and same_section(state, n, draft.sentence):
+            if whole and said and dated and state.same_section(n, draft.sentence):
                 return other.voice
         if any(voice.source_class not in ("unknown", "official") for voice in state.voices[n]):
             return None
@@ -79,7 +79,7 @@ def voice_of_next(state, draft):
 
     «The White House said that 24 were exchanged, 16 of them from Russia. The other eight were flown to Moscow.»
     """
-    n, sentences = draft.sentence, state.document.sentences
+    n = draft.sentence
     before = [other.value or 0 for other in state.drafts.of_sentence(n - 1)]
     here = [other.value or 0 for other in state.drafts.of_sentence(n)]
     splits = len(here) > 1 and sum(here) in before  # «23 were granted. 13 were pardoned in May, ten in June»
@@ -93,7 +93,7 @@ def voice_of_next(state, draft):
         whole = next(other for other in state.drafts.of_sentence(n - 1) if other.value == sum(here))
         return whole.voice if whole.voice.source_class not in ("unknown", "media") else None
     for n in _back_from(draft.sentence, _NEXT)[1:]:
-        if sentences[n].paragraph != sentences[draft.sentence].paragraph:
+        if not state.same_paragraph(n, draft.sentence):
             return None
         told = [other.voice for other in state.drafts.of_sentence(n) if other.voice_is_own and other.value is not None]
         if told or any(voice.source_class != "unknown" for voice in state.voices[n]):
@@ -110,7 +110,7 @@ def voice_of_list(state, draft):
         return None
     for n in _back_from(draft.sentence, _PROCESS)[1:]:
         for voice in reversed(state.voices[n]):
-            if voice.source_class == "human_rights" and same_section(state, n, draft.sentence):
+            if voice.source_class == "human_rights" and state.same_section(n, draft.sentence):
                 return voice
     return None
 
@@ -132,7 +132,7 @@ def voice_of_decree(state, draft):
             return None
         if told:
             about = state.text.hits[m].of_any("of_it", "decree", "kind")
-            return told[-1] if about and told[-1].source_class == "official" and same_section(state, m, n) else None
+            return told[-1] if about and told[-1].source_class == "official" and state.same_section(m, n) else None
     return None
 
 

@@ -19,7 +19,7 @@ def voice_of_speech(state, draft):
 
 def voice_of_quotation(state, draft):
     """The voice at either end of the quotation around a draft, or else of the sentence that leads up to it."""
-    document, at = state.document, state.text.starts[draft.first]
+    at = state.text.starts[draft.first]
     quotations = find_quotations(state)
     before = bisect.bisect_right(quotations, at, key=lambda span: span[0])
     span = quotations[before - 1] if before else (0, 0)
@@ -33,7 +33,7 @@ def voice_of_quotation(state, draft):
         if not span[0] <= state.text.starts[voice.first] < span[1]
     ]
     before = inside[0] - 1
-    if not outside and before >= 0 and document.sentences[before].paragraph == document.sentences[inside[0]].paragraph:
+    if not outside and before >= 0 and state.same_paragraph(before, inside[0]):
         outside = state.voices[before][-1:]
     return next(iter(outside), None)
 

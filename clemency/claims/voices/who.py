@@ -151,9 +151,8 @@ def shares_voice(state, draft):
 
 def shares_voice_of(state, draft, whole):
     """Whether somebody counts a whole in the paragraph of a draft."""
-    sentences = state.document.sentences
     told = whole.voice_is_own and whole.voice.source_class not in ("unknown", "media")
-    return told and sentences[whole.sentence].paragraph == sentences[draft.sentence].paragraph
+    return told and state.same_paragraph(whole.sentence, draft.sentence)
 
 
 def voice_of_nobody(state, draft):
