@@ -1,7 +1,7 @@
 """Counts: each number of a sentence becomes a claim, a part of one, or a refusal."""
 
 from clemency.claims.counts.anaphora import find_anaphora, join_among
-from clemency.claims.counts.around import goes_on, names_again, read_around, read_of_them, settle_reading
+from clemency.claims.counts.around import goes_on, names_again, read_around, read_of_them
 from clemency.claims.counts.endangered import read_endangered
 from clemency.claims.counts.groups import counts_own_group, find_group, pair_women_and_men
 from clemency.claims.counts.kinds import read_kind
@@ -9,6 +9,7 @@ from clemency.claims.counts.named import count_named
 from clemency.claims.counts.parts import is_part
 from clemency.claims.counts.reading import Reading
 from clemency.claims.counts.refusals import is_labelled, is_running_total, is_selected, refuse_count, starts_with_more
+from clemency.claims.counts.settle import settle_reading
 from clemency.claims.counts.wholes import (
     find_front,
     find_whole,
