@@ -47,6 +47,11 @@ class Draft:
         """Its words, with those of its trigger left out."""
         return self.first, self.last
 
+    def take_date(self, basis, reason, date=None, period=None, when=None):
+        """Be of a date or of a period, for a reason; `when` is the expression that tells it of this count itself."""
+        self.date, self.period, self.when = date, period, when
+        self.date_basis, self.date_reason = basis, reason
+
 
 class Drafts(list):
     """The drafts of a document in the order of its sentences, found by sentence and by value without a long search."""

@@ -220,10 +220,9 @@ def absorb(best, rest):
     if _is_primary(rest) and not best.voice_is_own:
         best.voice, best.voice_is_own = rest.voice, True
     if rest.when and not best.when and not rest.period:
-        best.when, best.date, best.period = rest.when, rest.date, rest.period
-        best.date_basis, best.date_reason = rest.date_basis, rest.date_reason
+        best.take_date(rest.date_basis, rest.date_reason, rest.date, rest.period, rest.when)
     elif rest.date and not (best.date or best.period):
-        best.date, best.date_basis, best.date_reason = rest.date, rest.date_basis, rest.date_reason
+        best.take_date(rest.date_basis, rest.date_reason, rest.date, when=best.when)
     if best.label is None:
         best.label = rest.label
     best.breakdown = rest.breakdown | best.breakdown

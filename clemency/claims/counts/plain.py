@@ -98,9 +98,5 @@ def drop_vague_repeats(state):
         if draft.value is not None or not counted or draft.kind == "political_prisoners":
             kept.append(draft)
         elif len(counted) == 1 and not counted[0].date and not counted[0].period:
-            counted[0].date, counted[0].date_basis, counted[0].date_reason = (
-                draft.date,
-                draft.date_basis,
-                draft.date_reason,
-            )
+            counted[0].take_date(draft.date_basis, draft.date_reason, draft.date)
     state.drafts = kept

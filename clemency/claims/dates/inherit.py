@@ -36,12 +36,10 @@ def take_then(state, draft):
     when = own[-1] if own else state.last_when
     if not when or (not own and n - state.text.sentence_at(when.first) > _NEAR) or not (when.date or when.start):
         return False
-    if when.role == "range":
-        draft.period = join_period(when.start, when.date)
-    else:
-        draft.date = when.date or when.start
-    draft.date_basis = "relative"
-    draft.date_reason = say("{reason}; is what ‘then’ points back to.", reason=when.reason.rstrip("."))
+    ranges = when.role == "range"
+    date, period = (None, join_period(when.start, when.date)) if ranges else (when.date or when.start, None)
+    reason = say("{reason}; is what ‘then’ points back to.", reason=when.reason.rstrip("."))
+    draft.take_date("relative", reason, date, period)
     return True
 
 
@@ -50,8 +48,8 @@ def take_date_of_whole(_, draft):
     whole = draft.whole
     if not whole or not (whole.date or whole.period):
         return False
-    draft.date, draft.period, draft.date_basis = whole.date, whole.period, whole.date_basis
-    draft.date_reason = say("Part of the count before it: {reason}", reason=whole.date_reason)
+    reason = say("Part of the count before it: {reason}", reason=whole.date_reason)
+    draft.take_date(whole.date_basis, reason, whole.date, whole.period)
     return True
 
 
@@ -63,7 +61,7 @@ def take_day_of_event(state, draft):
     for when in state.whens[n] if draft.kind == "detained" else ():
         led = not leads.isdisjoint(state.words[when.first - 3 : when.first])
         if led and when.role == "name" and when.date and when.first not in causes:
-            draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+            draft.take_date(when.basis, when.reason, when.date, when=when)
             return True
     return False
 
@@ -76,9 +74,8 @@ def inherit_period(state, draft):
             return False
         periods = [when for when in state.whens[m] if when.role in ("since", "range") and when.start]
         if periods:
-            draft.period, draft.date_basis = close_period(periods[-1], reference), "relative"
-            reason = periods[-1].reason
-            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=reason)
+            reason = say("The sentence goes on within the same period: {reason}", reason=periods[-1].reason)
+            draft.take_date("relative", reason, period=close_period(periods[-1], reference))
             return True
         if state.whens[m]:
             return False
@@ -101,12 +98,9 @@ def inherit_frame(state, draft):
             old = reference.day and begins[:4].isdecimal() and reference.day.year - int(begins[:4]) > years
             if old or not (is_frame(when) or (when.role in ("since", "range") and when.start)):
                 return False
-            if when.role == "span":
-                draft.date = when.date
-            else:
-                draft.period = close_period(when, reference)
-            draft.date_basis = "relative"
-            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=when.reason)
+            reason = say("The sentence goes on within the same period: {reason}", reason=when.reason)
+            date, period = (when.date, None) if when.role == "span" else (None, close_period(when, reference))
+            draft.take_date("relative", reason, date, period)
             return True
     return False
 
@@ -120,7 +114,7 @@ def take_name(state, draft):
         followed = set(state.words[opens : when.first]) & set(after)
         followed = followed and not belongs_to_past(state, draft.span, _place_of_act(draft), (when.first, when.last))
         if when.role == "name" and when.date and (followed or _names_act(state, draft, when)):
-            draft.when, draft.date, draft.date_basis, draft.date_reason = when, when.date, when.basis, when.reason
+            draft.take_date(when.basis, when.reason, when.date, when=when)
             return True
     return False
 
@@ -147,14 +141,12 @@ def inherit_decree(state, draft):
     points = [when for when in state.whens[n - 1] if when.role in ("point", "range") and when.date]
     if len(points) != 1 or not (state.text.hits[n - 1].of("decree") and not state.drafts.of_sentence(n - 1)):
         return False
-    if points[0].role == "range":  # «eight decrees between July and December»
-        draft.when, draft.period = points[0], join_period(points[0].start, points[0].date)
+    when = points[0]
+    reason = say("The sentence gives no date; it goes on from the one before: {reason}", reason=when.reason)
+    if when.role == "range":  # «eight decrees between July and December»
+        draft.take_date("relative", reason, period=join_period(when.start, when.date), when=when)
     else:
-        draft.date = points[0].date
-    draft.date_basis = "relative"
-    draft.date_reason = say(
-        "The sentence gives no date; it goes on from the one before: {reason}", reason=points[0].reason
-    )
+        draft.take_date("relative", reason, when.date)
     return True
 
 

@@ -24,10 +24,8 @@ def inherit_main_act(state, draft):
     act = next((other for other in state.drafts if other.kind in EVENT_KINDS and other.date and other.value), None)
     if act is None or act is draft or (draft.value or 0) > act.value:
         return False
-    draft.date, draft.date_basis = act.date, "relative"
-    draft.date_reason = say(
-        "The sentence gives no date; it belongs to the news before it: {reason}", reason=act.date_reason
-    )
+    reason = say("The sentence gives no date; it belongs to the news before it: {reason}", reason=act.date_reason)
+    draft.take_date("relative", reason, act.date)
     return True
 
 
@@ -45,9 +43,11 @@ def inherit_opening(state, draft):
         return False
     if take_day_before(state, draft):
         return True
-    draft.date = reference.edtf if reference.has_dateline else mark_approximate(reference.edtf)
-    draft.date_basis = "dateline" if reference.has_dateline else "inferred"
-    draft.date_reason = say("The sentence gives no date; it is the news of {reference}.", reference=reference.name)
+    reason = say("The sentence gives no date; it is the news of {reference}.", reference=reference.name)
+    if reference.has_dateline:
+        draft.take_date("dateline", reason, reference.edtf)
+    else:
+        draft.take_date("inferred", reason, mark_approximate(reference.edtf))
     return True
 
 
@@ -63,10 +63,8 @@ def take_day_before(state, draft):
         return False
     if not 0 <= (reference.day - read_bounds(days[0].date)[0]).days <= _LATE:
         return False
-    draft.date, draft.date_basis = days[0].date, "relative"
-    draft.date_reason = say(
-        "The sentence gives no date; it goes on from the one before: {reason}", reason=days[0].reason
-    )
+    reason = say("The sentence gives no date; it goes on from the one before: {reason}", reason=days[0].reason)
+    draft.take_date("relative", reason, days[0].date)
     return True
 
 
@@ -86,10 +84,8 @@ def inherit_news(state, draft):
         first, last = read_bounds(other.date)
         if abs((last - reference.day).days) > 3 or first != last:
             return False
-        draft.date, draft.date_basis = mark_approximate(other.date), "inferred"
-        draft.date_reason = say(
-            "The sentence gives no date; it belongs to the news before it: {reason}", reason=other.date_reason
-        )
+        reason = say("The sentence gives no date; it belongs to the news before it: {reason}", reason=other.date_reason)
+        draft.take_date("inferred", reason, mark_approximate(other.date))
         return True
     return take_day_of_lead(state, draft)
 
@@ -112,10 +108,10 @@ def take_day_of_lead(state, draft):
         for when in state.whens[m]:
             first, last = read_bounds(when.date) if when.role == "point" and when.date else (None, None)
             if first and first == last and abs((last - reference.day).days) <= 3:
-                draft.date, draft.date_basis = mark_approximate(when.date), "inferred"
-                draft.date_reason = say(
+                reason = say(
                     "The sentence gives no date; it belongs to the news before it: {reason}", reason=when.reason
                 )
+                draft.take_date("inferred", reason, mark_approximate(when.date))
                 return True
     return False
 
@@ -129,8 +125,8 @@ def inherit_entry(state, draft):
     timed = before.zone == "heading" and _HOUR.fullmatch(state.document.text[before.start : before.end].strip())
     timed = timed or _ENTRY.match(state.document.text, block.start)  # «18:32  …»
     if (dated or timed) and reference.edtf:
-        draft.date, draft.date_basis = reference.edtf, "dateline"
-        draft.date_reason = say("The sentence gives no date; its entry is of {reference}.", reference=reference.name)
+        reason = say("The sentence gives no date; its entry is of {reference}.", reference=reference.name)
+        draft.take_date("dateline", reason, reference.edtf)
     return bool(dated or timed)
 
 
@@ -155,10 +151,9 @@ def inherit_headline(state, draft):
             whole = is_frame(when) or (when.date or "").startswith("[")
             days = when.role == "range" and len(when.start) == len(when.date) == 10
             if whole or days or (when.role == "range" and state.outlet_class != "media"):
-                draft.date, draft.date_basis = when.date, "stated"
-                if not whole:  # «first half of 2025»
-                    draft.date, draft.period = None, join_period(when.start, when.date)
-                draft.date_reason = say("The sentence gives no date; the headline's {reason}", reason=when.reason)
+                reason = say("The sentence gives no date; the headline's {reason}", reason=when.reason)
+                date, period = (when.date, None) if whole else (None, join_period(when.start, when.date))
+                draft.take_date("stated", reason, date, period)  # a period: «first half of 2025»
                 return True
     return False
 

@@ -17,8 +17,8 @@ def take_day_of_tally(state, draft):
     tally = is_of_cascade(draft) and draft.kind != "commutation" and draft.value is not None
     if not tally or not reference.edtf or state.text.hits[n].of("background") or is_told_of_old(state, n, reference):
         return False
-    draft.date, draft.date_basis = mark_approximate(reference.edtf), "inferred"
-    draft.date_reason = say("The sentence gives no day; a tally is dated by {reference}.", reference=reference.name)
+    reason = say("The sentence gives no day; a tally is dated by {reference}.", reference=reference.name)
+    draft.take_date("inferred", reason, mark_approximate(reference.edtf))
     return True
 
 
@@ -44,9 +44,8 @@ def inherit_process(state, draft):
         for hit in state.text.hits[m].of("begins"):
             near = [when for when in state.whens[m] if when.date and abs(when.first - hit.last) <= 6]
             if near and same_year(near[0].date, reference):
-                draft.when, draft.period = near[0], join_period(near[0].date, reference.edtf)
-                draft.date_basis = "relative"
-                draft.date_reason = say("A running total, counted from {reason}", reason=near[0].reason)
+                reason = say("A running total, counted from {reason}", reason=near[0].reason)
+                draft.take_date("relative", reason, period=join_period(near[0].date, reference.edtf), when=near[0])
                 return True
     return False
 
@@ -67,13 +66,11 @@ def inherit_from_before(state, draft):
         one_process = counted and (carries_out(other, draft) or (goes_on and is_of_cascade(draft)))
         lasting = other.period and other.when
         lasting = lasting and (one_process or other.when.role in ("range", "span") or draft.kind in ROUTINE)
-        if (same or one_process) and lasting and (other.when.start or other.when.role == "span"):
-            draft.period, draft.date_basis = other.period, "relative"
-            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
-            return True
-        if same and other.period and other.rule.endswith(RECOGNISED) and goes_on_since(state, draft, other):
-            draft.period, draft.date_basis = other.period, "relative"
-            draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
+        within = (same or one_process) and lasting and (other.when.start or other.when.role == "span")
+        recognised = same and other.period and other.rule.endswith(RECOGNISED)
+        if within or (recognised and goes_on_since(state, draft, other)):
+            reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
+            draft.take_date("relative", reason, period=other.period)
             return True
         known = other.date and (other.when or other.whole or is_of_cascade(other)) and not _is_compared_to(other)
         known = known and not (other.stock and draft.kind in EVENT_KINDS and not draft.stock)
@@ -81,10 +78,10 @@ def inherit_from_before(state, draft):
         share = span or _may_share_date(other, draft)
         share = share and not (other.date and draft.status == "occurred" and is_ahead(other.date, reference))
         if (other.sentence < n or one_process) and (same or one_process) and known and share:
-            draft.date, draft.date_basis = other.date, "relative"
-            draft.date_reason = say(
+            reason = say(
                 "The sentence gives no date; it goes on from the one before: {reason}", reason=other.date_reason
             )
+            draft.take_date("relative", reason, other.date)
             return True
     return False
 

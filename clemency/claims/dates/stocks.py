@@ -16,18 +16,17 @@ def date_stock(state, draft, points, reference):
     """A stock is dated by a day in its sentence, else by the document's own date."""
     when = _find_day(state, draft, points, reference)
     if when:
-        draft.when, draft.date, draft.date_basis = when, when.edge or when.date, when.basis
-        draft.date_reason = when.reason
+        draft.take_date(when.basis, when.reason, when.edge or when.date, when=when)
         state.used.update(range(when.first, when.last))
     elif (other := find_day_of_review(state)) is not None:
-        draft.date, draft.date_basis = other.date, "relative"
-        draft.date_reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
+        reason = say("The sentence goes on within the same period: {reason}", reason=other.date_reason)
+        draft.take_date("relative", reason, other.date)
     elif reference.edtf:
-        draft.date = reference.edtf
-        draft.date_basis = "dateline" if reference.has_dateline else state.document.published_basis
-        draft.date_reason = say(
+        reason = say(
             "The sentence gives no day; a number of people held is dated by {reference}.", reference=reference.name
         )
+        basis = "dateline" if reference.has_dateline else state.document.published_basis
+        draft.take_date(basis, reason, reference.edtf)
     else:
         draft.date_reason = say("Neither the sentence nor the document gives a day.")
 

@@ -40,8 +40,7 @@ def settle_date(state, draft, reference):
     # the day on which a plan was announced is not the day that it is for
     point = nearest(state, draft.span, at, points, 40, spoken=6 if draft.status != "planned" else 99)
     if when:
-        draft.period, draft.when = close_period(when, reference), when
-        draft.date_basis, draft.date_reason = when.basis, when.reason
+        draft.take_date(when.basis, when.reason, period=close_period(when, reference), when=when)
     elif (draft.total or (not point and sums_up(state, draft))) and open_total(state, draft, reference):
         pass
     elif point and not (go_on_until(state, draft, point) or complete_since(state, draft, point, reference)):
@@ -63,9 +62,10 @@ def _list_points(state, draft):
 
 def take_point(draft, point, reference):
     """Date a draft by a date of its sentence; «this year» is no more of it than has passed."""
-    draft.when, draft.date, draft.date_basis, draft.date_reason = point, point.date, point.basis, point.reason
-    if len(point.date) == 4 and draft.value is not None and lasts_through(point, reference):
-        draft.date, draft.period = None, join_period(f"{point.date}-01", reference.edtf or None)
+    date, period = point.date, None
+    if len(date) == 4 and draft.value is not None and lasts_through(point, reference):
+        date, period = None, join_period(f"{date}-01", reference.edtf or None)
+    draft.take_date(point.basis, point.reason, date, period, point)
 
 
 def go_on_until(state, draft, point):
@@ -85,9 +85,8 @@ def go_on_until(state, draft, point):
             continue
         if other.sentence == n or not (other.period and other.when and other.when.role == "since" and other.when.start):
             return False
-        draft.when, draft.period = point, join_period(other.when.start, point.date)
-        draft.date_basis = "relative"
-        draft.date_reason = say("A running total, counted from {reason}", reason=other.when.reason)
+        reason = say("A running total, counted from {reason}", reason=other.when.reason)
+        draft.take_date("relative", reason, period=join_period(other.when.start, point.date), when=point)
         return bool(draft.period)
     return False
 
@@ -99,9 +98,8 @@ def complete_since(state, draft, point, reference):
     day = read_bounds(point.date)[1]
     if draft.kind != "release" or not completed or not day or not reference.day or (reference.day - day).days < 14:
         return False
-    draft.when, draft.period = point, join_period(point.date, reference.edtf)
-    draft.date_basis = "relative"
-    draft.date_reason = say("A running total, counted from {reason}", reason=point.reason)
+    reason = say("A running total, counted from {reason}", reason=point.reason)
+    draft.take_date("relative", reason, period=join_period(point.date, reference.edtf), when=point)
     return bool(draft.period)
 
 
@@ -115,16 +113,11 @@ def refine_date(state, n):
     for draft in state.drafts.of_sentence(n - 1):
         known = draft.date or ""
         if draft.kind in EVENT_KINDS and draft.date_basis == "inferred" and hits.of("dated"):
-            draft.when, draft.date, draft.date_basis, draft.date_reason = (
-                days[0],
-                days[0].date,
-                "stated",
-                days[0].reason,
-            )
+            draft.take_date("stated", days[0].reason, days[0].date, when=days[0])
         elif draft.kind in EVENT_KINDS and len(known) in (4, 7) and draft.status == "occurred":
             day = known[:4] + days[0].date[4:]
             if day.startswith(known):
-                draft.when, draft.date, draft.date_basis, draft.date_reason = days[0], day, "stated", days[0].reason
+                draft.take_date("stated", days[0].reason, day, when=days[0])
 
 
 def dates_aside(state, draft, when):
@@ -205,11 +198,8 @@ def open_total(state, draft, reference):
     when = first or state.last_period or state.last_when
     start = when and (when.start or when.date)
     if start:
-        draft.when, draft.period = when, join_period(start, reference.edtf or None)
-        draft.date_basis, draft.date_reason = (
-            "relative",
-            say("A running total, counted from {reason}", reason=when.reason),
-        )
+        reason = say("A running total, counted from {reason}", reason=when.reason)
+        draft.take_date("relative", reason, period=join_period(start, reference.edtf or None), when=when)
     return bool(start)
 
 
