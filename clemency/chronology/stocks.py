@@ -6,7 +6,7 @@ import datetime
 from clemency.chronology.acts import fold_text
 from clemency.chronology.counts import is_exact, read_bounds
 from clemency.chronology.events import describe_source, say_source
-from clemency.chronology.places import find_places
+from clemency.chronology.places import find_country, find_places
 from clemency.chronology.populations import classify_label, classify_population
 from clemency.chronology.wording import describe_date
 from clemency.claims.claim import EVENT_KINDS, OCCURRED
@@ -29,13 +29,13 @@ class StockSeries:
 
 def find_stock_series(claims, documents):
     """Series of all dated stocks that are not of an act, longest first; cumulative "ever" counts are in none."""
-    countries = {document.document: find_places(document)[:1] for document in documents}
+    countries = {document.document: find_country(document) for document in documents}
     groups = {}
     for claim in sorted(claims, key=lambda claim: claim.claim_id):
         if claim.measure != "stock" or claim.kind in EVENT_KINDS or claim.status not in OCCURRED:
             continue
         if claim.relation is not None and claim.earliest and claim.latest and claim.part_of is None:
-            country = "".join(countries.get(claim.document, []))
+            country = countries.get(claim.document, "")
             definition = _define(claim)
             source = fold_text(claim.source_name) or claim.source_class
             groups.setdefault((claim.kind, claim.source_class, source, definition, country), []).append(claim)

@@ -193,6 +193,11 @@ def _name_speaker(claim):
     return say_name(claim.source_name) if claim.source_name else SOURCE_CLASS_NAMES[claim.source_class]
 
 
+def _add_country(words, results, *claims):
+    """Words with the country of some claims behind them, if most documents are about another one."""
+    return ", ".join(filter(None, [words, results.name_country(*claims)]))
+
+
 def _describe_total(total, results):
     """A cumulative count with its period and source, and how much of it the acts that the documents name make up."""
     people = describe_people(results.claim_of[total.claims[0]])
@@ -201,7 +206,7 @@ def _describe_total(total, results):
         say("{People} in all, {period} ({speakers})."),
         People=cite(capitalise(people), *total.claims),
         period=cite(describe_date(total.date), *total.claims),
-        speakers=", ".join(filter(None, [join(list(speakers)), results.name_country(*total.claims)])),
+        speakers=_add_country(join(list(speakers)), results, *total.claims),
     )
     return fill("{sentence} {share}", sentence=sentence, share=_describe_share(total, results))
 
@@ -271,7 +276,7 @@ def find_stock_sentences(results):
         fill(
             say("The latest count of people held: {people} ({speaker}, {time})."),
             people=cite(describe_people(latest), latest.claim_id),
-            speaker=", ".join(filter(None, [_name_speaker(latest), results.name_country(latest.claim_id)])),
+            speaker=_add_country(_name_speaker(latest), results, latest.claim_id),
             time=cite(describe_time(latest), latest.claim_id),
         )
         for latest in _list_home_stocks(results)[:1]
@@ -366,7 +371,7 @@ def find_voices_sentence(results):
             "say {official} and human-rights groups {rights}."
         ),
         acts=link(say_many("{n} act or total", "{n} acts or totals", every), "one-act-in-several-voices"),
-        kind=", ".join(filter(None, [KIND_NAMES[last.event.kind], results.name_country(*last.event.claims)])),
+        kind=_add_country(KIND_NAMES[last.event.kind], results, *last.event.claims),
         date=describe_date(last.event.date),
         official=numbers["official"],
         rights=numbers["human_rights"],

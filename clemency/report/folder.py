@@ -69,8 +69,9 @@ class Folder:
         ]
 
     def list_countries(self):
-        """The countries that each document names, {name: ISO codes}, in the order of the names."""
-        return dict(sorted(self.ask("SELECT document, countries FROM {table}", "documents")))
+        """The country that each document is about, {name: ISO code or nothing}, in the order of the names."""
+        rows = self.ask("SELECT document, split_part(countries, ' ', 1) FROM {table}", "documents")
+        return dict(sorted(rows))
 
     def list_sources(self):
         """The names of all who state a claim."""

@@ -8,7 +8,7 @@ import pathlib
 
 from clemency.chronology.checks import find_checks
 from clemency.chronology.link import link_claims
-from clemency.chronology.places import find_abroad
+from clemency.chronology.places import find_abroad, find_country
 from clemency.claims.rulings import FILE, apply_rulings, check_documents, read_rulings
 from clemency.comparison.compare import compare_claims, find_nearest_misses
 from clemency.documents.read import InputError, read_documents
@@ -138,9 +138,10 @@ def read_sources(parameters):
     documents = [document for document in every_document if document.document in chosen]
     readings = {document.document: kept.read_claims(document) for document in documents}
     kept.tidy()
-    about = choose_countries({document.document: document.countries for document in documents}, parameters.countries)
-    documents = [document for document in documents if document.document in set(about)]
-    return Sources(folder, documents, [readings[name] for name in about], rulings, unread)
+    about = {document.document: find_country(document) for document in documents}
+    chosen = set(choose_countries(about, parameters.countries))
+    documents = [document for document in documents if document.document in chosen]
+    return Sources(folder, documents, [readings[document.document] for document in documents], rulings, unread)
 
 
 @dataclasses.dataclass

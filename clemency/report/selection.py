@@ -31,12 +31,11 @@ def choose_names(names, pattern):
     return chosen
 
 
-def choose_countries(countries, chosen):
+def choose_countries(about, chosen):
     """The names of documents that are about one of the chosen countries, if any are chosen.
 
-    `countries` is {name: ISO codes of the countries that the document names, the one that it is about first}.
+    `about` is {name: ISO code of the country that the document is about, or nothing}.
     """
-    about = {name: codes[:2] for name, codes in countries.items()}
     names = [name for name, code in about.items() if code in chosen or not chosen]
     if about and not names:
         there = ", ".join(sorted(filter(None, set(about.values())))) or "none"
