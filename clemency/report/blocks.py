@@ -19,6 +19,8 @@ from clemency.messages import choose, say, say_in, say_many
 
 MIME = "application/vnd.clemency.block+json"
 TEMPLATES = pathlib.Path(__file__).parent / "templates"
+_LINE = 112  # letters of a line in a table of the PDF
+_NARROWEST, _WIDEST = 12, 32  # letters of a column
 
 _JUPYTER_STYLE = (
     ".clemency :is(th, td, caption) {text-align: left; vertical-align: top} "
@@ -185,6 +187,17 @@ def _measure_cell(text):
     return max(len(text), longest + 4 if longest > 10 else 0)
 
 
+def share_line(widest):
+    """The widths of columns whose widest cells have so many letters; where a line is too short the wide ones yield.
+
+    A narrow column would else be narrower than its words.
+    """
+    widths = [max(letters + 5, _NARROWEST) for letters in widest]
+    fits = (most for most in range(_WIDEST, _NARROWEST, -1) if sum(min(width, most) for width in widths) <= _LINE)
+    most = next(fits, _NARROWEST)
+    return [min(width, most) for width in widths]
+
+
 class Figure(Block):
     """A chart with its alternative text and the table of the values that it shows, each row leading to its claims."""
 
@@ -199,9 +212,7 @@ class Figure(Block):
             [cite(row[0], *claims), *row[1:]] for row, claims in zip(chart.table_rows, chart.row_claims, strict=True)
         ]
         widest = [max(map(_measure_cell, column)) for column in zip(chart.table_header, *chart.table_rows, strict=True)]
-        columns = [
-            (title, min(max(width + 5, 12), 32)) for title, width in zip(chart.table_header, widest, strict=True)
-        ]
+        columns = [*zip(chart.table_header, share_line(widest), strict=True)]
         table = Table(f"values-{chart.name}", say("The values in “{title}”", title=chart.title), columns, rows)
         return {"type": "figure", "name": chart.name, "chart": fields, "table": table.describe()}
 

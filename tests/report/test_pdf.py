@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from clemency.report.assembly import merge_notebooks
-from clemency.report.blocks import MIME, Prose, Table, style
+from clemency.report.blocks import MIME, Prose, Table, share_line, style
 from clemency.report.pdf import PDFReport
 
 from .test_html import FRONT
@@ -128,3 +128,11 @@ def test_a_text_that_holds_markup_is_shown_and_not_run():
     text = "".join(page.extract_text() for page in pdf.pages)
     assert '#panic("x")' in text
     assert "Лукашэнка" in text
+
+
+def test_a_narrow_column_keeps_room_for_its_words_however_wide_the_others_are():
+    """Of a line too short for all of them the wide ones yield, for their cells can be broken between words."""
+    kind, persons, date, who, status = share_line([60, 14, 48, 51, 8])
+    assert (status, persons) == (13, 19)
+    assert kind == date == who < 32
+    assert share_line([20, 8]) == [25, 13]
