@@ -78,10 +78,10 @@ class Text:
         self._marked = [[*itertools.compress(range(*span), marks[slice(*span)])] for span in self.sentences]
         self.hits = [self._find_hits(first, last) for first, last in self.sentences]
         self._drop_one_sided()
-        self._holding = {}  # sentences by the sections that they have hits of
+        self._holding = collections.defaultdict(list)  # sentences by the sections that they have hits of
         for n, hits in enumerate(self.hits):
-            for section in hits.sections():
-                self._holding.setdefault(section, []).append(n)
+            for section in hits.sections:
+                self._holding[section].append(n)
         self.countries = self._list_countries()
         self.home = self.countries[0] if self.countries else None
         self.homes = self._find_sides() or ([self.home] if self.home else [])  # whose officials are no foreign ones
@@ -89,8 +89,8 @@ class Text:
     def _find_hits(self, first, last):
         """The hits of the words of a sentence, without those that are a part of a name or of a date."""
         hits = find_hits(self.words[first:last], self.words.found[first:last], first)
-        hits = _drop_names(hits)
-        months = [hit for hit in hits.of("status") if self._is_month(hit, first)]
+        hits = _drop_names(hits) if hits.of("names_not_acts") else hits
+        months = [hit for hit in hits.of("status") if self._is_month(hit, first)] if hits.of("status") else ()
         return Hits(hit for hit in hits if hit not in months) if months else hits
 
     def _drop_one_sided(self):
@@ -98,6 +98,8 @@ class Text:
         named = -_SWAP_BACK - 1
         for n, hits in enumerate(self.hits):
             acts = hits.of("kind")
+            if not acts:
+                continue
             if any(act.entry.kind == "exchange" and not act.entry.of_swap for act in acts):
                 named = n
             elif n - named > _SWAP_BACK and any(act.entry.of_swap for act in acts):
@@ -105,7 +107,7 @@ class Text:
 
     def sentences_with(self, *sections):
         """The numbers of the sentences that have hits of any of some sections, in order."""
-        numbers = [self._holding.get(section, []) for section in sections]
+        numbers = [self._holding.get(section, ()) for section in sections]
         return numbers[0] if len(numbers) == 1 else sorted({*itertools.chain(*numbers)})
 
     def list_hits(self, section):
@@ -221,8 +223,6 @@ def _list_apart(hits):
 def _drop_names(hits):
     """Without the words for an act that stand in a name: Amnesty International is none, nor a press release."""
     names = hits.of("names_not_acts")
-    if not names:
-        return hits
     return Hits(
         hit
         for hit in hits

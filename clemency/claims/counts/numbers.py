@@ -49,9 +49,7 @@ def find_numbers(text, n, taken):
     """Numbers of sentence n that are not in the `taken` set of word positions (dates)."""
     words, language, hits = text.words, text.language, text.hits[n]
     first, last = text.sentences[n]
-    # «more than a thousand» is «больше тысячи», where the word stands alone
-    bounded = {words[hit.last] for hit in hits.of("relation_before") if hit.last < last}
-    bounded.intersection_update(language.rules["numbers"]["scales_alone"])
+    bounded = _list_bounded(words, last, hits) if hits.of("relation_before") else ()
     numbers, end = [], first
     for i in text.find_marked(n, NUMBER | ALONE if bounded else NUMBER):
         if i < end or i in taken or not (words.marks[i] & NUMBER or words[i] in bounded):
@@ -67,6 +65,12 @@ def find_numbers(text, n, taken):
         _add_as_many(numbers, words, last, language)
         _read_relations(numbers, words, first, hits)
     return numbers
+
+
+def _list_bounded(words, last, hits):
+    """The words that stand alone for a number behind its bound: «more than a thousand» is «больше тысячи»."""
+    led = (words[hit.last] for hit in hits.of("relation_before") if hit.last < last)
+    return {*words.language.rules["numbers"]["scales_alone"]}.intersection(led)
 
 
 def _read_number(words, i, last, bounded, hits):
@@ -163,31 +167,34 @@ def _goes_higher(one, two, between, language):
 
 def _read_relations(numbers, words, first, hits):
     """Give each number of a sentence the relation that the words beside it tell, unless it is a range."""
-    leading = hits.of("relation_before")
-    # «he spoke of "about twenty" beneficiaries» tells how many, and not of whom he spoke
-    leads = hits.of("particles") if leading else ()
-    pauses = {'"', ","}  # «according to the news agency, about 19,600», «speaks of about a thousand»
-    of = words.language.words["prepositions"]
-    leads = [hit for hit in leads if words[hit.last - 2] not in of and pauses.isdisjoint(words[hit.first : hit.last])]
-    particles = {hit.last for hit in leads}
-    # «fell from 1,227 to 1,103» is no «up to», where the two are one word
-    levels = hits.of_any("bare", "running_total") if leading else ()
-    levels = {hit.last for hit in levels if hit.last - hit.first > 1}
-    leading = [hit for hit in leading if hit.last not in particles]
-    leading = [hit for hit in leading if hit.entry.value != "<=" or hit.last not in levels]
+    leading = _list_leading(words, hits) if hits.of("relation_before") else ()
     for number in numbers:
         if number.relation != "range":
             _read_relation(number, words, first, hits, leading)
 
 
+def _list_leading(words, hits):
+    """The words for a relation that may lead a number, without those that are a part of other words."""
+    # «he spoke of "about twenty" beneficiaries» tells how many, and not of whom he spoke
+    pauses = {'"', ","}  # «according to the news agency, about 19,600», «speaks of about a thousand»
+    of = words.language.words["prepositions"]
+    particles = {
+        hit.last
+        for hit in hits.of("particles")
+        if words[hit.last - 2] not in of and pauses.isdisjoint(words[hit.first : hit.last])
+    }
+    # «fell from 1,227 to 1,103» is no «up to», where the two are one word
+    levels = {hit.last for hit in hits.of_any("bare", "running_total") if hit.last - hit.first > 1}
+    leading = (hit for hit in hits.of("relation_before") if hit.last not in particles)
+    return [hit for hit in leading if hit.entry.value != "<=" or hit.last not in levels]
+
+
 def _read_relation(number, words, first, hits, leading):
     """The longest relation that ends where the number begins, or begins where it ends."""
     opens, language = number.first, words.language
-    between = language.rules["numbers"]["after_relation"]
-    before = [hit for hit in leading if hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between)]
-    ends = number.last, number.last + (number.last < len(words) and words[number.last] == ",")
-    after = (hit for hit in hits.of("relation_after") if hit.first in ends or _is_behind(number, hit, words))
-    best = min(before, key=lambda hit: hit.first) if before else next(after, None)
+    best = _find_leading(opens, words, leading) if leading else None
+    if best is None and hits.of("relation_after"):
+        best = _find_trailing(number, words, hits)
     if best:
         number.relation = best.entry.value
         number.opens = min(opens, best.first)
@@ -201,6 +208,20 @@ def _read_relation(number, words, first, hits, leading):
         number.opens -= 1  # «only 24 of those»
     if number.opens > first and words[number.opens - 1] in language.words["definite"]:
         number.definite = all(hit.last != number.opens for hit in hits.of("background"))  # not «in all the 13»
+
+
+def _find_leading(opens, words, leading):
+    """The longest relation that ends where a number opens, or before a small word there; None without one."""
+    between = words.language.rules["numbers"]["after_relation"]
+    before = (hit for hit in leading if hit.last == opens or (hit.last == opens - 1 and words[hit.last] in between))
+    return min(before, key=lambda hit: hit.first, default=None)
+
+
+def _find_trailing(number, words, hits):
+    """The first relation that begins where a number ends, or behind its noun; None without one."""
+    ends = number.last, number.last + (number.last < len(words) and words[number.last] == ",")
+    after = (hit for hit in hits.of("relation_after") if hit.first in ends or _is_behind(number, hit, words))
+    return next(after, None)
 
 
 def _is_behind(number, hit, words):
