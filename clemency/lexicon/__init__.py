@@ -72,7 +72,7 @@ class Language:
     def _list_words_of_marks(self):
         """The words that bear each mark."""
         numbers, dates = self.rules["numbers"], self.rules["dates"]
-        steps = [word for word, unit in self.units.items() if unit in ("month", "year")]
+        steps = [word for word, unit in self.units.items() if unit != "hour"]
         return {
             NUMBER: {*self.number_words, *numbers["scales_need_one"]},
             ALONE: {*numbers["scales_alone"]},

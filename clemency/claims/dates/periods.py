@@ -3,6 +3,7 @@
 import calendar
 import datetime
 
+from clemency.claims.dates.apart import add_apart
 from clemency.claims.dates.reference import DAY
 from clemency.claims.dates.steps import step_on
 from clemency.documents.dates import format_day
@@ -29,7 +30,7 @@ def find_steps(finder):
     for i in finder.find_marked(STEP):
         word = finder.words[i]
         unit = finder.language.units.get(word)
-        if unit and _add_following(finder, i, unit):
+        if unit and (_add_following(finder, i, unit) or add_apart(finder, i, unit)):
             continue
         if unit == "month":
             _add_months(finder, i)

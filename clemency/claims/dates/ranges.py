@@ -5,6 +5,8 @@ from clemency.claims.dates.steps import step_back
 from clemency.documents.edtf import read_bounds
 from clemency.messages import mark, say
 
+_BESIDE_EVENT = 3  # words from an event to its date, with «в» or «от»
+
 
 def join_ranges(finder):
     """From 1 January to 1 December 2025: dates that a word joins, after one that opens a period; «in May and June»."""
@@ -185,6 +187,7 @@ def _open_from_date(finder, hit):
         near = near and {",", ";", "."}.isdisjoint(finder.words[hit.last : when.first])
         apart = finder.rules["since_beside"] and when.first - hit.last > 1
         apart = apart and finder.words[hit.last] not in finder.rules["since_of"]
+        apart = apart and not _names_event_of(finder, hit.last, when)
         if near and not apart and (when.role in ("point", "span", "name") or when.season) and when.date:
             start = when.start if when.season else when.date
             when.role, when.start, when.date, when.first = "since", start, None, hit.first
@@ -192,6 +195,12 @@ def _open_from_date(finder, hit):
             when.reason = say("{words} opens the period; {reason}", words=words, reason=when.reason)
             return True
     return False
+
+
+def _names_event_of(finder, at, when):
+    """Whether an event stands right after «since», and a date right behind it: «после выборов в августе 2020 года»."""
+    stems = finder.language.events_of
+    return bool(stems) and finder.words[at].startswith(stems) and when.first - at <= _BESIDE_EVENT
 
 
 def _open_from_ago(finder, hit, unit):

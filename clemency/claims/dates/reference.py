@@ -70,6 +70,12 @@ def is_ahead(date, reference):
     return bool(days and first and first > max(days) + DAY)
 
 
+def is_behind(when, reference):
+    """Whether a day counted from the one that the document speaks from lies before it: nothing is planned for then."""
+    last = read_bounds(when.date)[1] if when.basis == "relative" else None
+    return bool(last and reference.day and last < reference.day)
+
+
 def lasts_through(when, reference):
     """Whether a week, month or year has the day that the document speaks from in it."""
     first, last = read_bounds(when.date)

@@ -2,6 +2,7 @@
 
 import datetime
 
+from clemency.claims.dates.apart import find_holiday
 from clemency.claims.dates.periods import COUNTED
 from clemency.claims.dates.reference import DAY, nearest_year
 from clemency.claims.dates.steps import shift_month, shift_week, shift_year, step_back, step_on
@@ -10,6 +11,8 @@ from clemency.documents.dates import format_day
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import RELATIVE
 from clemency.messages import mark, month_name, say, say_day, say_in
+
+_BESIDE_VERB = 5  # words between a verb of saying and the day on which it was said
 
 
 def find_days(finder):
@@ -49,9 +52,31 @@ def _add_weekday(finder, i):
 
 
 def _is_said(finder, i):
-    """Whether a day is that on which something was said: «demanded on Tuesday that five people be freed»."""
+    """Whether a day is that on which something was said or asked for, not that on which it is to be done.
+
+    «Demanded on Tuesday that five be freed», «called on Minsk on Monday to free», «in a speech on Friday he said».
+    """
     demands = [hit for hit in finder.hits.of("status") if hit.entry.value == "demanded"]
-    return any(0 <= i - hit.last <= 1 for hit in [*finder.hits.of("verbs"), *demands])
+    return any(_tells_when(finder, i, hit) for hit in [*finder.hits.of("verbs"), *demands])
+
+
+def _tells_when(finder, i, verb):
+    """Whether nothing that opens another clause, and no act or number, parts a day from a verb of saying.
+
+    Of an act told before the day it is the day: «20 will leave on Saturday, the commissioner said».
+    """
+    words, small = finder.words, finder.language.words
+    leads = i < verb.first
+    first, last = (i + 1, verb.first) if leads else (verb.last, i)
+    if not 0 <= last - first <= _BESIDE_VERB:
+        return False
+    if leads and words[verb.last] == "," and words[verb.last + 1] not in small["that"]:
+        return False  # «on Friday, the minister said, 20 will leave»
+    gap = words[first:last]
+    breaks = {";", *small["that"], *small["modals"], *([] if leads else [","])}
+    opens = finder.first if leads else first
+    told = any(opens <= hit.first < last for hit in finder.hits.of("kind"))
+    return not (told or breaks.intersection(gap) or any(word[:1].isdecimal() for word in gap) or gap[-1:] == [","])
 
 
 def _add_ago(finder, i, day, name):
@@ -105,9 +130,10 @@ def _add_years_before(finder, i, date):
 
 
 def _add_after(finder, i):
-    """«The edict comes 18 days after 123 were let go»: what follows lies so many days back."""
+    """«The edict comes 18 days after 123 were let go»: what follows lies so many days back, if no day is told."""
     known = len(finder.found)
-    if finder.reference.day and finder.is_exact():
+    dated = any(len(when.date or "") == 10 for when in finder.found)  # «on 16 August, four years after the vote»
+    if finder.reference.day and finder.is_exact() and not dated:
         _add_ago(finder, i, finder.reference.day, finder.reference.name)
     for when in finder.found[known:]:
         when.role = "after"
@@ -167,17 +193,11 @@ def _add_days_before(finder, hit):
 
 def _add_eve(finder, hit):
     """The day before a holiday; of two with one name, as Christmas, before the one nearest the document."""
-    now, eves = finder.reference.day, []
-    for holiday in finder.hits.of("holiday"):
-        name, month, day, country = holiday.entry
-        # another country's Independence Day is another day
-        if now and 0 <= holiday.first - hit.last <= 1 and country in ("", finder.text.home or country):
-            eve = datetime.date(nearest_year(month, day, now, past=False), month, day) - DAY
-            eves.append((holiday.first - holiday.last, abs(eve - now), holiday.first, eve, holiday))
-    if not eves:
+    holiday, date = find_holiday(finder, hit.last) or (None, None)
+    if holiday is None:
         return
-    *_, eve, holiday = min(eves, key=lambda row: row[:3])
-    if eve > now and not finder.planned:
+    eve = date - DAY
+    if eve > finder.reference.day and not finder.planned:
         return  # what is told as done was done some days before
     name, month, day, _ = holiday.entry
     reason = mark("{words}: {holiday} is {day}.")

@@ -6,7 +6,7 @@ from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.status import read_status
 from clemency.claims.dates.inherit import inherit_date
 from clemency.claims.dates.nearest import belongs_to_past, is_in_clause_of, nearest, parts_clauses, tells_place
-from clemency.claims.dates.reference import close_period, is_ahead, lasts_through
+from clemency.claims.dates.reference import close_period, is_ahead, is_behind, lasts_through
 from clemency.claims.dates.stocks import date_stock
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
@@ -34,6 +34,8 @@ def settle_date(state, draft, reference):
     if draft.status in ("occurred", "announced"):
         points = [dataclasses.replace(when, date=when.back) if when.back else when for when in points]
         points = [when for when in points if not is_ahead(when.date, reference)]
+    elif draft.status == "planned":
+        points = [when for when in points if not is_behind(when, reference)]
     when = find_period(state, draft, at)
     if when and points and when.role == "since" and (not when.start or (is_beside(draft, points) and not draft.total)):
         when = None  # «freed on Thursday, in the largest swap since the Cold War», «since then …: 14 in June»
