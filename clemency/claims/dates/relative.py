@@ -12,6 +12,7 @@ from clemency.documents.edtf import read_bounds
 from clemency.lexicon import RELATIVE
 from clemency.messages import mark, month_name, say, say_day, say_in
 
+_WEEK_PARTS = {"year_begins": (0, 1), "year_middles": (1, 3), "year_ends": (3, 6)}  # days from its Monday on
 _BESIDE_VERB = 5  # words between a verb of saying and the day on which it was said
 
 
@@ -174,14 +175,22 @@ def _add_span(finder, hit):
     if since:
         finder.add(hit.first, hit.last, None, "relative", COUNTED, "since", edtf)
         return
-    ends = [edge for edge in finder.hits.of_any(*YEAR_PARTS) if edge.last == hit.first]
-    if ends and unit == "year":  # «at the end of last year»
-        part = ends[0].section
-        finder.add(ends[0].first, hit.last, edtf + YEAR_PARTS[part], "relative", COUNTED, "span")
-        if part != "year_middles":
-            finder.found[-1].edge = read_bounds(edtf)[part == "year_ends"].isoformat() + "~"
-    else:
-        finder.add(hit.first, hit.last, edtf, "relative", COUNTED, "span")
+    edge = next((edge for edge in finder.hits.of_any(*YEAR_PARTS) if edge.last == hit.first), None)
+    first = edge.first if edge else hit.first  # «at the end of last year», «early last week»
+    known = len(finder.found)
+    finder.add(first, hit.last, _narrow(edtf, edge, unit) if edge else edtf, "relative", COUNTED, "span")
+    if edge and edge.section != "year_middles" and unit != "week" and len(finder.found) > known:
+        finder.found[-1].edge = read_bounds(edtf)[edge.section == "year_ends"].isoformat() + "~"
+
+
+def _narrow(edtf, edge, unit):
+    """The part of a year or a week that its beginning, its middle or its end is; a month stays whole."""
+    if unit == "month":
+        return edtf
+    if unit == "year":
+        return edtf + YEAR_PARTS[edge.section]
+    first, last = (read_bounds(edtf)[0] + days * DAY for days in _WEEK_PARTS[edge.section])
+    return f"[{first.isoformat()}..{last.isoformat()}]"
 
 
 def _add_days_before(finder, hit):

@@ -43,7 +43,7 @@ def _find_day(state, draft, points, reference):
     points = [when for when in points if not _is_of_another(state, draft, when, others)]
     when = nearest(state, draft.span, draft.span, points, 8 if len(points) > 1 else 16, spoken=0) or opening
     when = when or next((when for when in points if is_as_of(state, when)), None)
-    if when and when.basis == "relative" and reference.edtf and lasts_through(when, reference):
+    if when and when.basis == "relative" and not when.edge and reference.edtf and lasts_through(when, reference):
         when = None  # «as of this week» is as of the day on which it is said
     return when or find_season(state, draft) or find_then(state, draft.sentence, reference)
 
