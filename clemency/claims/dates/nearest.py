@@ -14,7 +14,8 @@ def nearest(state, span, at, whens, reach, spoken=6):
     others = [draft for draft in state.drafts.of_sentence(n) if draft.span != span and draft.value is not None]
     for when in whens:
         place = (when.first, when.last)
-        if belongs_to_past(state, span, at, place) or is_compared(state, span, place):
+        told = any(is_spoken(when, voice) or lies_in_attribution(when, voice) for voice in state.voices[-1])
+        if is_compared(state, span, place) or (belongs_to_past(state, span, at, place) and not told):
             continue
         if when.role == "span" and len(when.date or "") == 4 and follows_ordinal(state, place):
             continue
