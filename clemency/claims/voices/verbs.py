@@ -3,6 +3,7 @@
 from clemency.claims.counts.distance import measure_distance
 from clemency.claims.voices.actors import STOPS, class_of, is_body, prefer_named
 from clemency.claims.voices.voice import Voice, make_voice, opens_statement, stands_after
+from clemency.lexicon.match import Hit
 
 _ADVERBIAL = 6  # words that may tell at once where or when something was said
 _BESIDE = 2  # words between a verb and its subject right beside it
@@ -15,14 +16,41 @@ def voice_of_verb(text, number, hit, actors, history):
     words, first = text.words, text.sentences[number][0]
     if _is_noun(words, hit, first) or _is_told(words, hit, actors):
         return []
+    hearer = _find_hearer(text, hit, actors)
+    if hearer:
+        actors, hit = [a for a in actors if a is not hearer[0]], Hit(hit.section, hit.entry, hit.first, hearer[1])
     before = _list_subjects(text, number, hit, actors)
     at = hit.first, hit.last
     after = [a for a in actors if a.first >= hit.last and measure_distance(words, (a.first, a.last), at) <= 6]
     voices = _voice_behind(text, number, hit, actors, before, after, history)
     voices = voices or _voice_before(text, number, hit, actors, before, history)
+    told = [a for a in _objects_of_telling(words, text.hits[number], after) if class_of(a) == "media"]
+    named = hearer and not after and text.is_capital(hit.last)
+    if not voices and (named or (told and told == after)):
+        return [Voice(hit.first, hit.last, "unknown", "", stands_after(words, hit.first))]
     if voices or not after or _is_own_statement(words, hit, first):
         return voices
     return [make_voice(after[0], hit.first, after[0].last, history, True)]
+
+
+def _find_hearer(text, hit, actors):
+    """The outlet to which somebody else says something, where no word marks it, with where it ends; or None.
+
+    «…, рассказал «Позірку» правозащитник», «…, сообщили агентству в МВД», «Юрист рассказал «Позірку», что …»: who
+    speaks stands right behind it, or before, if what is said follows.
+    """
+    words, last = text.words, text.sentences[text.sentence_at(hit.first)][1]
+    if text.language.rules["speech"]["before_subject"]:
+        return None
+    at = hit.last + (words[hit.last : hit.last + 1] == ['"'])
+    heard = next((a for a in actors if a.first == at and class_of(a) == "media"), None)
+    if not heard:
+        return None
+    end = heard.last + (words[heard.last : heard.last + 1] == ['"'])
+    names = end < last and text.is_capital(end)
+    follows = words[end : end + 1] == [","] and not words.language.words["that"].isdisjoint(words[end + 1 : end + 2])
+    behind = any(0 <= a.first - end <= _BESIDE and words[end] not in ".,;:—(" for a in actors if a is not heard)
+    return (heard, end) if names or follows or behind else None
 
 
 def _voice_behind(text, number, hit, actors, before, after, history):
