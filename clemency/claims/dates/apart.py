@@ -2,11 +2,12 @@
 
 import datetime
 
-from clemency.claims.dates.reference import DAY, nearest_year
+from clemency.claims.dates.reference import nearest_year
 from clemency.claims.dates.steps import step_back, step_on
 from clemency.documents.edtf import read_bounds
 from clemency.messages import mark, say_day
 
+COUNTED = mark("{words} is counted from {reference}.")
 _REACH = 7  # words up to the date of an event
 _BREAKS = (",", ";", ":", "—", "(")
 
@@ -42,7 +43,7 @@ def add_apart(finder, i, unit):
     if finder.reference.day and read_bounds(edtf)[0] > finder.reference.day:
         return False
     finder.found = [when for when in finder.found if not i <= when.first < last]
-    finder.add(i - 1, last, edtf, "relative", mark("{words} is counted from {day}."), day=say_day(day))
+    finder.add(i - 1, last, edtf, "relative", COUNTED, reference=say_day(day))
     return True
 
 

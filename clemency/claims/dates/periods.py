@@ -3,7 +3,7 @@
 import calendar
 import datetime
 
-from clemency.claims.dates.apart import add_apart
+from clemency.claims.dates.apart import COUNTED, add_apart
 from clemency.claims.dates.reference import DAY
 from clemency.claims.dates.steps import step_on
 from clemency.documents.dates import format_day
@@ -12,7 +12,6 @@ from clemency.lexicon import DATE, STEP
 from clemency.messages import mark
 
 WRITTEN = mark("{words} is written in the sentence.")
-COUNTED = mark("{words} is counted from {reference}.")
 _OF_MONTH = mark("{words} is a day of the month named last.")
 OF_EVENT = mark("{words} is counted from the event that is named by its date.")
 _WEEKS = 14  # days that «in the days after» may mean; «in the weeks after» means more
