@@ -15,6 +15,7 @@ from clemency.claims.counts.wholes import (
     find_whole,
     find_whole_of_row,
     is_population,
+    join_wholes,
     mark_listed,
     tells_of_group,
 )
@@ -30,6 +31,7 @@ def read_numbers(state, n, numbers, hits):
     for number in numbers:
         number.population = is_population(state, number, hits)
         number.anaphora = find_anaphora(number, state.words, hits)
+    join_wholes(numbers, state.words, hits)
     join_among(numbers, state.words)
     opens = [number.opens for number in numbers if not (number.anaphora or number.population)]
     parts = [number for number in numbers if number.anaphora and number.anaphora.section == "anaphora"]

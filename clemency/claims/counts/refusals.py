@@ -144,7 +144,8 @@ def ends_clause_of(state, number, trigger):
 def is_followed_by_verb(state, number):
     """Whether a number is what a clause speaks of: «no fewer than 3,700 can count on a year less»."""
     small, last = state.text.language.words, state.text.sentences[state.text.sentence_at(number.first)][1]
-    return number.last < last and state.words[number.last] in small["modals"] | small["auxiliaries"]
+    end = max(number.last, number.noun)
+    return end < last and state.words[end] in small["modals"] | small["auxiliaries"]
 
 
 def count_dated(state, number, trigger):

@@ -1,10 +1,13 @@
 """The whole that a part is of: a count before it, or one that stands beside it, «115 out of 1,300»."""
 
+import itertools
+
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.numbers import WHOLE
 from clemency.claims.counts.parts import follows_part
 from clemency.lexicon import NUMBER
 
+_OUT_OF = 3  # words of «out of the»
 _NEAR = 8  # sentences: a part stands no farther after its whole
 _COPULA = 2  # words of «are» or «have been» between people and their group
 _NOT = 6  # words that may stand between «not» and «one of»
@@ -85,12 +88,16 @@ def find_whole_of_row(state, n, number, anaphora):
 
 def is_population(state, number, hits):
     """Whether the number is the whole in «115 out of more than 1,300»."""
-    marks = state.words.marks
+    marks, small = state.words.marks, state.text.language.words
     opens = (number.opens, number.first)
+    part = state.words[number.opens - 2 : number.opens - 1]
+    counted = part and state.words[number.opens - 1] in small["one_of"] and marks[number.opens - 2] & NUMBER
+    if counted and state.text.language.number_words.get(part[0]) != 1:  # «one of 123 freed that day»
+        return True
     if any(hit.entry.rule.endswith(WHOLE) and hit.last in opens for hit in hits.of("refuse_before")):
         return True
     wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
-    nobody = state.text.language.words["nobody"]
+    nobody = small["nobody"]
     if not any(number.last <= hit.first < number.noun for hit in hits.of("labels")):  # «not one of the 14 was freed»
         wholes = [hit for hit in wholes if nobody.isdisjoint(state.words[max(0, hit.first - _NOT) : hit.first])]
     if any(marks[hit.first - 1] & NUMBER for hit in wholes):
@@ -100,6 +107,24 @@ def is_population(state, number, hits):
     nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
     # «nine politicals out of about eighty people»
     return any(marks[hit.first - 1] & NUMBER for hit in nouns)
+
+
+def join_wholes(numbers, words, hits):
+    """Let a count take the noun of the whole right behind it: «13 of the 52 prisoners» count prisoners.
+
+    «Of the 52 freed» takes what names them, if anything else is told of the part.
+    """
+    small = words.language.words
+    for one, two in itertools.pairwise(numbers):
+        gap = words[one.last : two.opens]
+        if not two.population or one.has_noun or len(gap) > _OUT_OF or small["one_of"].isdisjoint(gap):
+            continue
+        has_noun = two.has_noun and small["auxiliaries"].isdisjoint(words[two.last : two.noun])
+        end = two.noun if has_noun else two.last
+        acts = [hit for hit in hits.of("kind") if hit.first >= end]
+        named = acts[0].last if acts and acts[0].first == end and not has_noun else end
+        if named == end or acts[-1].first >= named:
+            one.noun, one.has_noun = named, has_noun
 
 
 def tells_of_group(state, number, whole, group, hits):
