@@ -11,6 +11,7 @@ from clemency.lexicon import find_actors_named, find_countries_named, load_actor
 from clemency.lexicon.match import TOKEN, Hits, find_hits, fold
 
 _BROKEN_NUMBER = re.compile(r"\d, \d")
+_GROUP = 3  # digits of a number's group
 _SWAP_BACK = 6  # sentences back to an exchange of which «they handed over 16» tells one side
 
 
@@ -174,18 +175,19 @@ class Text:
         words = self.language.respell([*map(re.Match.group, found)])
         starts, ends = [*map(re.Match.start, found)], [*map(re.Match.end, found)]
         if self._has_broken and _BROKEN_NUMBER.search(folded, sentence.start, sentence.end):
-            self._split_after_months(words, starts, ends)
+            self._split_pairs(words, starts, ends)
         self.words += words
         self.starts += starts
         self.ends += ends
         return len(self.words)
 
-    def _split_after_months(self, words, starts, ends):
-        """«June 21, 300 people» holds two numbers; «1, 300» alone is one broken one."""
+    def _split_pairs(self, words, starts, ends):
+        """«June 21, 300 people» and «of the 553, 127 left» hold two numbers; «1, 300» alone is one broken one."""
         months, i = self.language.months, 0
         while i < len(words):
-            if ", " in words[i] and any(before in months for before in words[max(0, i - 2) : i]):
-                head, _, tail = words[i].partition(", ")
+            head, pause, tail = words[i].partition(", ")
+            dated = pause and any(before in months for before in words[max(0, i - 2) : i])
+            if dated or (len(head) == _GROUP == len(tail) and int(tail) and pause):
                 comma = starts[i] + len(head)
                 words[i : i + 1] = head, ",", tail
                 starts[i + 1 : i + 1] = comma, comma + 2

@@ -6,6 +6,7 @@ from clemency.claims.counts.distance import measure_apart, measure_distance
 from clemency.claims.counts.reading import Reading, is_political
 
 _BESIDE = 3  # what may lie between people held and what they are held for
+_STOCK = 14  # and between people and the word that they are held
 REASON = 8  # and between that and its reason, which follows in the clause
 
 
@@ -129,6 +130,17 @@ def _says_why(words, held, label):
 def _ends_clause(number, words):
     """Whether nothing follows a number in its clause, so that what it counts must stand before it."""
     return not number.has_noun and (number.last == len(words) or words[number.last] in {".", ",", ";", "—", "("})
+
+
+def find_stock(words, span, hits):
+    """The nearest word that tells of people held, as (distance, hit), or None.
+
+    «By its count 41 people were convicted on political charges»: a source that leads a count tells of nobody held.
+    """
+    stocks, sources = hits.of("stock"), [hit for hit in hits.of("before") if hit.last <= span[0]]
+    if stocks and sources:
+        stocks = [hit for hit in stocks if not any(of.first < hit.first and hit.last <= of.last for of in sources)]
+    return find_nearest(words, span, stocks, _STOCK)
 
 
 def find_nearest(words, span, hits, reach):

@@ -14,8 +14,8 @@ from clemency.claims.counts.held import (
     REASON,
     are_kept,
     counts_held,
-    find_nearest,
     find_political,
+    find_stock,
     is_stock,
     leaves_out_all,
     read_held,
@@ -40,7 +40,7 @@ def read_kind(number, words, hits):
         return Reading("other", "stock.held", "occurred", True, 0)
     if label and (told := find_act_of_those(span, words, hits)):
         return _read_act((0, told.first, told), [], [told], (told.first, told.first), label, words, hits)
-    stock = find_nearest(words, span, hits.of("stock"), 14)
+    stock = find_stock(words, span, hits)
     if beside := read_label_beside(number, words, span, hits, label):
         return beside
     if stock and span[1] < len(words) and words[span[1]] in words.language.words["relatives"]:

@@ -131,7 +131,8 @@ def _is_range(one, two, between, words):
     alike = one.in_words == two.in_words and one.of_people == two.of_people  # not «colony № 2 — трое»
     dashed = alike and len(between) == 1 and between[0] in ("-", "—")
     joins = between[0] in rules["range"]
-    if (dashed or (opened and joins)) and two.scale > one.scale and one.low < _THOUSAND:
+    bare = alike and len(between) == 1 and words[one.last] in rules["range_bare"]
+    if (dashed or bare or (opened and joins)) and two.scale > one.scale and one.low < _THOUSAND:
         one.low = one.high = round(one.low * two.scale)  # «from three to four thousand», «5–6 thousand»
     near = one.low < two.high < one.low * 5 and words[one.last] in rules["range_bare"]
     joined = dashed or (len(between) == 1 and (opened or near) and joins)

@@ -159,10 +159,11 @@ def count_dated(state, number, trigger):
 def is_subject(state, number, reading):
     """Whether a number stands right before the verb of its act: «two died in custody», «two were freed»."""
     between = state.words[number.last : reading.trigger.first] if reading.trigger else ["?"]
+    small = state.text.language.words
     return (
         reading.trigger is not None
         and number.last <= reading.trigger.first
-        and (state.text.language.words["auxiliaries"].issuperset(between))
+        and (small["auxiliaries"] | small["adverbs"]).issuperset(between)
     )
 
 
