@@ -8,6 +8,7 @@ from clemency.claims.counts.distance import measure_apart, measure_distance
 _CROSSING = 4  # what it costs an act that another count stands between
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
 ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count where nothing else does
+_OWN_VERB = 4  # what it costs an act that a count behind it has a verb of its own
 PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 ENDS_PART = frozenset(",;:—)")
@@ -127,6 +128,8 @@ def _cost_of_trigger(words, span, hit, states):
     if told and gap and len(gap) <= 24 and _opens_description(span[1], gap[0], small, states):
         distance = min(distance, 8)  # «13,200 people charged with treason, terrorism and the like have been freed»
     gap = words[hit.last : span[0]]
+    if gap and opens_clause(words, span, gap):
+        distance += _OWN_VERB
     if gap == list(gap)[-1:] and gap and gap[0] in small["and"]:
         distance += 1  # «have their sentences cut and 2,000 will be set free»: what joins opens another statement
     if gap[-1:] == [","] and gap.count(",") == 2 and ":" not in gap:  # «detained were, by its count, 214»
@@ -134,6 +137,14 @@ def _cost_of_trigger(words, span, hit, states):
     weight = -0.5 if ".mechanism." in hit.entry.rule else hit.entry.weight
     holds = hit.first == span[0] and span[1] < hit.last  # «207 detentions and 44 criminal convictions»
     return distance + (min(weight, 1) if holds else weight)
+
+
+def opens_clause(words, span, gap):
+    """Whether a count behind a gap is the subject of its own verb: «… were arrested, and 43 people were tried»."""
+    small = words.language.words
+    if not words[span[1] : span[1] + 1] or words[span[1]] not in small["past"]:
+        return False
+    return not (small["conjunctions"] | small["and"] | small["that"]).isdisjoint(gap[-2:])
 
 
 def _opens_description(end, word, small, states):

@@ -6,6 +6,7 @@ from clemency.claims.counts.reading import is_political
 from clemency.messages import say
 
 _HOURS = 24  # of a day
+_CLAUSE = 5  # words from cases to what was done in them
 _OLDEST = 120  # years; a greater number is no age
 
 
@@ -157,7 +158,7 @@ def _counts_cases(number, hit, hits):
         return False
     acts = hits.of("kind")
     begun = [act for act in acts if act.first == hit.first and act.last > hit.last]  # «119 cases of detention»
-    passed = any(act.entry.kind in ("convicted", "detained") for act in begun)
+    passed = any(act.entry.kind in ("convicted", "detained", "commutation") for act in begun)
     named = any((act.first, act.last) == (hit.first, hit.last) for act in acts)  # «he granted 14 pardons»
     spanning = [act for act in acts if act.first <= number.first and hit.first < act.last]
     return passed or any(named or act.entry.kind in ("other", "convicted") for act in spanning)
@@ -171,9 +172,18 @@ def _tells_of_cases(number, hit, words, hits):
     leads = (lead for lead in hits.of("bare") if lead.entry.value == "identified")
     placed = words[number.opens - 1] in small["prepositions"] | small["after_bare"]
     acts = hits.of("kind") if placed else ()
-    return any(0 <= number.opens - lead.last <= 2 for lead in leads) or any(
-        0 <= number.opens - 1 - act.last <= 1 for act in acts
+    return (
+        any(0 <= number.opens - lead.last <= 2 for lead in leads)
+        or any(0 <= number.opens - 1 - act.last <= 1 for act in acts)
+        or any(_is_done_in(hit, act, words) for act in acts)
     )
+
+
+def _is_done_in(cases, act, words):
+    """Whether an act was done, or refused, in the cases before it: «in 432 cases it found no grounds»."""
+    done = act.entry.kind == "commutation" or ".refused" in act.entry.rule
+    gap = words[cases.last : act.first] if done and act.first >= cases.last else ["."]
+    return len(gap) <= _CLAUSE and not any(word in ".,;:()" for word in gap)
 
 
 def _names_year(number, words):

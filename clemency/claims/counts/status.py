@@ -1,5 +1,6 @@
 """The status of an act: occurred, announced, planned, demanded, denied or hypothetical, by the words around it."""
 
+from clemency.claims.counts.acts import opens_clause
 from clemency.claims.counts.distance import measure_apart, measure_distance
 
 _SUBJECT = 3  # words of a subject between a count and its verb
@@ -28,6 +29,8 @@ def read_status(trigger, span, words, hits):
 def _rank_statuses(trigger, span, words, hits):
     """The statuses that the words near a trigger or before its count tell, the nearest first."""
     rows, found = [], hits.of("status")
+    if found and opens_clause(words, span, words[max(0, span[0] - 2) : span[0]]):
+        found = [hit for hit in found if hit.last > span[0]]  # «… would benefit, and 1,840 of them had gone home»
     wider = [*found, *hits.of("before")] if found else ()  # «if its announcements are to be believed»
     for hit in found:
         if any(hit is not other and _lies_inside(hit, other) for other in wider):
