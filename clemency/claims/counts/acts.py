@@ -8,6 +8,8 @@ from clemency.claims.counts.distance import measure_apart, measure_distance
 _CROSSING = 4  # what it costs an act that another count stands between
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
 ACCUSED = ".accused"  # the rule for nouns such as «suspects», which count where nothing else does
+_BESIDE_VERB = 3  # what it costs an act that only words which describe people part it from them
+_DESCRIPTION = 24  # words that may tell who people are before what became of them
 _OWN_VERB = 4  # what it costs an act that a count behind it has a verb of its own
 PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
@@ -50,6 +52,7 @@ def choose_act(number, words, span, hits, named):
     if span[1] > max(number.noun, number.last):
         triggers = _drop_population(triggers, span, words)
     triggers = _drop_names(triggers, span)
+    triggers = _drop_circumstances(triggers, span, words, states)
     best = _find_best(number, words, span, triggers, states)
     if not held and len(triggers) < len(named) and (best is None or _cross_rivals(span, best[2], number.rivals)):
         triggers = named  # «170 people convicted in July», with nothing else said of them
@@ -76,6 +79,26 @@ def _drop_names(triggers, span):
     again = any(hit.entry.kind in ("convicted", "detained") for hit in told)
     named = [hit for hit in triggers if again and span[0] < hit.first and hit.last <= span[1]]
     return [hit for hit in triggers if hit not in named] if named else triggers
+
+
+def _drop_circumstances(triggers, span, words, states):
+    """The acts without those that only describe people of whom more is told: «men held in raids have been freed»."""
+    if len(triggers) < 2 or not span[1] < len(words) or words[span[1]] in PARTS:
+        return triggers
+    own = next((hit for hit in triggers if _is_told_behind(hit, span, words, states)), None)
+    if own is None:
+        return triggers
+    return [hit for hit in triggers if not span[1] <= hit.first < own.first or hit.entry.kind in EVENT_KINDS]
+
+
+def _is_told_behind(hit, span, words, states):
+    """Whether an act is told, by a verb, of people whom the words between describe, with no pause."""
+    gap, small = words[span[1] : hit.first], words.language.words
+    if not 0 < len(gap) <= _DESCRIPTION or not _opens_description(span[1], gap[0], small, states):
+        return False
+    told = any(word in small["auxiliaries"] for word in (*gap[-2:], words[hit.first]))
+    numbers = words.language.number_words
+    return told and PARTS.isdisjoint(gap) and not any(word[0].isdecimal() or word in numbers for word in gap)
 
 
 def _find_best(number, words, span, triggers, states):
@@ -125,8 +148,9 @@ def _cost_of_trigger(words, span, hit, states):
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     small = words.language.words
     told = hit.first > span[1] and any(word in small["auxiliaries"] for word in words[hit.first - 2 : hit.first])
-    if told and gap and len(gap) <= 24 and _opens_description(span[1], gap[0], small, states):
-        distance = min(distance, 8)  # «13,200 people charged with treason, terrorism and the like have been freed»
+    if told and gap and len(gap) <= _DESCRIPTION and _opens_description(span[1], gap[0], small, states):
+        # «13,200 people charged with treason, terrorism and the like have been freed»
+        distance = min(distance, 8 if "," in gap else _BESIDE_VERB)
     gap = words[hit.last : span[0]]
     if gap and opens_clause(words, span, gap):
         distance += _OWN_VERB
