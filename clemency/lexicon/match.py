@@ -101,10 +101,10 @@ class _Word:
         self.is_plain = not self.starts and "#" not in self.exact
 
     def accepts(self, word):
-        """Whether the word fits; `#` accepts a number."""
+        """Whether the word fits; `#` accepts a number, and one like «twenty-four» whose parts fit."""
         if word in self.exact or (self.starts and word.startswith(self.starts)):
             return True
-        return "#" in self.exact and word[:1].isdecimal()
+        return "#" in self.exact and (word[:1].isdecimal() or ("-" in word and self.exact.issuperset(word.split("-"))))
 
 
 def split_phrase(phrase):
@@ -151,6 +151,9 @@ class _Index:
     def find(self, word):
         """The numbers of the phrases whose place accepts a word."""
         numbers = {*self._exact.get(word, ()), *(self._exact.get("#", ()) if word[0].isdecimal() else ())}
+        if "-" in word[1:]:  # «twenty-four», where «twenty» and «four» are numbers
+            parts = (self._exact.get(part, ()) for part in word.split("-"))
+            numbers.update({*self._exact.get("#", ())}.intersection(*parts))
         for length in range(len(word) + 1):
             numbers.update(self._starts.get(word[:length], ()))
         return numbers

@@ -148,6 +148,8 @@ def _cost_of_trigger(words, span, hit, states):
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     small = words.language.words
     told = hit.first > span[1] and any(word in small["auxiliaries"] for word in words[hit.first - 2 : hit.first])
+    behind = words[hit.last : hit.last + 1] if hit.first > span[1] else ()
+    told = told or not small["them"].isdisjoint(behind)  # «… left after the king pardoned them»
     if told and gap and len(gap) <= _DESCRIPTION and _opens_description(span[1], gap[0], small, states):
         # «13,200 people charged with treason, terrorism and the like have been freed»
         distance = min(distance, 8 if "," in gap else _BESIDE_VERB)
@@ -166,7 +168,7 @@ def _cost_of_trigger(words, span, hit, states):
 def opens_clause(words, span, gap):
     """Whether a count behind a gap is the subject of its own verb: «… were arrested, and 43 people were tried»."""
     small = words.language.words
-    if not words[span[1] : span[1] + 1] or words[span[1]] not in small["past"]:
+    if not words[span[1] : span[1] + 1] or words[span[1]] not in small["past_auxiliaries"]:
         return False
     return not (small["conjunctions"] | small["and"] | small["that"]).isdisjoint(gap[-2:])
 

@@ -153,9 +153,22 @@ def find_nearest(words, span, hits, reach):
 
 
 def are_kept(act, words, span, hits):
-    """Whether an act is told of others, and those counted are held: «seven walked free, three stayed in the colony»."""
+    """Whether an act is told of others, and those counted are held: «seven walked free, three stayed in the colony».
+
+    So are «36 prisoners who should be released on medical grounds» and «remain in prison».
+    """
     apart = act.last <= span[0] and "," in words[act.last : span[0]]
-    return apart and any(hit.first == span[1] for hit in hits.of("held"))
+    if apart and any(hit.first == span[1] for hit in hits.of("held")):
+        return True
+    small = words.language.words
+    if not (span[1] < act.first and words[span[1]] in small["relatives"]):
+        return False
+    return any(
+        act.last < hit.first
+        and words[hit.first - 1] in small["still"] | small["auxiliaries"]
+        and small["conjunctions"].isdisjoint(words[act.last : hit.first])
+        for hit in hits.of("held")
+    )
 
 
 def is_stock(best, stock, words, span, hits):

@@ -84,7 +84,8 @@ def _is_beside_whole(case):
 def _is_given_for(case):
     """Whether a count is of those given for the others: «sixteen people were swapped for eight Russians»."""
     swaps = case.state.text.language.rules["numbers"]["one_for_one"]
-    return case.whole.kind == "exchange" and case.state.words[case.number.opens - 1] in swaps
+    swapped = case.whole.kind == "exchange" or (case.trigger and case.trigger.entry.kind == "exchange")
+    return swapped and case.state.words[case.number.opens - 1] in swaps
 
 
 def _opens_aside(case):
