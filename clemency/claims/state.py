@@ -1,6 +1,7 @@
 """What is known of a document while it is being read: drafts, voices and dates so far."""
 
 import bisect
+import itertools
 
 from clemency.claims.claim import Rejected
 from clemency.claims.dates.reference import find_reference
@@ -9,6 +10,10 @@ from clemency.claims.scope import is_in_scope
 from clemency.claims.text import Text
 from clemency.claims.voices.actors import find_own_class, know_people
 from clemency.claims.voices.named import find_mention
+from clemency.claims.voices.voice import is_nested
+
+
+_SUBJECT = 3  # words from where a sentence begins to its subject
 
 
 class State:
@@ -99,6 +104,12 @@ class State:
             self.openings[section] = next((sentences[n].paragraph for n in bodies), None)
         return self.openings[section]
 
+    def _has_voice_before(self, n):
+        """Whether somebody is named to speak in the paragraph of a sentence before it."""
+        before = range(n - 1, -1, -1)
+        beside = itertools.takewhile(lambda m: self.same_paragraph(m, n), before)
+        return any(voice.source_class not in ("unknown", "media") for m in beside for voice in self.voices[m])
+
     def remember(self, n, whens, voices):
         """Keep who spoke and which dates stood in sentence n, for what the next sentences point back to."""
         spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
@@ -106,7 +117,11 @@ class State:
         spoken = spoken or [
             v for v in voices if v.source_class == "unknown" and v.first not in {h.first for h in hedges}
         ]
+        # of «the experts recalled that, according to civil society, …» the experts are «they»
+        spoken.sort(key=lambda voice: not is_nested(self.words, voice.first))
         mention = None if spoken else find_mention(self.text, n, self.history)
+        if mention and mention.first - self.text.sentences[n][0] > _SUBJECT and self._has_voice_before(n):
+            mention = None  # «Viasna counts 12. Some are held by the army. It also reminds …»
         self.history += spoken or ([mention] if mention else [])
         if self.document.sentences[n].zone == "headline":
             whole = [when for when in whens if when.role == "span" and when.date]

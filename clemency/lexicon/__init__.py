@@ -217,7 +217,7 @@ _PLAIN_SECTIONS = {
     "speech": ("verbs", "before", "figures_from", "of_it", "of_act", "totals", "retells", "unknown",
                "pronouns", "possessives", "roles", "not_speech",
                "reports",
-               "outlet", "recalls", "talks_with", "offices", "causes", "appeals"),
+               "outlet", "recalls", "talks_with", "offices", "causes", "appeals", "bodies"),
     "dates": (
         "since", "since_then", "eve", "weekend", "begins", "days_before", "same_period", "that_time", "sums_up", "past",
         "year_begins", "year_middles", "year_ends", "to_the_day", "same_holiday", "compared",

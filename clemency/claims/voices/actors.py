@@ -40,6 +40,9 @@ def find_actors(hits, words, homes, people=()):
         ]
     if hits.of("roles"):
         rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)] or rows
+    if any(hit.entry == "unknown" for hit in rows):  # «a lawyer close to the ministry»
+        close = words.language.words["close"]
+        rows = [hit for hit in rows if close.isdisjoint(words[max(0, hit.first - _CLOSE) : hit.first])]
     if outlets := hits.of("outlet"):  # «our experts»
         own = {i for hit in outlets for i in range(hit.first, hit.last)}
         rows = [hit for hit in rows if hit.first not in own]
@@ -52,8 +55,10 @@ def _holds_number(hit, words):
     return any(word[0].isdecimal() or word in known for word in words[hit.first : hit.last])
 
 
+_CLOSE = 7  # words from what tells that a source is close to a body to the body
 _ASIDE = 7  # words between a country and its verb
 _BEHALF = 10  # words that tell for whom or when it speaks, with the verb
+_SAYING = frozenset(["verbs", "before"])
 _NAMING = frozenset(["country", "actor", "sources", "heads", "speaker_again"])
 
 
@@ -136,11 +141,29 @@ def actors_of(text, number):
     """The actors of a sentence, found once."""
     if number not in text.actors:
         actors = find_actors(text.hits[number], text.words, text.homes, find_named(text, number))
-        again = any(actor.section == "speaker_again" for actor in actors)
+        again = any(actor.section == "speaker_again" or actor.entry == "official" for actor in actors)
         actors = [_find_office(text, number, actor, actors) for actor in actors] if again else actors
-        outlet = _find_outlet(text, number)
-        text.actors[number] = _keep_longest([*actors, *outlet]) if outlet else actors
+        more = [*_find_outlet(text, number), *_find_named_bodies(text, number)]
+        text.actors[number] = _keep_longest([*actors, *more]) if more else actors
     return text.actors[number]
+
+
+def _find_named_bodies(text, number):
+    """The groups of a sentence that nobody has listed, where somebody speaks: «the Tatar Resource Center counts»."""
+    hits = text.hits[number]
+    found = hits.of("bodies")
+    if not found or not hits.hold_any(_SAYING):
+        return ()
+    begins = text.sentences[number][0]
+    named = []
+    for hit in found:
+        first = hit.first
+        while first > begins and text.words[first - 1][0].isalpha() and text.is_capital(first - 1):
+            first -= 1
+        first += first == begins and text.words[first] in text.language.words["one_person"]
+        if first < hit.first and text.is_capital(hit.first):
+            named.append(Hit("sources", "human_rights", first, hit.last))
+    return named
 
 
 def _find_bearer(text, actor):
@@ -161,7 +184,9 @@ def _find_office(text, number, actor, actors):
     «The president» is a person, and «the Group» the one that bears the word in its name.
     """
     if actor.section != "speaker_again":
-        return actor
+        own = find_own_class(text)
+        named = own[0] == "foreign_government" and text.words[actor.first] in fold(text.document.outlet).split()
+        return Hit("sources", own[0], actor.first, actor.last) if named and actor.entry == "official" else actor
     if actor.entry == "official" and any(hit.last == actor.last for hit in text.hits[number].of("heads")):
         return Hit(actor.section, HEAD, actor.first, actor.last)
     if actor.entry != "any":
@@ -188,25 +213,37 @@ def _find_outlet(text, number):
         return ()
     tells = text.language.words["tells"]  # «BelaPAN was told»
     verbs = {hit.first for hit in text.hits[number].of("verbs") if text.words[hit.first] not in tells}
-    leads = {i for hit in text.hits[number].of("before") for i in range(hit.first, hit.last + 1)}
+    leads = {i for hit in text.hits[number].of("before") for i in range(hit.first, hit.last + 2)}
     return [hit for hit in hits if hit.first in leads or not verbs.isdisjoint(range(hit.last, hit.last + 3))]
 
 
 _OUTLET = re.compile(r" via |[(,/–|]")  # what ends an outlet's name in a sidecar
 _SHORTEST = 3  # letters of a name
+_DISTINCT = 4  # letters of a word that may stand for a whole name
 
 
 def find_outlet_names(document):
-    """Where the body of a document names its outlet, as `(start, end)`; the last letter of a name may change."""
+    """Where the body of a document names its outlet, as `(start, end)`; words of a name may end otherwise.
+
+    One word of it may stand for all inside quotation marks: «па звестках «Рацыі»» of «Радыё Рацыя».
+    """
     name = _OUTLET.split(document.outlet)[0].strip()
     initials = name.split()[:1]
     name = initials[0] if initials and initials[0].isupper() else name  # «LRT English»
-    if len(name) < _SHORTEST:
+    stems = _find_outlet_stems(name)
+    if len(name) < _SHORTEST or not any(stem in document.text for stem in stems):
         return []
-    stem = name if name[-1] in '"»”' or name.isascii() else name[:-1]
-    if stem not in document.text:
-        return []
-    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(stem)}\w{{0,2}}", document.text)]
+    whole = r"\w{0,2} ".join(map(re.escape, stems))
+    single = "|".join(re.escape(stem) for stem in stems if len(stem) >= _DISTINCT)
+    single = rf'|(?<=[«“"])(?:{single})\w{{0,2}}(?=[»”"])' if single and not name.isascii() else ""
+    return [match.span() for match in re.finditer(rf"(?<!\w){whole}\w{{0,2}}{single}", document.text)]
+
+
+def _find_outlet_stems(name):
+    """The words of an outlet's name without the letter that changes when it declines."""
+    if name.isascii():
+        return [name]
+    return [word if word[-1] in '"»”' or len(word) < _SHORTEST else word[:-1] for word in name.split()]
 
 
 def know_people(text):
@@ -334,5 +371,7 @@ def _class_of_title(outlet, home, code):
         return known or "human_rights"
     if not hits.of("offices"):
         return "media"
+    if any(hit.entry == "opposition" for hit in hits.of("sources")):
+        return "opposition"  # «Office of the Democratic Leader»
     countries = [hit.entry for hit in hits.of("country")]
     return "foreign_government" if home and countries and countries[0] != home else "official"

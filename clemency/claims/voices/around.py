@@ -54,10 +54,10 @@ class Around:
         return first if len(heard) == 1 else None
 
     def last_before(self, n):
-        """The last voice of a sentence's paragraph up to the sentence itself, or None."""
+        """The last voice of a sentence's paragraph before the sentence itself, or None."""
         place = self._section_of[n], self._sentences[n].paragraph
         heard = self._paragraphs.get(place, ())
-        before = bisect.bisect_right(heard, n, key=lambda row: row[0])
+        before = bisect.bisect_left(heard, n, key=lambda row: row[0])
         return heard[before - 1][1] if before else None
 
 

@@ -5,6 +5,7 @@ from clemency.claims.dates.process import RECOGNISED, is_of_cascade
 from clemency.claims.voices.around import ACTS, is_named_by_others
 
 _NEXT = 20  # sentences back to who told the counts that others go on from
+_MORE = 3  # words from where a sentence begins to a count that adds to the one before
 _DECREE = 4  # sentences back to who told of a decree
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
 _LEADS = 2  # paragraphs that one sentence leads up to
@@ -83,7 +84,14 @@ def voice_of_next(state, draft):
     before = [other.value or 0 for other in state.drafts.of_sentence(n - 1)]
     here = [other.value or 0 for other in state.drafts.of_sentence(n)]
     splits = len(here) > 1 and sum(here) in before  # «23 were granted. 13 were pardoned in May, ten in June»
-    if draft.value is None or (draft.when and not splits) or draft.stock or draft.headline or is_named_by_others(draft):
+    more = is_added(state, draft)
+    if (
+        draft.value is None
+        or (draft.when and not (splits or more))
+        or draft.stock
+        or draft.headline
+        or is_named_by_others(draft)
+    ):
         return None
     sums_up = splits or (len(before) > 1 and sum(before) == draft.value)  # «in all, mercy was shown to 428»
     past = state.text.hits[n].of("background") and draft.status != "planned"
@@ -92,13 +100,20 @@ def voice_of_next(state, draft):
     if splits:
         whole = next(other for other in state.drafts.of_sentence(n - 1) if other.value == sum(here))
         return whole.voice if whole.voice.source_class not in ("unknown", "media") else None
-    for n in _back_from(draft.sentence, _NEXT)[1:]:
+    for n in _back_from(draft.sentence, 2 if more and draft.when else _NEXT)[1:]:
         if not state.same_paragraph(n, draft.sentence):
             return None
         told = [other.voice for other in state.drafts.of_sentence(n) if other.voice_is_own and other.value is not None]
         if told or any(voice.source_class != "unknown" for voice in state.voices[n]):
             return told[-1] if told and told[-1].source_class not in ("unknown", "media") else None
     return None
+
+
+def is_added(state, draft):
+    """Whether a sentence opens with a further count: «Another 304 were pardoned in June»."""
+    first = state.text.sentences[draft.sentence][0]
+    more = state.text.language.words["more"]
+    return draft.first <= first + _MORE and not more.isdisjoint(state.words[first : first + _MORE])
 
 
 def voice_of_list(state, draft):

@@ -37,8 +37,19 @@ def find_agent(text, draft, history):
 
 def _find_owner_of_list(words, draft, actors, history):
     """The rights group that stands before a stock, whose own list it is; or None."""
-    own = [actor for actor in actors if class_of(actor) == "human_rights" and actor.last <= draft.first]
-    return make_voice(prefer_named(own[-1], own, words), own[-1].first, draft.first, history, False) if own else None
+    groups = [actor for actor in actors if class_of(actor) == "human_rights"]
+    own = [actor for actor in groups if actor.last <= draft.first]
+    own = own or [actor for actor in groups if _has_list(words, actor.last)]
+    return (
+        make_voice(prefer_named(own[-1], own, words), own[-1].first, max(own[-1].last, draft.first), history, False)
+        if own
+        else None
+    )
+
+
+def _has_list(words, at):
+    """Whether a body that ends at a word has a list: «there were 1,227 of them on Viasna's list»."""
+    return words[at : at + 1] == ["'s"] and not words.language.words["lists"].isdisjoint(words[at + 1 : at + 3])
 
 
 def _is_owner(words, first):
@@ -50,17 +61,18 @@ def _is_owner(words, first):
 def find_mention(text, number, history):
     """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
     for actor in actors_of(text, number):
-        if class_of(actor) not in ("media", "unknown") and actor.section != "speaker_again":
+        paper = text.words[actor.last - 1] in text.language.words["papers"]
+        if class_of(actor) not in ("media", "unknown") and actor.section != "speaker_again" and not paper:
             return make_voice(actor, actor.first, actor.last, history, False)
     return None
 
 
 def find_speaking_body(text, number):
     """The first of a sentence who could answer questions, as a voice, or None; an analyst answers for nobody."""
-    for actor in actors_of(text, number):
-        if class_of(actor) not in ("media", "any") and actor.section in ("actor", "person", "sources"):
-            return make_voice(actor, actor.first, actor.last, [], False)
-    return None
+    near = [actor for actor in actors_of(text, number) if actor.section in ("actor", "person", "sources")]
+    near = [actor for actor in near if class_of(actor) not in ("media", "any")]
+    known = [actor for actor in near if class_of(actor) != "unknown"]  # «the lawyer Karp works for Viasna»
+    return next((make_voice(actor, actor.first, actor.last, [], False) for actor in [*known, *near]), None)
 
 
 def find_guests(text, number):

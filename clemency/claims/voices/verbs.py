@@ -6,6 +6,9 @@ from clemency.claims.voices.voice import Voice, make_voice, opens_statement, sta
 from clemency.lexicon.match import Hit
 
 _ADVERBIAL = 6  # words that may tell at once where or when something was said
+_APPOSED = 3  # words from a comma to a name that only says more of who stands before it
+_ASIDE = 24  # words that may part a subject from its verb
+_SUBJECT = 4  # words from where a clause begins to its subject
 _BESIDE = 2  # words between a verb and its subject right beside it
 _CIRCUMSTANCES = 9  # words that may tell where, when or how something was said
 _OFFICE = 5  # words from a name to the office that is told of it
@@ -80,7 +83,8 @@ def _voice_before(text, number, hit, actors, before, history):
     pronoun = next((h for h in pronouns if 0 <= hit.first - h.last <= 2 or _opens_for(words, h, hit, first)), None)
     if pronoun and not (before and before[-1].first > pronoun.first):
         return _voice_of_pronoun(words, pronoun, hit, actors, first, history)
-    before = before or _subject_before_aside(words, hit, actors, first)
+    if not before or _is_in_aside(words, before[-1], hit):
+        before = _subject_before_aside(text, hit, actors, first) or before
     return [_voice_of_subject(text, number, hit, actors, before, history)] if before else []
 
 
@@ -127,7 +131,7 @@ def _is_told(words, hit, actors):
     if words[hit.first] not in small["tells"] or words[hit.first - 1] not in small["auxiliaries"]:
         return False
     hears = any(0 <= hit.first - actor.last <= 2 for actor in actors)
-    return hears and words[hit.last] not in small["prepositions"] | small["apart"]
+    return hears and words[hit.last] not in small["owners"] | small["apart"]
 
 
 def _list_subjects(text, number, hit, actors):
@@ -179,6 +183,9 @@ def _is_other_statement(words, last, first):
     joins = words.language.words["conjunctions"]
     gap = words[last:first]
     parted = any(gap[i] in joins and gap[i - 1] == "," for i in range(1, len(gap)))
+    parted = parted or not words.language.words["that"].isdisjoint(
+        gap
+    )  # «the minister recalled that monitors registered»
     return ";" in gap or parted or opens_statement(words, first)
 
 
@@ -189,14 +196,27 @@ def _objects_of_telling(words, hits, actors):
     return [actor for actor in actors if actor.first in ends]
 
 
-def _subject_before_aside(words, hit, actors, first):
-    """The body that a sentence opens with, where an aside parts it from its verb: «Foro Penal, a group of …, said»."""
+def _is_in_aside(words, actor, hit):
+    """Whether an aside that ends before a verb only names somebody: «Viasna, which relies on families, confirmed»."""
+    near = words[max(0, actor.first - _APPOSED) : actor.first]
+    return words[actor.last : hit.first].count(",") == 1 and "," not in near
+
+
+def _subject_before_aside(text, hit, actors, first):
+    """The body that a sentence opens with, where an aside parts it from its verb: «Foro Penal, a group of …, said».
+
+    The name of whoever speaks for it may stand before the aside: «Ministry spokesman Ivan Petrov, who …, said».
+    """
+    words = text.words
     if words[first] in words.language.words["circumstances"] and "," in words[first : first + _ADVERBIAL]:
         first = words.index(",", first) + 1  # «In Strasbourg, the assembly, whose members …, said»
-    subject = [a for a in actors if first <= a.first <= first + 3][:1]
+    subject = [a for a in actors if first <= a.first <= first + _SUBJECT][:1]
     beside = [a for a in actors if subject and subject[0].last <= a.first <= subject[0].last + 1]
     subject = beside[-1:] or subject  # «the lawyers of Foro Penal, who stand at the gates, said»
-    opens = subject and hit.first - subject[0].last <= 24 and _is_apart(words, subject[0].last, hit.first)
+    if not subject or hit.first - subject[0].last > _ASIDE:
+        return []
+    at = next((i for i in range(subject[0].last, hit.first) if not text.is_capital(i)), hit.first)
+    opens = _is_apart(words, subject[0].last, hit.first) or words[at] == ","
     return subject if opens and "," in words[max(subject[0].last + 1, hit.first - 6) : hit.first] else []
 
 
@@ -229,9 +249,8 @@ def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
     if pronoun.last - pronoun.first > 1:  # «appeals were read by the commission, its secretary said»
         known = [a for a in actors if a.last <= pronoun.first and class_of(a) != "unknown"]
         subject = known[-1:] or subject
-    spoken = [make_voice(a, a.first, a.last, history, False) for a in subject[:1]] or _spoken_before(
-        history, first, hit
-    )
+    spoken = [make_voice(a, a.first, a.last, history, False) for a in subject[:1] if class_of(a) != "unknown"]
+    spoken = spoken or _spoken_before(history, first, hit)  # «former prisoners were flown out, he said»
     spoken = spoken or [Voice(first, first, "unknown", "")]
     opens, closes = min(pronoun.first, hit.first), max(pronoun.last, hit.last)
     trails = opens > first and stands_after(words, opens)
@@ -248,5 +267,8 @@ def _is_trailing(words, opens, closes, last):
     led = any(word in (",", '"', "—", ")") for word in words[max(0, opens - 4) : opens])
     rest = words[closes:last]
     ends = next((n for n, word in enumerate(rest) if word in '.,;:!?"'), len(rest))
-    when = rest[:1] and rest[0] in words.language.words["when"]  # «…, the minister said when he presented the bill»
-    return led and (ends <= 6 or bool(when))
+    small = words.language.words
+    when = rest[:1] and rest[0] in small["when"]  # «…, the minister said when he presented the bill»
+    counts = rest[:1] and rest[0] not in small["circumstances"] | small["when"]
+    counts = counts and any(word[0].isdecimal() for word in rest[:ends])
+    return led and (ends <= 6 or bool(when)) and not counts  # «the envoy named 25, Viasna confirmed 22 releases»

@@ -15,6 +15,7 @@ RANK = {
     "media": 5,
     "unknown": 6,
 }
+_OPENS = 6  # words from the comma that parts two statements to whoever makes the second one
 # «The ministry» may be one of another country, and «the organisation» one of states, if that spoke last.
 _KIN = {"official": ("official", "foreign_government"), "human_rights": ("human_rights", "igo")}
 
@@ -65,11 +66,32 @@ def stands_after(words, first):
     """Whether an attribution follows what it states; «they said that, according to X, …» opens a statement of X's."""
     if first > 1 and words[first - 1] == ",":
         small = words.language.words
-        return words[first - 2] not in small["that"] and words[first - 2] not in small["conjunctions"]
+        return words[first - 2] not in small["that"] and not opens_statement(words, first)
     return first > 0 and words[first - 1] in (",", '"', ".", "—", ")")
 
 
+def is_nested(words, first):
+    """Whether an attribution stands inside what another one states: «they said that, according to X, …»."""
+    return first > 1 and words[first - 1] == "," and words[first - 2] in words.language.words["that"]
+
+
+def is_count(words, i):
+    """Whether a word is a number, but not that of a day."""
+    return (words[i][0].isdecimal() or words[i] in words.language.number_words) and words[
+        i + 1
+    ] not in words.language.months
+
+
 def opens_statement(words, first):
-    """Whether whoever stands at a word opens a clause that a conjunction joins to another: «…, and Kyiv said»."""
+    """Whether whoever stands at a word opens a clause that a conjunction joins to another: «…, and Kyiv said».
+
+    What tells when or who may stand between, but no number: «…, and by Friday the ministry had announced»,
+    «…, while courts, by its count, sentenced 60».
+    """
     joins = words.language.words["conjunctions"]
-    return any(words[i] in joins and words[i - 1] == "," for i in range(max(1, first - 2), first))
+    for i in range(first - 1, max(0, first - _OPENS), -1):
+        if words[i] in joins and words[i - 1] == ",":
+            return True
+        if is_count(words, i):
+            return False
+    return False
