@@ -8,10 +8,10 @@ from clemency.claims.dates.reference import find_reference
 from clemency.claims.draft import Drafts
 from clemency.claims.scope import is_in_scope
 from clemency.claims.text import Text
-from clemency.claims.voices.actors import find_own_class, know_people
+from clemency.claims.voices.actors import know_people
 from clemency.claims.voices.named import find_mention
+from clemency.claims.voices.outlets import find_own_class
 from clemency.claims.voices.voice import is_nested
-
 
 _SUBJECT = 3  # words from where a sentence begins to its subject
 

@@ -1,6 +1,7 @@
 """Who says it: the attributions of a sentence, by «according to», a verb of saying, a colon or what it ends with."""
 
-from clemency.claims.voices.actors import STOPS, actors_of, find_own_class, is_body, prefer_named
+from clemency.claims.voices.actors import STOPS, actors_of, is_body, prefer_named
+from clemency.claims.voices.outlets import find_own_class
 from clemency.claims.voices.verbs import voice_of_verb
 from clemency.claims.voices.voice import RANK, Voice, last_spoken, make_voice, stands_after
 from clemency.lexicon import COLON, NUMBER
