@@ -118,7 +118,8 @@ class State:
             v for v in voices if v.source_class == "unknown" and v.first not in {h.first for h in hedges}
         ]
         # of «the experts recalled that, according to civil society, …» the experts are «they»
-        spoken.sort(key=lambda voice: not is_nested(self.words, voice.first))
+        if len(spoken) > 1:
+            spoken.sort(key=lambda voice: not is_nested(self.words, voice.first))
         mention = None if spoken else find_mention(self.text, n, self.history)
         if mention and mention.first - self.text.sentences[n][0] > _SUBJECT and self._has_voice_before(n):
             mention = None  # «Viasna counts 12. Some are held by the army. It also reminds …»

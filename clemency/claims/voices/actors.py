@@ -38,7 +38,7 @@ def find_actors(hits, words, homes, people=()):
         ]
     if hits.of("roles"):
         rows = [hit for hit in rows if not _speaks_for_another(hit, rows, hits, words)] or rows
-    if any(hit.entry == "unknown" for hit in rows):  # «a lawyer close to the ministry»
+    if len(rows) > 1 and any(hit.entry == "unknown" for hit in rows):  # «a lawyer close to the ministry»
         close = words.language.words["close"]
         rows = [hit for hit in rows if close.isdisjoint(words[max(0, hit.first - _CLOSE) : hit.first])]
     if outlets := hits.of("outlet"):  # «our experts»
@@ -139,22 +139,23 @@ def actors_of(text, number):
     """The actors of a sentence, found once."""
     if number not in text.actors:
         actors = find_actors(text.hits[number], text.words, text.homes, find_named(text, number))
-        again = any(actor.section == "speaker_again" or actor.entry == "official" for actor in actors)
-        actors = [_find_office(text, number, actor, actors) for actor in actors] if again else actors
-        more = [*_find_outlet(text, number), *_find_named_bodies(text, number)]
+        again = any(actor.section == "speaker_again" for actor in actors)
+        if again or (actors and find_own_class(text)[0] == "foreign_government"):
+            actors = [_find_office(text, number, actor, actors) for actor in actors]
+        more = _find_outlet(text, number)
+        if bodies := text.hits[number].of("bodies"):
+            more = [*more, *_find_named_bodies(text, number, bodies)]
         text.actors[number] = _keep_longest([*actors, *more]) if more else actors
     return text.actors[number]
 
 
-def _find_named_bodies(text, number):
-    """The groups of a sentence that nobody has listed, where somebody speaks: «the Tatar Resource Center counts»."""
-    hits = text.hits[number]
-    found = hits.of("bodies")
-    if not found or not hits.hold_any(_SAYING):
-        return ()
-    begins = text.sentences[number][0]
-    named = []
-    for hit in found:
+def _find_named_bodies(text, number, bodies):
+    """The groups of a sentence that nobody has listed, where somebody speaks: «the Tatar Resource Center counts».
+
+    The `bodies` are hits of the words that such names end with.
+    """
+    begins, named = text.sentences[number][0], []
+    for hit in bodies if text.hits[number].hold_any(_SAYING) else ():
         first = hit.first
         while first > begins and text.words[first - 1][0].isalpha() and text.is_capital(first - 1):
             first -= 1

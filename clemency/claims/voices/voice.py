@@ -77,9 +77,8 @@ def is_nested(words, first):
 
 def is_count(words, i):
     """Whether a word is a number, but not that of a day."""
-    return (words[i][0].isdecimal() or words[i] in words.language.number_words) and words[
-        i + 1
-    ] not in words.language.months
+    number = words[i][0].isdecimal() or words[i] in words.language.number_words
+    return number and words[i + 1] not in words.language.months
 
 
 def opens_statement(words, first):
@@ -89,6 +88,8 @@ def opens_statement(words, first):
     «…, while courts, by its count, sentenced 60».
     """
     joins = words.language.words["conjunctions"]
+    if joins.isdisjoint(words[max(0, first - _OPENS) : first]):
+        return False
     for i in range(first - 1, max(0, first - _OPENS), -1):
         if words[i] in joins and words[i - 1] == ",":
             return True
