@@ -12,8 +12,33 @@ from clemency.claims.voices.actors import know_people
 from clemency.claims.voices.named import find_mention
 from clemency.claims.voices.outlets import find_own_class
 from clemency.claims.voices.voice import is_nested
+from clemency.documents.edtf import read_bounds
 
 _SUBJECT = 3  # words from where a sentence begins to its subject
+_BESIDE = 2  # words between two expressions for one time
+
+
+def _join_items(sentences):
+    """The paragraph of each sentence; items of a list that a semicolon joins are of the first one's."""
+    passage = paragraph = None
+    joins = False
+    for sentence in sentences:
+        same = sentence.paragraph == paragraph
+        passage = passage if joins or same else sentence.paragraph
+        yield passage
+        paragraph, joins = sentence.paragraph, sentence.text.endswith(";")
+
+
+def find_exact(whens):
+    """The first date of a sentence, or a more exact one right beside it: «five years ago, in December 2016»."""
+    first, second = [*whens, None][:2]
+    if second is None or not (first.date and second.date) or second.first - first.last > _BESIDE:
+        return first
+    (start, end), (begins, ends) = read_bounds(first.date), read_bounds(second.date)
+    about = first.date[4:] == "~" and begins and abs(start.year - begins.year) <= 1
+    within = about or (start and begins and start <= begins and ends <= end)
+    within = within and len(second.date) > len(first.date.strip("~"))
+    return second if within else first
 
 
 class State:
@@ -31,6 +56,9 @@ class State:
         self._datelines = [line.start for line in document.datelines]
         self.sections = [bisect.bisect_right(self._datelines, sentence.start) for sentence in document.sentences]
         self._heads = [n for n, sentence in enumerate(document.sentences) if sentence.zone != "body"]
+        self._passages = [
+            *_join_items(document.sentences)
+        ]  # by sentence: its paragraph, or that of its list's first item
         self.references, self.openings = {}, {}  # by section: what follows one dateline, up to the next
         self.frames = {}  # the year and the month that the headline names, by their unit; the date of the last event
         self.parts_in = {}  # sentence -> wholes whose parts it has named
@@ -85,6 +113,15 @@ class State:
         sentences = self.document.sentences
         return sentences[n].paragraph == sentences[other].paragraph
 
+    def same_passage(self, n, other):
+        """Whether two sentences stand in one paragraph or in one list."""
+        return self.find_passage(n) == self.find_passage(other)
+
+    def find_passage(self, n):
+        """The paragraph of sentence n, or of its list's first item; a month's review dates its items one by one."""
+        review = "month" in self.frames or "year" in self.frames
+        return self.document.sentences[n].paragraph if review else self._passages[n]
+
     def same_section(self, n, other):
         """Whether no dateline parts two sentences."""
         return self.sections[n] == self.sections[other]
@@ -132,6 +169,6 @@ class State:
             events = [when.start for when in whens if when.role == "since" and self.words[when.first] in after]
             events += [when.date for when in whens if when.role == "name"]
             self.frames |= {"event": events[-1]} if events and events[-1] else {}
-            self.last_when = whens[0]
+            self.last_when = find_exact(whens)
             periods = [when for when in whens if when.role in ("since", "range")]
             self.last_period = periods[-1] if periods else self.last_period

@@ -58,6 +58,7 @@ class Language:
         ordinals = self.rules["linking"]["ordinals"].values()
         self.ordinals = tuple(self.prepare(stem) for stems in ordinals for stem in stems)
         self.events_of = tuple(map(self.prepare, self.rules["dates"]["events_of"]))
+        self.superlatives = tuple(map(self.prepare, self.rules["dates"]["superlative_stems"]))
         self.event_nouns = frozenset(map(self.prepare, self.rules["dates"]["event_nouns"]))
         self._words_of_mark = self._list_words_of_marks()
         self.words = {use: frozenset(map(self.prepare, words)) for use, words in self.rules["words"].items()}
@@ -196,6 +197,8 @@ class Language:
         for holiday in load_holidays():
             entry = holiday["name"], holiday["month"], holiday["day"], holiday["country"]
             self._add("holiday", entry, holiday["names"])
+        for event in load_yaml("events.yaml"):
+            self._add("known_event", (event["date"], event["name"], tuple(event["countries"])), event["names"])
 
 
 def _with_ending(words, ending, other):

@@ -59,11 +59,12 @@ def _read_name(function, known):
 
 
 def read_lexicon(file, keywords, comment_tags, options):  # noqa: ARG001 - the signature is Babel's
-    """The names of speakers, holidays and groups of people, and the reasons of rules that refuse numbers."""
+    """The names of speakers, holidays, events and groups of people, and the reasons of rules that refuse numbers."""
     content = yaml.safe_load(file.read())
     if isinstance(content, list):
         for entry in (entry for entry in content if isinstance(entry, dict)):
-            yield 0, "say_in", ("holiday" if "month" in entry else NAMES, entry["name"]), []
+            context = "holiday" if "month" in entry else "event" if "date" in entry else NAMES
+            yield 0, "say_in", (context, entry["name"]), []
     elif "refusals" in content:
         for rule in content["refusals"]:
             yield 0, "say", rule["reason"], []

@@ -70,7 +70,7 @@ def inherit_period(state, draft):
     """A count that is kept from month to month is of the period that the paragraph has named last."""
     n, reference = draft.sentence, state.find_reference(draft.sentence)
     for m in range(n - 1, -1, -1):
-        if draft.kind not in ROUTINE or not state.same_paragraph(m, n):
+        if draft.kind not in ROUTINE or not state.same_passage(m, n):
             return False
         periods = [when for when in state.whens[m] if when.role in ("since", "range") and when.start]
         if periods:
@@ -110,7 +110,7 @@ def take_name(state, draft):
     n = draft.sentence
     after = state.text.language.rules["dates"]["after"]
     for when in state.whens[n]:
-        opens = max(state.text.sentences[n][0], when.first - 2)
+        opens = max(state.text.sentences[n][0], when.first - 4)  # «after the election of 2024»
         followed = set(state.words[opens : when.first]) & set(after)
         followed = followed and not belongs_to_past(state, draft.span, _place_of_act(draft), (when.first, when.last))
         if when.role == "name" and when.date and (followed or _names_act(state, draft, when)):

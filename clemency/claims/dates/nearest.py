@@ -2,7 +2,9 @@
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_distance
+from clemency.claims.dates.process import ROUTINE
 
+_RANKED = 9  # words between «the most sweeping act of mercy» and what it is compared with
 _ENDING = 3  # letters that an ordinal may end in, behind its stem
 
 
@@ -15,11 +17,14 @@ def nearest(state, span, at, whens, reach, spoken=6):
     for when in whens:
         place = (when.first, when.last)
         told = any(is_spoken(when, voice) or lies_in_attribution(when, voice) for voice in state.voices[-1])
-        if is_compared(state, span, place) or (belongs_to_past(state, span, at, place) and not told):
+        own = when.role == "since" and counts_since(state, span, place)
+        if is_compared(state, span, place) or (belongs_to_past(state, span, at, place) and not (told or own)):
             continue
         if when.role == "span" and len(when.date or "") == 4 and follows_ordinal(state, place):
             continue
-        if when.date and (stands_in_relative(state, span, at, place) or is_unreal(state, span, place)):
+        if stands_in_relative(state, span, at, place, when.date):
+            continue
+        if when.date and is_unreal(state, span, place):
             continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
@@ -35,16 +40,23 @@ def nearest(state, span, at, whens, reach, spoken=6):
     return best[2] if best and best[0] <= reach else None
 
 
-def stands_in_relative(state, span, at, place):
-    """Whether a date stands in a relative clause of another noun: «Under X, who took office in July, 61 were freed»."""
+def stands_in_relative(state, span, at, place, date):
+    """Whether a date stands in a relative clause of another noun: «Under X, who took office in July, 61 were freed».
+
+    «Ten came home, some of whom had been locked up since 2017»: that of some of them may open a period, without a date,
+    and may end its sentence.
+    """
     words, relatives = state.words, state.text.language.words["relatives"]
     first, last = state.text.sentences[state.text.sentence_at(place[0])]
     opens = next((i for i in range(place[0] - 1, first, -1) if words[i] == ","), None)
-    if opens is None or words[opens + 1] not in relatives:
+    if opens is None:
+        return False
+    of_some = words[opens + 2] in words.language.words["prepositions"] and words[opens + 3] in relatives
+    if not of_some and not (date and words[opens + 1] in relatives):
         return False
     closes = next((i for i in range(place[1], last) if words[i] == ","), None)
     inside = [part for part in (span, at) if opens < part[0] and (closes is None or part[0] < closes)]
-    return closes is not None and not inside
+    return (of_some or closes is not None) and not inside
 
 
 def is_unreal(state, span, place):
@@ -67,7 +79,23 @@ def tells_place(state, when):
     """Whether a period only says since when acts are counted: «the decree, the seventh since July, covers 32»."""
     first = max(when.first - 4, state.text.sentences[state.text.sentence_at(when.first)][0])
     breaks = [i for i in range(first, when.first) if state.words[i] in (",", ";", ":", "—")]
-    return when.role == "since" and follows_ordinal(state, (when.first, when.last), breaks[-1] if breaks else first)
+    if when.role != "since":
+        return False
+    place = (when.first, when.last)
+    return follows_ordinal(state, place, breaks[-1] if breaks else first) or _follows_superlative(state, when.first)
+
+
+def _follows_superlative(state, at):
+    """Whether a word such as «largest» stands before «since» in its clause: «the largest swap of spies since 1985»."""
+    language = state.text.language
+    ranked, stems, of = language.words["superlatives"], language.superlatives, language.rules["dates"]["of"]
+    for i in range(at - 1, max(at - _RANKED, state.text.sentences[state.text.sentence_at(at)][0]) - 1, -1):
+        word = state.words[i]
+        if word in (",", ";", ":", "—"):
+            return False
+        if (word in ranked and state.words[i + 1] not in of) or word.startswith(stems):
+            return True
+    return False
 
 
 def _is_ordinal(word, stems):
@@ -93,7 +121,8 @@ def lies_between(count, span, place):
 
 def closes_before(words, count, span, place):
     """Whether a date closes what is told of the count before: «222 to Washington in May, then 12 to Rome in June»."""
-    return count[1] <= place[0] and place[1] <= span[0] and "," in words[place[1] : span[0]]
+    between = count[1] <= place[0] and place[1] <= span[0] and "," in words[place[1] : span[0]]
+    return between and ";" not in words[count[1] : place[0]]
 
 
 def is_paired(words, count, place):
@@ -154,11 +183,22 @@ def belongs_to_past(state, span, at, place):
     )
 
 
+def counts_since(state, span, place):
+    """Whether people are counted by when they came to prison: «63 people jailed since 2022», but no act of freeing."""
+    n = state.text.sentence_at(place[0])
+    routine = [draft for draft in state.drafts.of_sentence(n) if draft.span == span and draft.kind in ROUTINE]
+    if not routine or place[0] < span[1] or "," in state.words[span[1] : place[0]]:
+        return False
+    return any(span[0] <= hit.first and hit.last <= place[0] for hit in state.text.hits[n].of("described"))
+
+
 def is_of_people(state, span, place, triggers):
     """Whether a date tells after what the people of an act came to prison: «freed 30 people held after the vote»."""
     words, after = state.words, state.text.language.rules["dates"]["after_event"]
-    led = next((i for i in range(place[0], place[0] - 3, -1) if words[i] in after), None)
-    described = state.text.hits[state.text.sentence_at(place[0])].of("described") if led else ()
+    hits = state.text.hits[state.text.sentence_at(place[0])]
+    since = place[0] if any(hit.first == place[0] for hit in hits.of("since")) else None  # «held since 2020»
+    led = next((i for i in range(place[0], place[0] - 3, -1) if words[i] in after), since)
+    described = hits.of("described") if led else ()
     return any(
         span[0] <= hit.first and 0 <= led - hit.last <= 5 and "," not in words[hit.last : led]
         for hit in described

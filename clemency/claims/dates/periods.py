@@ -9,11 +9,12 @@ from clemency.claims.dates.steps import step_on
 from clemency.documents.dates import format_day
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import DATE, STEP
-from clemency.messages import mark
+from clemency.messages import mark, say, say_day
 
 WRITTEN = mark("{words} is written in the sentence.")
 _OF_MONTH = mark("{words} is a day of the month named last.")
 OF_EVENT = mark("{words} is counted from the event that is named by its date.")
+_LONG = 4  # years from which people count by the year: «in five years», said in 2025, is since 2020
 _WEEKS = 14  # days that «in the days after» may mean; «in the weeks after» means more
 _OPENING = 12  # until this day a month's review is of the month before, and until February a year's of the year before
 
@@ -122,7 +123,7 @@ def _add_over_years(finder, i):
     amount = finder.amount(i - 1) if i - 2 >= finder.first else None
     over = amount and finder.words[i - 2] in finder.rules["over_years"]
     if over and 1 < amount <= 10 and finder.reference.day and not finder.planned:
-        start = step_on(finder.reference.day, -int(12 * amount), "month")
+        start = step_on(finder.reference.day, -int(12 * amount), "month")[: 4 if amount >= _LONG else None]
         finder.add(i - 2, i + 1, None, "relative", COUNTED, "since", start)
 
 
@@ -236,18 +237,22 @@ def _add_aftermath(finder, hit, frames):
         return
     told = next((amount for i in range(hit.first, hit.last) if (amount := finder.amount(i))), None)
     days = int(told * (7 if hit.entry > _WEEKS else 1)) if told else hit.entry
-    end = (read_bounds(event)[1] + days * DAY).isoformat()[: len(event)]
+    end, now = read_bounds(event)[1] + days * DAY, finder.reference.day
+    end = (min(end, now) if now else end).isoformat()[: len(event)]
     finder.add(hit.first, hit.last, end, "relative", OF_EVENT, "range", event)
 
 
 def _add_same_day(finder, hit, _frames):
-    """«On the same day», «the next day»: the day named last, or that after it."""
+    """«On the same day», «the next day»: the day named last, or that after it; else about the day of the document."""
     last = _date_before(finder, hit.first)
     if last and len(last) == 7:
         return  # of «in May», then «on the same day», no day is known
-    last = _day_before(finder, hit.first) or (finder.reference.day if finder.is_exact() and not hit.entry else None)
+    last = _day_before(finder, hit.first)
     if last:
-        finder.add(hit.first, hit.last, (last + hit.entry * DAY).isoformat(), "relative", COUNTED)
+        name = say("{day}, named before", day=say_day(last))
+        finder.add(hit.first, hit.last, (last + hit.entry * DAY).isoformat(), "relative", COUNTED, reference=name)
+    elif not (finder.found or hit.entry) and finder.is_exact():
+        finder.add(hit.first, hit.last, finder.reference.day.isoformat() + "~", "relative", COUNTED)
 
 
 def _add_later(finder, unit_at, last):
@@ -281,7 +286,7 @@ def _date_before(finder, at):
     """The day or the month that the text names last before a word, as EDTF, or None."""
     near = [when for when in finder.found if when.last <= at and when.role in ("point", "span") and when.date]
     before = max(near, key=lambda when: when.last) if near else finder.before
-    return before.date if before and before.role in ("point", "span") else None
+    return before.date if before and before.role in ("point", "span", "name") else None
 
 
 def _day_before(finder, at):

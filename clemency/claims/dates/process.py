@@ -1,5 +1,7 @@
 """Counts of one process, an amnesty that is carried out or a series of releases, which share its dates."""
 
+import itertools
+
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.dates.reference import is_ahead
 from clemency.documents.edtf import join_period, mark_approximate, read_bounds
@@ -7,19 +9,36 @@ from clemency.messages import say
 
 ROUTINE = ("convicted", "detained", "other")  # counts that are kept from month to month
 RECOGNISED = (".recognised", ".recognised.words", ".ever-recognised")
+_NOW = 6  # words between a count and what tells that it is of the present
 _OLD = 92  # days
 _PROCESS = "process"  # where the counts of carrying out an amnesty are noted, whatever paragraph tells them
 
 
 def take_day_of_tally(state, draft):
-    """A tally of carrying out an amnesty or of petitions read is as of the document's day, as a number held is."""
+    """A tally of carrying out an amnesty or of petitions read is as of the document's day, as a number held is.
+
+    So are those who «face charges», and those whom a group recognises as political prisoners.
+    """
     n, reference = draft.sentence, state.find_reference(draft.sentence)
-    tally = is_of_cascade(draft) and draft.kind != "commutation" and draft.value is not None
+    tally = is_of_cascade(draft) or draft.rule.endswith(".recognised") or is_at_present(state, draft)
+    tally = tally and draft.kind != "commutation" and draft.value is not None
     if not tally or not reference.edtf or state.text.hits[n].of("background") or is_told_of_old(state, n, reference):
         return False
     reason = say("The sentence gives no day; a tally is dated by {reference}.", reference=reference.name)
     draft.take_date("inferred", reason, mark_approximate(reference.edtf))
     return True
+
+
+def is_at_present(state, draft):
+    """Whether people are told to be prosecuted or at risk now: «100 face charges», «подвергаются 4150 человек»."""
+    if draft.kind != "other":
+        return False
+    language, first = state.text.language, state.text.sentences[draft.sentence][0]
+    now, parts = language.words["at_present"], {",", ";", ":", ".", *language.words["conjunctions"]}
+    behind = itertools.takewhile(lambda word: word not in parts, state.words[draft.last : draft.last + _NOW])
+    before = state.words[max(first, draft.first - _NOW) : draft.first]
+    before = itertools.takewhile(lambda word: word not in parts, reversed(before))
+    return any(word in now for word in (*behind, *before))
 
 
 def is_told_of_old(state, n, reference):
@@ -59,8 +78,8 @@ def same_year(date, reference):
 def inherit_from_before(state, draft):
     """A count goes on from one before it: in the same paragraph and period, or of the same amnesty."""
     n, reference = draft.sentence, state.find_reference(draft.sentence)
-    for other in state.drafts.dated_before(n, state.document.sentences[n].paragraph, _PROCESS):
-        same = state.same_paragraph(other.sentence, n)
+    for other in state.drafts.dated_before(n, state.find_passage(n), _PROCESS):
+        same = state.same_passage(other.sentence, n)
         counted = draft.value is not None and other.value is not None
         goes_on = is_of_cascade(other) or is_under_amnesty(state, other)
         one_process = counted and (carries_out(other, draft) or (goes_on and is_of_cascade(draft)))
@@ -76,6 +95,7 @@ def inherit_from_before(state, draft):
         known = known and not (other.stock and draft.kind in EVENT_KINDS and not draft.stock)
         span = other.when and other.when.role == "span"
         share = span or _may_share_date(other, draft)
+        share = share and (is_of_cascade(draft) or not is_parted_by_month(state, other, n))
         share = share and not (other.date and draft.status == "occurred" and is_ahead(other.date, reference))
         if (other.sentence < n or one_process) and (same or one_process) and known and share:
             reason = say(
@@ -84,6 +104,12 @@ def inherit_from_before(state, draft):
             draft.take_date("relative", reason, other.date)
             return True
     return False
+
+
+def is_parted_by_month(state, other, n):
+    """Whether the sentence before names a month alone: «12 left on Monday. How many left in May is disputed. … 25»."""
+    whens = state.whens[n - 1] if other.sentence < n - 1 else ()
+    return len(whens) == 1 and whens[0].role == "span" and len(whens[0].date) == 7
 
 
 def goes_on_since(state, draft, other):
@@ -107,7 +133,7 @@ def carries_out(one, two):
 def note_draft(state, draft, n):
     """Let the drafts that follow in its paragraph, or tell of the same process, take a draft's date over."""
     process = is_of_cascade(draft) or is_under_amnesty(state, draft)
-    places = [state.document.sentences[n].paragraph, *([_PROCESS] if process else [])]
+    places = [state.find_passage(n), *([_PROCESS] if process else [])]
     state.drafts.note_date(draft, *places)
 
 

@@ -3,7 +3,9 @@
 from clemency.claims.dates.periods import COUNTED, OF_EVENT, WRITTEN
 from clemency.claims.dates.steps import step_back
 from clemency.documents.edtf import read_bounds
-from clemency.messages import mark, say
+from clemency.messages import mark, say, say_day, say_in
+
+_LEADS = 5  # words between «since» and an event: «since the very beginning of the full-scale war»
 
 _BESIDE_EVENT = 3  # words from an event to its date, with «в» or «от»
 
@@ -163,7 +165,9 @@ def _open_since(finder, hit, event):
     """A word such as «since» opens a period from the date behind it, from some time ago, or from an event."""
     before = finder.words[hit.first - 1] if hit.first else ""
     counted = finder.language.units.get(before) if hit.first > finder.first else None
-    if counted == "year" or finder.is_half(hit.last + 1) or _is_dated(finder, hit):
+    led = hit.first - 3 >= finder.first and finder.words[hit.first - 3] in finder.rules["of_the"]
+    whole = counted == "year" and not led  # but «in the four years since the riot» does
+    if whole or finder.is_half(hit.last + 1) or _is_dated(finder, hit):
         return  # «80 years since independence» opens no period
     if any(when.first < hit.first < when.last for when in finder.found):
         return  # «в первые дни после выборов»
@@ -175,6 +179,8 @@ def _open_since(finder, hit, event):
     noun = _find_event(finder, hit.last) if event and "?" not in event and event[0] != "[" and not counted else None
     if noun:
         finder.add(hit.first, noun + 1, None, "relative", OF_EVENT, "since", event)
+    elif not counted and _open_from_known(finder, hit):
+        return
     elif finder.rules["since_anything"] and hit.last < finder.last and not counted:
         reason = mark("{words} opens a period, and its day is not given.")
         finder.add(hit.first, hit.last + 1, None, "unknown", reason, "since")
@@ -211,6 +217,22 @@ def _open_from_ago(finder, hit, unit):
     start = step_back(finder.reference.day, amount, unit)
     finder.add(hit.first - 2, hit.last, None, "relative", COUNTED, "since", start)
     return True
+
+
+def _open_from_known(finder, hit):
+    """Whether an event whose day everybody knows stands behind a word such as «since»: «the full-scale invasion»."""
+    day, home = finder.reference.day, finder.text.home
+    known = []
+    for event in finder.hits.of("known_event"):
+        date, name, countries = event.entry
+        near = hit.last <= event.first <= hit.last + _LEADS and "," not in finder.words[hit.last : event.first]
+        if near and day and date <= day and (not countries or home in countries):
+            known.append((date, event.last, name))
+    if known:
+        date, last, name = max(known)
+        reason, told = mark("{words}: {event} was on {day}."), {"event": say_in("event", name), "day": say_day(date)}
+        finder.add(hit.first, last, None, "relative", reason, "since", date.isoformat(), **told)
+    return bool(known)
 
 
 def _find_event(finder, at):

@@ -175,6 +175,10 @@ def _add_span(finder, hit):
     if since:
         finder.add(hit.first, hit.last, None, "relative", COUNTED, "since", edtf)
         return
+    if unit == "year" and any(-2 <= hit.first - again.last <= 1 for again in finder.hits.of("same_holiday")):
+        edtf = step_on(day, 12 * offset, "month", exact=True)  # «on the same feast last year»
+        finder.add(hit.first, hit.last, edtf, "relative", COUNTED)
+        return
     edge = next((edge for edge in finder.hits.of_any(*YEAR_PARTS) if edge.last == hit.first), None)
     first = edge.first if edge else hit.first  # «at the end of last year», «early last week»
     known = len(finder.found)
@@ -232,7 +236,7 @@ def _add_holiday(finder, hit):
     if beside or before in finder.rules["last"]:
         year = now.year - (beside or datetime.date(now.year, month, day) >= now)
         finder.add(hit.first, hit.last, format_day(year, month, day), "relative", COUNTED)
-    elif before in finder.rules["on_holiday"] and not any(act.first == hit.last for act in finder.hits.of("kind")):
+    elif before in finder.rules["on_holiday"]:
         year = nearest_year(month, day, now, not finder.planned, finder.reference.latest)
         finder.add(hit.first, hit.last, format_day(year, month, day), "relative", COUNTED)
 
@@ -252,7 +256,8 @@ def _add_past(finder, hit):
     unit_at = i + 1 if amount else i
     amount = amount or (finder.amount(i - 2) if hit.last - hit.first > 2 else None)  # «за два последних года»
     unit = finder.language.units.get(finder.words[unit_at]) if unit_at < finder.last else None
-    if unit and finder.reference.day:
+    lasted = hit.first > finder.first and finder.words[hit.first - 1] in finder.language.words["much_of"]
+    if unit and finder.reference.day and not lasted:
         start = step_back(finder.reference.day, amount or 1, unit)
         finder.add(
             hit.first,

@@ -5,13 +5,21 @@ import dataclasses
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.status import read_status
 from clemency.claims.dates.inherit import inherit_date
-from clemency.claims.dates.nearest import belongs_to_past, is_in_clause_of, nearest, parts_clauses, tells_place
+from clemency.claims.dates.nearest import (
+    belongs_to_past,
+    counts_since,
+    is_in_clause_of,
+    nearest,
+    parts_clauses,
+    tells_place,
+)
 from clemency.claims.dates.reference import close_period, is_ahead, is_behind, lasts_through
 from clemency.claims.dates.stocks import date_stock
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
 _NEAR = 3  # words between «by» and a day: «by noon on Sunday»
+_STILL = 4  # words behind «jailed since May» in which they may be said to be so still
 _NEWS = 6  # sentences that a running count goes on for
 
 
@@ -49,6 +57,8 @@ def settle_date(state, draft, reference):
         take_point(draft, point, reference)
     elif not point and draft.status in ("occurred", "announced", "denied"):
         inherit_date(state, draft)
+    if draft.period:
+        draft.stock = False
     if draft.when:
         state.used.update(range(draft.when.first, draft.when.last))
 
@@ -141,13 +151,21 @@ def is_beside(draft, points):
 def counts_over_period(state, draft):
     """Whether what looks like a stock is counted over a time that opens its sentence: «over the year 387 were added».
 
-    Political prisoners are held at a moment; of others «since May 2020» may tell how many there were in all.
+    Political prisoners are held at a moment; of others «since May 2020» may tell how many there were in all, or how
+    many came to prison: «63 members jailed since May», unless they «still are in prison».
     """
+    if draft.kind != "other":
+        return False
     first = state.text.sentences[draft.sentence][0]
     told = [voice.last for voice in state.voices[-1] if voice.first <= first + 2]  # «По данным группы, с 2020 года …»
     opens = [i for last in told for i in range(last, draft.first) if state.words[i] == ","][:1]
     whens = [when for when in state.whens[draft.sentence] if when.first <= max([first + 1, *opens]) + 1]
-    return draft.kind == "other" and any(when.role in ("since", "range", "span") and not when.edge for when in whens)
+    if any(when.role in ("since", "range", "span") and not when.edge for when in whens):
+        return True
+    still = state.text.language.words["still"]
+    since = [when for when in state.whens[draft.sentence] if when.role == "since" and when.start]
+    since = [when for when in since if still.isdisjoint(state.words[when.last : when.last + _STILL])]
+    return any(counts_since(state, draft.span, (when.first, when.last)) for when in since)
 
 
 def find_anchor(state, draft):
@@ -166,6 +184,7 @@ def find_period(state, draft, at):
         return None
     totals = [hit.first for hit in state.text.hits[n].of("running_total") if hit.first >= draft.last]
     periods = [p for p in periods if not any(total < p.first for total in totals)]  # of the sum that it leads to
+    periods = [p for p in periods if not _is_itemised(state, draft, p)]
     others = [other for other in state.drafts.of_sentence(n) if other is not draft]
     periods = [p for p in periods if p.first < draft.first or not is_in_clause_of(state.words, p, draft, others)]
     opening = [when for when in periods if when.first <= state.text.sentences[n][0] + 3]
@@ -175,6 +194,15 @@ def find_period(state, draft, at):
         if not all(_is_parted(state, draft, when) for when in dates):
             opening = []
     return nearest(state, draft.span, at, periods, 14, spoken=0) or next(iter(opening), None)
+
+
+def _is_itemised(state, draft, when):
+    """Whether a colon parts a period from counts with days of their own: «the third since May: on 3 July 18 left»."""
+    colon = next((i for i in range(when.last, draft.first) if state.words[i] == ":"), None)
+    if colon is None:
+        return False
+    dates = [other for other in state.whens[draft.sentence] if other.first > colon and other.date]
+    return any(other.role in ("point", "span") for other in dates)
 
 
 def _is_parted(state, draft, when):

@@ -128,6 +128,8 @@ def _names_event(finder, date):
     """«After 2020 unrest», «the July 28 presidential vote», «протесты 2020 года»: an event is known by its date."""
     words, first, last, nouns = finder.words, date.first, date.last, finder.language.event_nouns
     before = words[first - 1] if first > finder.first else ""
+    if before in finder.rules["of"] and words[first - 2] in nouns:  # «the election of 28 July»
+        return True
     if before.startswith(finder.language.events_of):
         return True
     if before in finder.rules["not_before_names"]:
