@@ -1,29 +1,22 @@
 """Read documents from files: decode, tell the language, find the zones, split the sentences, date the document."""
 
-import calendar
 import collections
 import hashlib
-import itertools
 import pathlib
-import re
 
-from clemency.documents.dates import find_dates_in, format_day
 from clemency.documents.decode import ENDINGS, read_text
 from clemency.documents.document import Document, Sentence
 from clemency.documents.language import detect_language
+from clemency.documents.publication import date_document
 from clemency.documents.sentences import split_sentences
-from clemency.documents.sidecar import InputError, read_sidecar
+from clemency.documents.sidecar import SIDECAR, InputError, read_sidecar
 from clemency.documents.zones import find_blocks, find_datelines
 from clemency.lexicon import load_language
-from clemency.lexicon.match import TOKEN
-from clemency.messages import quote, say
 
 __all__ = ["InputError", "find_files", "make_document", "read_documents"]
 
-SIDECAR = "sources.csv"
 MOST_BYTES = 20_000_000  # of a file; pages and PDF hold more than their text
 MOST_CHARACTERS = 1_000_000  # of its text: a book of some 500 pages
-_YEAR = re.compile(r"(?:19|20)(?<![\d.,]\d\d)\d\d(?![\d.,]*\d)")
 
 
 def read_documents(paths, sources=None, errors=None, make=None):
@@ -126,7 +119,7 @@ def part_document(name, text, sha256, row, known):
     language = load_language(language_code)
     blocks = find_blocks(text, language)
     datelines = find_datelines(text, blocks, language)
-    published, basis, reason = _date_document(text, row, known, datelines, language)
+    published, basis, reason = date_document(text, blocks, datelines, language, row, known)
     read = [block for block in blocks if block.zone in ("headline", "heading", "body")]
     headline = next((text[block.start : block.end].strip() for block in blocks if block.zone == "headline"), "")
     document = Document(
@@ -161,60 +154,3 @@ def _find_sentences(document):
         for first, last in split_sentences(document.text, start, block.end):
             sentences.append(Sentence(first, last, block.zone, number, document.text[first:last]))
     return sentences
-
-
-def _date_document(text, row, known, datelines, language):
-    """When the document was published: (EDTF, basis, reason)."""
-    if row.get("published"):
-        return row["published"], "sidecar", row.get("published_reason") or say("The date is from {file}.", file=SIDECAR)
-    if known.get("published"):
-        return known["published"], "stated", known["published_reason"]
-    if not datelines:
-        return _date_by_opening(text, language)
-    line = _latest_dateline(datelines)
-    words = text[line.start : line.end].strip()
-    if line.year:
-        return (
-            format_day(line.year, line.month, line.day),
-            "stated",
-            say("The dateline reads {words}.", words=quote(words)),
-        )
-    year = _infer_year(text, line.month, line.day)
-    if year:
-        day = format_day(year, line.month, line.day)
-        return (
-            f"{day[:4]}?{day[4:]}",
-            "inferred",
-            say(
-                "The dateline reads {words} without a year; the text names {year} most.",
-                words=quote(words),
-                year=str(year),
-            ),
-        )
-    return "", "unknown", say("The dateline reads {words}, and no year is given anywhere.", words=quote(words))
-
-
-def _latest_dateline(datelines):
-    """The first dateline, or the last one of a chronicle: of three or more, each later in the year than the last."""
-    days = [(line.year or 0, line.month, line.day) for line in datelines]
-    goes_on = len(days) > 2 and all(one < two for one, two in itertools.pairwise(days))
-    return datelines[-1] if goes_on else datelines[0]
-
-
-def _date_by_opening(text, language):
-    """Without a dateline, the first day that the opening names is taken for about the day of publication."""
-    words = TOKEN.findall(language.prepare(text[:600]))
-    dates = [date for date in find_dates_in(words, language) if date.day and not date.last_day]
-    year = dates[0].year or _infer_year(text, dates[0].month, dates[0].day) if dates else None
-    if not year:
-        return "", "unknown", say("The text gives no date of its own.")
-    day = format_day(year, dates[0].month, dates[0].day)
-    edtf = f"{day}~" if dates[0].year else f"{day[:4]}?{day[4:]}"
-    return edtf, "inferred", say("The text has no dateline; the first day that its opening names is {day}.", day=day)
-
-
-def _infer_year(text, month, day):
-    """The year that the text names most, the latest of them if several tie; one that has the day."""
-    years = collections.Counter(map(int, _YEAR.findall(text)))
-    fit = [year for year in years if day <= calendar.monthrange(year, month)[1]]
-    return max(fit, key=lambda year: (years[year], year), default=None)

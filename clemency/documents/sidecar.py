@@ -6,6 +6,7 @@ import pathlib
 from clemency.documents.edtf import read_bounds
 from clemency.lexicon import list_languages
 
+SIDECAR = "sources.csv"
 COLUMNS = ("file", "outlet", "title", "url", "published", "published_reason", "language", "retrieved")
 LANGUAGES = tuple(list_languages())
 

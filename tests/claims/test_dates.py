@@ -274,10 +274,8 @@ def test_without_any_year_a_date_stays_unknown():
 
 
 def test_a_year_told_by_the_text_alone_is_marked_as_inferred():
-    """A dateline without a year takes the year that the text names most, with a question mark."""
-    (claim,) = read(
-        "July 2, Agency. He has pardoned 16 prisoners.\n\nThe 2025 vote and the 2025 budget are near.", published=""
-    ).claims
+    """A dateline without a year takes the one that stands around the text, with a question mark."""
+    (claim,) = read("July 2, Agency. He has pardoned 16 prisoners.\n\n© 2025 Agency", published="").claims
     assert claim.date == "2025?-07-02"
 
 
@@ -481,7 +479,7 @@ def test_a_number_of_units_beyond_all_years_dates_nothing(text):
 
 def test_about_a_year_counted_from_an_inferred_year_is_marked_as_both():
     """«Ten years ago» under a dateline without a year is about a year, and an inferred one."""
-    text = "MINSK, July 3. The prison was built in 2025.\n\nTen years ago he pardoned 30 prisoners."
+    text = "MINSK, July 3. Ten years ago he pardoned 30 prisoners.\n\n© 2025 Agency"
     assert [claim.date for claim in read(text, published="").claims] == ["2015%"]
 
 
@@ -495,16 +493,13 @@ def test_a_review_of_a_week_that_ends_in_the_next_month_counts_for_both():
 @pytest.mark.parametrize(
     ("text", "published"),
     [
-        ("By 29 February all are back. In 1971 nobody was. He pardoned 5 prisoners.", ""),
-        (
-            "By 29 February all are back. In 1971 nobody was, in 2024 many. He pardoned 5 prisoners.",
-            "2024?-02-29",
-        ),
-        ("MINSK, 29 February. He pardoned 5 prisoners. In 2023 there were 3, in 2023, too.", ""),
+        ("MINSK, 29 February. He pardoned 5 prisoners.\n\n© 2023 Agency", ""),
+        ("MINSK, 29 February. He pardoned 5 prisoners.\n\n© 2024 Agency", "2024?-02-29"),
+        ("By 29 February all are back. He pardoned 5 prisoners.\n\n© 2023 Agency", ""),
     ],
 )
 def test_a_day_is_of_no_year_that_lacks_it(text, published):
-    """The year that the text names most is inferred only if it has the day."""
+    """A year is inferred only if it has the day."""
     document = make_document("a", text.encode(), {})
     assert document.published == published
     assert read_claims(document).claims

@@ -97,6 +97,6 @@ def drop_vague_repeats(state):
         counted = counts.get((draft.kind, draft.status in OCCURRED), ())
         if draft.value is not None or not counted or draft.kind == "political_prisoners":
             kept.append(draft)
-        elif len(counted) == 1 and not counted[0].date and not counted[0].period:
+        elif draft.date and len(counted) == 1 and not counted[0].date and not counted[0].period:
             counted[0].take_date(draft.date_basis, draft.date_reason, draft.date)
     state.drafts = kept
