@@ -124,7 +124,8 @@ def refine_date(state, n):
         return
     for draft in state.drafts.of_sentence(n - 1):
         known = draft.date or ""
-        if draft.kind in EVENT_KINDS and draft.date_basis == "inferred" and hits.of("dated"):
+        loose = draft.date_basis == "inferred" or not (draft.date or draft.period or draft.status == "planned")
+        if draft.kind in EVENT_KINDS and loose and hits.of("dated"):
             draft.take_date("stated", days[0].reason, days[0].date, when=days[0])
         elif draft.kind in EVENT_KINDS and len(known) in (4, 7) and draft.status == "occurred":
             day = known[:4] + days[0].date[4:]

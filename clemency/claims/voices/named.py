@@ -62,7 +62,8 @@ def find_mention(text, number, history):
     """The first named actor of a sentence in which nobody speaks, for the pronouns that follow."""
     for actor in actors_of(text, number):
         paper = text.words[actor.last - 1] in text.language.words["papers"]
-        if class_of(actor) not in ("media", "unknown") and actor.section != "speaker_again" and not paper:
+        again = actor.section == "speaker_again" and (history or actor.entry == "any")
+        if class_of(actor) not in ("media", "unknown") and not (again or paper):
             return make_voice(actor, actor.first, actor.last, history, False)
     return None
 

@@ -68,6 +68,18 @@ def credit_sources(state):
                 more = draft.voice is None and says_more_of(state, n, draft, voices[0])
                 if more or (loose and points_back(state, n, draft)):
                     draft.voice = voices[0]
+        elif state.voices[n] and hits.of("of_it"):
+            credit_unnamed(state, n)
+
+
+def credit_unnamed(state, n):
+    """«Relatives told of it» credits the sentence before to them, who are no body; «it is reported» to nobody."""
+    hits, first = state.text.hits[n], state.text.sentences[n][0]
+    hedges = {hit.first for hit in hits.of("unknown")}
+    told = [voice for voice in state.voices[n] if voice.first not in hedges]
+    opens = any(hit.first <= first + 1 for hit in hits.of("of_it"))
+    for draft in state.drafts.of_sentence(n - 1) if told and opens and state.same_paragraph(n - 1, n) else ():
+        draft.voice = draft.voice or told[0]
 
 
 def points_back(state, n, draft):
@@ -76,6 +88,8 @@ def points_back(state, n, draft):
     counts = any(other.value is not None for other in state.drafts.of_sentence(n))
     if any(hit.first <= first + 1 or not counts for hit in hits.of("of_it")):
         return True
+    if draft.kind in ACTS and not counts and any(hit.first <= first + 1 for hit in hits.of("dated")):
+        return True  # «It was signed on Monday, the agency reports»
     return bool(hits.of("of_act")) and draft.kind in EVENT_KINDS
 
 
