@@ -76,8 +76,8 @@ def read_sentence(state, n):
     voices = find_voices(text, n, state.history)
     state.whens.append(whens)
     state.voices.append(voices)
-    taken = {i for when in whens for i in range(when.first, when.last)} if whens else ()
-    numbers = find_numbers(text, n, taken)
+    state.dated = {i for when in whens for i in range(when.first, when.last)} if whens else frozenset()
+    numbers = find_numbers(text, n, state.dated)
     before = len(state.drafts)
     if numbers:
         read_numbers(state, n, keep_counts(state, n, numbers, text.sentences[n][1], hits), hits)

@@ -51,6 +51,7 @@ class State:
         self.words = self.text.words
         self.drafts, self.rejected = Drafts(), []
         self.voices, self.whens = [], []
+        self.dated = frozenset()  # the places of the words of the dates of the sentence that is being read
         self.history = []  # voices so far, for «the group» and «he»
         self.last_when = self.last_period = None
         self._datelines = [line.start for line in document.datelines]
@@ -147,16 +148,18 @@ class State:
         beside = itertools.takewhile(lambda m: self.same_paragraph(m, n), before)
         return any(voice.source_class not in ("unknown", "media") for m in beside for voice in self.voices[m])
 
+    def _list_speakers(self, n, voices):
+        """Who of the voices of sentence n spoke, whom «he» may be; the one who quotes another comes last."""
+        spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
+        # «reportedly» is nobody, an analyst may be «he»
+        hedges = {hit.first for hit in self.text.hits[n].of("unknown")}
+        spoken = spoken or [v for v in voices if v.source_class == "unknown" and v.first not in hedges]
+        # of «the experts recalled that, according to civil society, …» the experts are «they»
+        return sorted(spoken, key=lambda voice: not is_nested(self.words, voice.first))
+
     def remember(self, n, whens, voices):
         """Keep who spoke and which dates stood in sentence n, for what the next sentences point back to."""
-        spoken = [voice for voice in voices if voice.source_class not in ("", "unknown", "media")]
-        hedges = self.text.hits[n].of("unknown")  # «reportedly» is nobody, an analyst may be «he»
-        spoken = spoken or [
-            v for v in voices if v.source_class == "unknown" and v.first not in {h.first for h in hedges}
-        ]
-        # of «the experts recalled that, according to civil society, …» the experts are «they»
-        if len(spoken) > 1:
-            spoken.sort(key=lambda voice: not is_nested(self.words, voice.first))
+        spoken = self._list_speakers(n, voices) if voices else ()
         mention = None if spoken else find_mention(self.text, n, self.history)
         if mention and mention.first - self.text.sentences[n][0] > _SUBJECT and self._has_voice_before(n):
             mention = None  # «Viasna counts 12. Some are held by the army. It also reminds …»

@@ -117,9 +117,8 @@ class Text:
 
     def find_marked(self, number, mark):
         """The places of a sentence's words that may begin something."""
-        if not self.marks[number] & mark:
-            return []
-        return [i for i in self._marked[number] if self.words.marks[i] & mark]
+        marks = self.words.marks
+        return [i for i in self._marked[number] if marks[i] & mark] if self.marks[number] & mark else []
 
     def _is_month(self, hit, first):
         """«May» inside a sentence is the month, and plans nothing."""

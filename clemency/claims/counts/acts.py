@@ -75,10 +75,12 @@ def _drop_population(triggers, span, words):
 
 def _drop_names(triggers, span):
     """The acts without those that only name the people counted: «five of the pardoned were detained again»."""
-    told = [hit for hit in triggers if span[1] <= hit.first <= span[1] + _REACH]
+    named = [hit for hit in triggers if span[0] < hit.first and hit.last <= span[1]]
+    if not named:
+        return triggers
+    told = (hit for hit in triggers if span[1] <= hit.first <= span[1] + _REACH)
     again = any(hit.entry.kind in ("convicted", "detained") for hit in told)
-    named = [hit for hit in triggers if again and span[0] < hit.first and hit.last <= span[1]]
-    return [hit for hit in triggers if hit not in named] if named else triggers
+    return [hit for hit in triggers if hit not in named] if again else triggers
 
 
 def _drop_circumstances(triggers, span, words, states):
@@ -103,16 +105,20 @@ def _is_told_behind(hit, span, words, states):
 
 def _find_best(number, words, span, triggers, states):
     """The act that is nearest to a count, as (cost, its first word, the hit), or None beyond the reach."""
-    costs = (
-        (_cost_of_trigger(words, span, hit, states), hit.first, hit)
-        for hit in triggers
-        if not _opens_next(words, span, hit, number.rivals)
-        and not tells_of_part(words, span, hit, number.parts)
-        and not _tells_of_rest(words, span, hit)
-        and not _is_of_rival(span, hit, number.rivals)
-    )
-    ranked = sorted(costs, key=lambda row: (row[0] + _cross_rivals(span, row[2], number.rivals), row[1]))
-    return next((row for row in ranked if row[0] <= _REACH), None)
+    best, least = None, None
+    for hit in triggers:
+        if (
+            _opens_next(words, span, hit, number.rivals)
+            or tells_of_part(words, span, hit, number.parts)
+            or _tells_of_rest(words, span, hit)
+            or _is_of_rival(span, hit, number.rivals)
+        ):
+            continue
+        cost = _cost_of_trigger(words, span, hit, states)
+        rank = cost + _cross_rivals(span, hit, number.rivals), hit.first
+        if cost <= _REACH and (best is None or rank < least):
+            best, least = (cost, hit.first, hit), rank
+    return best
 
 
 def _describes(hit, span, words, held):
@@ -147,7 +153,7 @@ def _cost_of_trigger(words, span, hit, states):
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     small = words.language.words
-    told = hit.first > span[1] and any(word in small["auxiliaries"] for word in words[hit.first - 2 : hit.first])
+    told = hit.first > span[1] and not small["auxiliaries"].isdisjoint(words[hit.first - 2 : hit.first])
     behind = words[hit.last : hit.last + 1] if hit.first > span[1] else ()
     told = told or not small["them"].isdisjoint(behind)  # «… left after the king pardoned them»
     if told and gap and len(gap) <= _DESCRIPTION and _opens_description(span[1], gap[0], small, states):
@@ -250,7 +256,7 @@ def _opens_next(words, span, hit, rivals):
 
 def tells_of_part(words, span, hit, parts):
     """Whether an act is told only of a part of those counted: «8,000 people, of whom 2,000 will be set free»."""
-    return any(
+    return len(parts) > 0 and any(
         span[1] <= part.opens and part.last <= hit.first and not ENDS_PART.intersection(words[part.last : hit.first])
         for part in parts
     )
@@ -258,9 +264,11 @@ def tells_of_part(words, span, hit, parts):
 
 def _tells_of_rest(words, span, hit):
     """Whether an act is told only of those left over: «7,212 were amnestied, 1,404 of them freed, the rest kept in»."""
-    gap = words[span[1] : hit.first]
+    gap, rest = words[span[1] : hit.first], words.language.words["rest"]
+    if rest.isdisjoint(gap):
+        return False
     opens = max((i for i, word in enumerate(gap) if word in PARTS), default=len(gap))
-    return not words.language.words["rest"].isdisjoint(gap[opens + 1 :][:3])
+    return not rest.isdisjoint(gap[opens + 1 :][:3])
 
 
 def _is_of_rival(span, hit, rivals):

@@ -4,6 +4,7 @@ import itertools
 
 from clemency.claims.counts.distance import measure_distance
 
+_TIES = frozenset(["among", "anaphora", "inclusion"])
 _AMONG = 9  # words that may stand between «among those» and the number of a part
 _LIST = 25  # words of a list that may stand between «including» and the number of its last item
 _NO_LIST = frozenset(".;:")
@@ -11,6 +12,8 @@ _NO_LIST = frozenset(".;:")
 
 def find_anaphora(number, words, hits):
     """A hit such as «of them» or «including» that ties the number to a count named before, or None."""
+    if not hits.hold_any(_TIES):
+        return None
     among = next((hit for hit in hits.of("among") if _is_among(number, hit, words)), None)
     if among:
         return among

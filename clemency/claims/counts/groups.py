@@ -14,6 +14,8 @@ def find_group(number, following, words, hits):
     The group nearest after the number counts, up to the next number; failing that, one named just before it
     (extremism charges were the reason why 15 people on the list were in prison).
     """
+    if not hits.of("groups"):
+        return None
     if made_up := _find_made_up(number, words, hits):
         return made_up.entry, made_up
     limit = following.first if following else number.last + 12

@@ -12,6 +12,8 @@ REASON = 8  # and between that and its reason, which follows in the clause
 
 def find_political(number, words, span, hits):
     """The nearest label of political prisoners, as (distance, hit), outside of names and questions, or None."""
+    if not hits.of("labels"):
+        return None
     asked = [hit.last for hit in hits.of("how_many") if span[1] <= hit.first]
     labels = [hit for hit in hits.of("labels") if is_political(hit) and not _is_in_name(hit, span, words, hits)]
     # «300 reporters are in prison, 40 of them named political prisoners»
@@ -145,11 +147,12 @@ def find_stock(words, span, hits):
 
 def find_nearest(words, span, hits, reach):
     """The nearest hit as (distance, hit), or None beyond the reach."""
-    if not hits:
-        return None
-    rows = [(measure_apart(words, span, hit), hit.first, hit) for hit in hits]
-    best = min(rows, key=lambda row: row[:2], default=None)
-    return (best[0], best[2]) if best and best[0] <= reach else None
+    best = None
+    for hit in hits:
+        row = measure_apart(words, span, hit), hit.first
+        if row[0] <= reach and (best is None or row < best[0]):
+            best = row, hit
+    return best and (best[0][0], best[1])
 
 
 def are_kept(act, words, span, hits):

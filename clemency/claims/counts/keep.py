@@ -16,8 +16,8 @@ _BEFORE_MONTH = 2  # words behind «one» that a month may stand among
 def keep_counts(state, n, numbers, last, hits):
     """The numbers that could count persons; the others are refused by name."""
     kept, before, first = [], None, state.text.sentences[n][0]
-    dated = {i for when in state.whens[n] for i in range(when.first, when.last)}
-    odd = find_corrected(numbers, state.words) | find_ratios(numbers, state.words)
+    dated = state.dated
+    odd = find_corrected(numbers, state.words) | find_ratios(numbers, state.words) if len(numbers) > 1 else {}
     for number in numbers:
         attach_noun(number, state.words, first, last, hits)
         refusal = (

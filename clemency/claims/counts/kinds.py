@@ -85,4 +85,5 @@ def _read_act(best, named, triggers, span, label, words, hits):
 def _end_of_count(number, hits):
     """Where the words of a count end, with «of them» that may follow it."""
     end = max(number.noun, number.last)
-    return max((hit.last for hit in hits.of("anaphora") if hit.first == end), default=end)
+    ties = hits.of("anaphora")
+    return max((hit.last for hit in ties if hit.first == end), default=end) if ties else end

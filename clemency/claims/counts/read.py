@@ -28,6 +28,8 @@ _ALSO = 6  # words before a number among which «also» tells of it
 
 def read_numbers(state, n, numbers, hits):
     """Draft the sentence's counts; parts go to their wholes."""
+    if not numbers:
+        return
     for number in numbers:
         number.population = is_population(state, number, hits)
         number.anaphora = find_anaphora(number, state.words, hits)
@@ -42,7 +44,7 @@ def read_numbers(state, n, numbers, hits):
     for number, following in zip(counted, [*counted[1:], None], strict=False):
         groups[id(number)] = (find_group(number, following, state.words, hits) or (None,))[0]
     front = find_front(state, n, numbers)
-    mark_listed(numbers, state.words, {i for when in state.whens[n] for i in range(when.first, when.last)})
+    mark_listed(numbers, state.words, state.dated)
     before, i = len(state.drafts), 0
     while i < len(numbers):
         number, following = numbers[i], numbers[i + 1] if i + 1 < len(numbers) else None

@@ -27,7 +27,8 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
         return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
     if reading and reading.stock and number.definite and not number.has_noun:
         return "number.known", say("Those counted are known already; it only says what they are.")
-    listed = any(number.value in draft.breakdown.values() for draft in state.drafts.of_sentence(n))
+    told = state.drafts.of_sentence(n) if reading else ()
+    listed = any(number.value in draft.breakdown.values() for draft in told)
     if reading is None or listed or not is_countable(state, number, reading, anaphora):
         return "number.no-kind", say("Nothing beside it says that it counts people pardoned, released or imprisoned.")
     return None
@@ -75,15 +76,20 @@ def is_aside(state, n, number, anaphora):
 
 def is_listed_behind(state, n, number, reading):
     """Whether a colon opens a list of those counted, in which a number stands: «four are on trial: a cook, two …»."""
+    if not any(_opens_list(state, n, draft, number, reading) for draft in state.drafts.of_sentence(n)):
+        return False
     ends = next((i for i in range(number.last, state.text.sentences[n][1]) if state.words[i] in _CLOSES_ASIDE), None)
-    if any(ends and number.last <= hit.first < ends for hit in state.text.hits[n].of("kind")):
-        return False  # «26 were amnestied: for eleven the sentence is over»
-    for draft in state.drafts.of_sentence(n):
-        told = draft.trigger is reading.trigger is not None and number.value < (draft.value or 0)
-        dated = any(when.first > draft.last for when in state.whens[n])  # «90 came out: 38 in June, 52 in July»
-        if told and not dated and draft.last < number.opens and state.words[draft.last] == ":":
-            return True
-    return False
+    acts = state.text.hits[n].of("kind")
+    # «26 were amnestied: for eleven the sentence is over»
+    return not any(ends and number.last <= hit.first < ends for hit in acts)
+
+
+def _opens_list(state, n, draft, number, reading):
+    """Whether a colon follows a greater count of the same act, without dates behind it."""
+    told = draft.trigger is reading.trigger is not None and number.value < (draft.value or 0)
+    if not (told and draft.last < number.opens and state.words[draft.last] == ":"):
+        return False
+    return not any(when.first > draft.last for when in state.whens[n])  # «90 came out: 38 in June, 52 in July»
 
 
 def is_further_item(state, n, number, group, reading):

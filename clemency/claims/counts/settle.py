@@ -14,6 +14,7 @@ _POSSIBLE = ".possible"  # the rules for what may or may not come
 _EITHER = ("release", "commutation")
 _SUBJECT = 3  # words from a count to who had predicted it
 _BETWEEN = 6  # words from one act to another one that «or» joins to it
+_FORECASTS = frozenset(["forecast", "forecast_after"])
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
 
@@ -43,6 +44,8 @@ def settle_reading(state, n, number, reading):
 def is_forecast(state, n, number):
     """Whether a count is what was expected before the act: «an expected 6,500», «660 the government had predicted»."""
     hits, behind = state.text.hits[n], max(number.last, number.noun)
+    if not hits.hold_any(_FORECASTS):
+        return False
     if any(hit.last in (number.opens, number.first) for hit in hits.of("forecast")):
         return True
     near = (hit.first for hit in hits.of("forecast_after") if 0 <= hit.first - behind <= _SUBJECT)

@@ -12,26 +12,26 @@ def read_status(trigger, span, words, hits):
         return trigger.entry.status
     if trigger.first and words[trigger.first - 1] in words.language.words["negations"]:
         return "denied"
-    if (
-        any(hit.last == span[0] and hit.entry.value == "denied" for hit in hits.of("status"))
-        and span[1] <= trigger.first
-    ):
+    stated = hits.of("status")
+    if span[1] <= trigger.first and any(hit.last == span[0] and hit.entry.value == "denied" for hit in stated):
         return "denied"  # «none of the 65 people arrested at a meeting in June had been let out»
     would = words.language.words["subjunctive"]
     apart = words[min(span[1], trigger.last) : max(span[0], trigger.first)]
     if would and words[trigger.last : trigger.last + 1] and words[trigger.last] in would and "," not in apart:
         return "hypothetical"  # «60 тысячам простили бы остаток срока»
-    statuses = _rank_statuses(trigger, span, words, hits)
+    statuses = _rank_statuses(trigger, span, words, hits) if stated else ()
+    if not statuses:
+        return "occurred"
     strong = (status for status in ("announced", "denied", "demanded") if status in statuses)
-    return next(strong, statuses[0] if statuses else "occurred")
+    return next(strong, statuses[0])
 
 
 def _rank_statuses(trigger, span, words, hits):
     """The statuses that the words near a trigger or before its count tell, the nearest first."""
     rows, found = [], hits.of("status")
-    if found and opens_clause(words, span, words[max(0, span[0] - 2) : span[0]]):
+    if opens_clause(words, span, words[max(0, span[0] - 2) : span[0]]):
         found = [hit for hit in found if hit.last > span[0]]  # «… would benefit, and 1,840 of them had gone home»
-    wider = [*found, *hits.of("before")] if found else ()  # «if its announcements are to be believed»
+    wider = [*found, *hits.of("before")]  # «if its announcements are to be believed»
     for hit in found:
         if any(hit is not other and _lies_inside(hit, other) for other in wider):
             continue  # «can confirm the release of 176» plans nothing, and who does not rule one out denies none

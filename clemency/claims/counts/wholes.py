@@ -97,6 +97,8 @@ def is_population(state, number, hits):
     if any(hit.entry.rule.endswith(WHOLE) and hit.last in opens for hit in hits.of("refuse_before")):
         return True
     wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
+    if not wholes:
+        return False
     nobody = small["nobody"]
     if not any(number.last <= hit.first < number.noun for hit in hits.of("labels")):  # «not one of the 14 was freed»
         wholes = [hit for hit in wholes if nobody.isdisjoint(state.words[max(0, hit.first - _NOT) : hit.first])]

@@ -42,18 +42,23 @@ def find_dates(text, number, reference, before, period, planned=False, frames=No
     or named a period, for «in the same period»; `frames` the year and the month of the headline, by their unit.
     """
     finder = _Finder(text, number, reference, before, period, planned)
-    phrased = finder.hits.hold_any(_SECTIONS)
-    find_written(finder)
-    find_month_pairs(finder)
-    find_steps(finder)
-    find_bare_days(finder, frames or {})
+    marks, phrased = text.marks[number], finder.hits.hold_any(_SECTIONS)
+    if marks & DATE:
+        find_written(finder)
+        find_month_pairs(finder)
+    if marks & STEP:
+        find_steps(finder)
+    if marks & DATE:
+        find_bare_days(finder, frames or {})
     if phrased:
         find_periods(finder, frames or {})
-    find_days(finder)
+    if marks & RELATIVE:
+        find_days(finder)
     if phrased:
         find_relative(finder)
     find_first_months(finder)
-    find_seasons(finder)
+    if marks & SEASON:
+        find_seasons(finder)
     join_ranges(finder)
     open_onwards(finder)
     if phrased:

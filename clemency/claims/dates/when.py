@@ -39,7 +39,7 @@ def settle_date(state, draft, reference):
         date_stock(state, draft, points, reference)
         return
     at = find_anchor(state, draft)
-    if draft.status in ("occurred", "announced"):
+    if points and draft.status in ("occurred", "announced"):
         points = [dataclasses.replace(when, date=when.back) if when.back else when for when in points]
         points = [when for when in points if not is_ahead(when.date, reference)]
     elif draft.status == "planned":
@@ -66,6 +66,8 @@ def settle_date(state, draft, reference):
 def _list_points(state, draft):
     """The dates of a draft's sentence that may be its own."""
     whens = state.whens[draft.sentence]
+    if not whens:
+        return []
     points = [when for when in whens if when.role in ("point", "span") and when.date]
     points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
     aside = [when for when in whens if dates_aside(state, draft, when)]
@@ -171,14 +173,17 @@ def counts_over_period(state, draft):
 
 def find_anchor(state, draft):
     """The words that a date may stand beside: the trigger's, or the count's own if it borrows another's trigger."""
-    drafts = state.drafts.of_sentence(draft.sentence)
-    shared = any(other is not draft and other.trigger is draft.trigger for other in drafts)
-    return (draft.trigger.first, draft.trigger.last) if draft.trigger and not shared else draft.span
+    drafts, trigger = state.drafts.of_sentence(draft.sentence), draft.trigger
+    if trigger is None or any(other is not draft and other.trigger is trigger for other in drafts):
+        return draft.span
+    return trigger.first, trigger.last
 
 
 def find_period(state, draft, at):
     """The period that a count is given for: one near it, or one that opens its sentence."""
     n = draft.sentence
+    if not state.whens[n]:
+        return None
     periods = [when for when in state.whens[n] if when.role in ("since", "range")]
     periods = [when for when in periods if not dates_aside(state, draft, when) and not tells_place(state, when)]
     if not periods:

@@ -2,6 +2,7 @@
 
 import bisect
 import itertools
+import operator
 
 from clemency.claims.counts.distance import measure_distance
 from clemency.claims.voices.outlets import PERSONS, find_outlet_names, find_own_class
@@ -25,9 +26,13 @@ def find_actors(hits, words, homes, people=()):
     if not people and not hits.hold_any(_NAMING):
         return []
     countries, speakers = hits.of("country"), [*hits.of_any("actor", "sources", "heads", "speaker_again"), *people]
-    speakers = [hit for hit in speakers if hit.last - hit.first < 5 or not _holds_number(hit, words)]
-    rows = [_place(hit, countries, homes, words) for hit in speakers]
-    owners = [hit.last for hit in hits.of("actor") if words[hit.last : hit.last + 1] == ["'s"]]
+    rows = [
+        _place(hit, countries, homes, words)
+        for hit in speakers
+        if hit.last - hit.first < 5 or not _holds_number(hit, words)
+    ]
+    actors = hits.of("actor")
+    owners = [hit.last for hit in actors if words[hit.last : hit.last + 1] == ["'s"]] if actors else ()
     if owners:  # «Foro Penal's president» speaks for the group, not for a state
         owned = {i for at in owners for i in range(at + 1, at + 4) if "," not in words[at:i]}
         rows = [hit for hit in rows if hit.section not in ("sources", "heads") or hit.first not in owned]
@@ -53,6 +58,7 @@ def _holds_number(hit, words):
     return any(word[0].isdecimal() or word in known for word in words[hit.first : hit.last])
 
 
+_FIRST = operator.attrgetter("first")
 _CLOSE = 7  # words from what tells that a source is close to a body to the body
 _ASIDE = 7  # words between a country and its verb
 _BEHALF = 10  # words that tell for whom or when it speaks, with the verb
@@ -98,12 +104,15 @@ def _keep_longest(rows):
     """Of hits that overlap the longest, actors before others, in order of where they begin."""
     if len(rows) < 2:
         return rows
+    rows.sort(key=_FIRST)
+    if all(one.last <= two.first for one, two in itertools.pairwise(rows)):
+        return rows  # most often none overlap
     rows.sort(key=lambda hit: (hit.first - hit.last, hit.section != "actor", hit.first))
     kept = []
     for hit in rows:
         if not any(other.first < hit.last and hit.first < other.last for other in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.first)
+    return sorted(kept, key=_FIRST)
 
 
 def _may_be_subject(words, first):
@@ -139,7 +148,8 @@ def actors_of(text, number):
     """The actors of a sentence, found once."""
     if number not in text.actors:
         actors = find_actors(text.hits[number], text.words, text.homes, find_named(text, number))
-        again = any(actor.section == "speaker_again" for actor in actors)
+        spoken = text.hits[number].of("speaker_again")
+        again = spoken and any(actor.section == "speaker_again" for actor in actors)
         if again or (actors and find_own_class(text)[0] == "foreign_government"):
             actors = [_find_office(text, number, actor, actors) for actor in actors]
         more = _find_outlet(text, number)

@@ -21,6 +21,8 @@ def choose_voice(words, span, voices):
     An attribution that leads («according to X, …») holds for what follows it, up to the next; one that trails
     («…, X says») for what stands before it.
     """
+    if not voices:
+        return None
     rows = []
     named = any(_closes(words, span, voice) for voice in voices)
     for voice in voices:

@@ -59,8 +59,9 @@ def _find_hearer(text, hit, actors):
 def _voice_behind(text, number, hit, actors, before, after, history):
     """The voice of a verb that trails what it states, or leads «the figure», by whoever stands behind it."""
     words, first = text.words, text.sentences[number][0]
-    of_it = any(other.first < hit.first < other.last for other in text.hits[number].of("of_it"))
-    if of_it and after and after[0].first - hit.last <= 1:  # «38 were freed — this figure was given by the ministry»
+    near = after and after[0].first - hit.last <= 1
+    if near and any(other.first < hit.first < other.last for other in text.hits[number].of("of_it")):
+        # «38 were freed — this figure was given by the ministry»
         return [make_voice(prefer_named(after[0], after, words), hit.first, after[0].last, history, True)]
     named = before and before[-1].last == hit.first  # «"Viasna" reported», though a quotation mark stands between
     trails = words[hit.first - 1] in (",", "—", '"') and not named
@@ -193,7 +194,7 @@ def _objects_of_telling(words, hits, actors):
     """Those who are told what another says: in «a member told the agency that it had …» the agency states nothing."""
     tells = words.language.words["tells"]
     ends = {hit.last for hit in hits.of("verbs") if words[hit.first] in tells}
-    return [actor for actor in actors if actor.first in ends]
+    return [actor for actor in actors if actor.first in ends] if ends else ()
 
 
 def _is_in_aside(words, actor, hit):
