@@ -163,12 +163,13 @@ def are_kept(act, words, span, hits):
     apart = act.last <= span[0] and "," in words[act.last : span[0]]
     if apart and any(hit.first == span[1] for hit in hits.of("held")):
         return True
-    small = words.language.words
-    if not (span[1] < act.first and words[span[1]] in small["relatives"]):
+    small, opens = words.language.words, words[span[1] : act.first][:2]
+    if small["relatives"].isdisjoint(opens[opens[:1] == [","] :][:1]):
         return False
+    lasting = small["still"] | small["auxiliaries"]
     return any(
         act.last < hit.first
-        and words[hit.first - 1] in small["still"] | small["auxiliaries"]
+        and not lasting.isdisjoint(words[hit.first - 1 : hit.first + 1])
         and small["conjunctions"].isdisjoint(words[act.last : hit.first])
         for hit in hits.of("held")
     )
