@@ -17,6 +17,8 @@ from clemency.claims.voices.labels import find_labels
 from clemency.claims.voices.speakers import find_voices
 from clemency.claims.voices.who import credit_sources, hear_voice, resolve_forward, settle_source
 
+_AWAITING = (".trial", ".trial.past", ".trial.awaited")  # rules for people who only wait for a court
+
 
 @dataclasses.dataclass(slots=True)
 class Reading:
@@ -57,7 +59,10 @@ def name_held(state, draft):
         return
     if draft.voice.source_class not in ("human_rights", "opposition"):
         return
-    nouns = state.text.hits[draft.sentence].of_any("persons", "held_persons")
+    hits = state.text.hits[draft.sentence]
+    if any(hit.entry.rule.endswith(_AWAITING) for hit in hits.of("kind")):
+        return  # «2,000 people in the country's cells are waiting for a verdict»
+    nouns = hits.of_any("persons", "held_persons")
     named = [hit for hit in nouns if draft.first <= hit.first and hit.last <= draft.last]
     if state.text.language.words["anybody"].issuperset(
         word for hit in named for word in state.words[hit.first : hit.last]

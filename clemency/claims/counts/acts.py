@@ -4,6 +4,7 @@ import bisect
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_apart, measure_distance
+from clemency.lexicon import NUMBER
 
 _CROSSING = 4  # what it costs an act that another count stands between
 _STATES = (".prosecuted", ".trial", ".recognised", ".recognised.words")  # rules that tell who people are, too
@@ -29,6 +30,7 @@ def list_acts(number, words, span, hits):
             or _is_of_speaker(hit, span, words)
             or _names_time(hit, number, words)
             or _names_others(hit, number, words, hits)
+            or _is_counted(hit, number, words)
         )
     ]
 
@@ -130,6 +132,8 @@ def _describes(hit, span, words, held):
     gap, small = words[span[1] : hit.first], words.language.words
     if not gap and words[hit.first] in small["finite"]:
         return False  # «22 face charges of aiding extremism»
+    if not gap and words[hit.last - 1].endswith(tuple(small["noun_endings"])):
+        return False  # «128 задержаний и 14 обысков» counts the acts themselves
     clause = gap[gap[:1] == [","] :]
     if span[0] < hit.first and hit.last <= span[1]:
         return True  # «two convicted fraudsters had slipped in among the pardoned»
@@ -150,6 +154,8 @@ def _cost_of_trigger(words, span, hit, states):
         return 0  # «127 freed, on parole — 54», «станоўчы вынік — у 6940»
     distance = measure_apart(words, span, hit)
     gap = words[span[1] : hit.first]
+    if gap == ["—"] and words[hit.last - 1].endswith(tuple(words.language.words["verb_endings"])):
+        distance = 0  # «признали 40 человек, а 116 — осудили»
     if len(gap) > 2 and gap[0] in words.language.words["relatives"] and gap[1] == "," and "," in gap[2:]:
         distance = min(distance, len(gap) - gap.index(",", 2))  # «16 people who, as it announced, were pardoned»
     small = words.language.words
@@ -208,6 +214,15 @@ def _names_others(hit, number, words, hits):
     if not PARTS.isdisjoint(gap) or not words.language.words["anybody"].isdisjoint(words[number.last : number.noun]):
         return False
     return not any(number.last <= one.first < number.noun for one in hits.of_any("held_persons", "labels", "kind"))
+
+
+def _is_counted(hit, number, words):
+    """Whether an act is a noun that another number counts: «161 задержание и 104 осужденных», «161 arrests»."""
+    at = hit.first - 1
+    if number.anaphora or number.first <= at < number.last or not words.marks[at] & NUMBER:
+        return False
+    endings = tuple(words.language.words["noun_endings"])
+    return hit.entry.rule.endswith((".acts", ".cases")) or words[hit.last - 1].endswith(endings)
 
 
 def _counts_things(number, words):

@@ -29,8 +29,10 @@ def _is_among(number, hit, words):
     gap, ahead = words[hit.last : number.opens], hit.last <= number.opens
     if ahead and len(gap) <= _AMONG and not any(word in _NO_LIST or word[0].isdecimal() for word in gap):
         return True
-    told = words[max(number.noun, number.last) : hit.first]
-    return bool(told) and words.language.words["auxiliaries"].issuperset(told)  # «31 women were among the convicted»
+    told, small = words[max(number.noun, number.last) : hit.first], words.language.words
+    if not told or told[-1] not in small["auxiliaries"] or len(told) > _AMONG:
+        return False
+    return not any(word in _NO_LIST or word == "," for word in told)  # «31 women from Homiel were among the convicted»
 
 
 def _is_near(number, hit, words, hits):

@@ -79,6 +79,7 @@ def read_relative(state, n, number):
         return None
     ends = next((i for i in range(at - 1, at - _NEAR - 2, -1) if words[i] == ","), at)
     told = [hit for hit in hits.of_any("labels", "held_persons") if 0 <= ends - hit.last <= _NEAR]
+    told = [hit for hit in told if not any(hit.last <= noun.first < ends for noun in hits.of("persons"))]
     label = next((hit for hit in told if hit.section == "labels"), None)
     if not told or (label and not is_political(label)):
         return None

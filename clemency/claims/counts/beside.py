@@ -24,6 +24,8 @@ def find_refusal(number, words, last, hits, dated):
 def _find_refusal_behind(number, words, last, hits, dated):
     """The rule that refuses a number by what it counts, such as years or pages, or None."""
     noun_at = number.noun if number.has_noun else last + 1
+    if words[noun_at - 1 : noun_at] and words[noun_at - 1] in words.language.words["more"]:
+        noun_at += 1  # «eight more years»
     limit = min(last, number.last + 4, noun_at)
     for hit in hits.of("refuse_after"):
         if not number.last <= hit.first < limit or (hit.first in dated and hit.first != number.last):

@@ -71,6 +71,7 @@ def read_label_beside(number, words, span, hits, label):
     before = not (number.has_noun or told) and hit.last == span[0] - 1 and words[span[0] - 1] in ",("
     same_counts = (other for other in hits.of("same_count") if other.last == span[0])
     same_count = any(apart <= 6 or other.first < hit.first for other in same_counts)
+    same_count = same_count and not _tells_why(words, span, hit, hits)
     between = set(words[span[1] : hit.first])
     is_that = not number.has_noun and between and between <= set(words.language.words["auxiliaries"])
     gap = words[hit.last : span[0]]
@@ -88,11 +89,23 @@ def read_label_beside(number, words, span, hits, label):
     return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0, None, hit, series)
 
 
+def _tells_why(words, span, label, hits):
+    """Whether a label only says why something was done: «by its count 41 were convicted on political charges»."""
+    return any(_tells_act(words, act) for act in hits.of("kind") if span[1] <= act.first < label.first)
+
+
+def _tells_act(words, act):
+    """Whether an act is a verb that tells what was done: «were convicted», «асудзілі»."""
+    small = words.language.words
+    return words[act.first - 1] in small["auxiliaries"] or words[act.last - 1].endswith(tuple(small["verb_endings"]))
+
+
 def leaves_out_all(number, label, act, words):
     """Whether an act is refused to all who are held: «it leaves out all of the 1,200 political prisoners»."""
     if label[0] or ".refused" not in act.entry.rule or act.last > number.opens:
         return False
-    return number.definite or not words.language.words["all_of"].isdisjoint(words[act.last : number.opens])
+    small = words.language.words
+    return number.definite or not (small["all_of"] | small["nobody"]).isdisjoint(words[act.last : number.opens])
 
 
 def is_over(act):
@@ -195,6 +208,8 @@ def is_stock(best, stock, words, span, hits):
     act, cost = best[2].entry.kind, best[0] - best[2].entry.weight
     if act == "other" and stock[0] <= 2 and cost > stock[0] + 4:
         return True  # «51 political detainees are in prison, some of them awaiting trial»
+    if act == "convicted" and not still and span[1] <= best[2].first and _tells_act(words, best[2]):
+        return False  # «by its count 41 people were convicted on political charges»
     if act in ("convicted", "detained", "other"):
         return (still and cost > 2) or (not since and stock[0] <= cost + 2 and act != "other")
     there = any(hit.last == span[0] for hit in hits.of("there"))

@@ -10,6 +10,8 @@ from clemency.messages import say
 _WHOLE_OF_RATIO = 100  # no ratio in words is «one in more than that»
 _CORRECTED = 5  # words, at most, from a number to the one that corrects it
 _LONGEST = 40  # years of a sentence
+_DAYS = 31  # of a month
+_TITLE = 4  # words back from the end of a title to where it opens
 _BEFORE_MONTH = 2  # words behind «one» that a month may stand among
 
 
@@ -23,6 +25,7 @@ def keep_counts(state, n, numbers, last, hits):
         refusal = (
             find_surname(state, n, number)
             or find_mark(state, n, number)
+            or find_day(state, number, dated)
             or odd.get(number.first)
             or find_refusal(number, state.words, last, hits, dated)
             or goes_on_refused(state, number, before, hits)
@@ -139,9 +142,24 @@ def find_mark(state, n, number):
     led = number.definite and not number.in_words and first < dash and text.is_capital(dash)
     if led and i < len(state.words) and text.is_capital(i):  # «by the count of The 88 Project»
         return "number.name", say("Part of a name, not a count.")
+    titled = i < len(state.words) and state.words[i] == '"' and '"' in state.words[max(first, i - _TITLE) : dash]
+    if titled and not number.in_words and text.is_capital(dash) and state.words[dash].isalpha():
+        return "number.name", say("Part of a name, not a count.")  # «the single “Pardon 16”»
     glued = i < len(state.words) and text.starts[i] == text.ends[i - 1] and state.words[i - 1][0].isdecimal()
     if glued and len(state.words[i]) <= 2 and state.words[i].isalpha() and text.is_capital(i):
         return "number.name", say("Part of a name, not a count.")
+    return None
+
+
+def find_day(state, number, dated):
+    """The rule that refuses «3 and 4 July», «January 16 and 17»: a day joined to one that dates."""
+    if number.in_words or number.relation != "=" or number.value > _DAYS or number.has_noun:
+        return None
+    words, small, first, last = state.words, state.text.language.words, number.first, number.last
+    ahead = last + 1 in dated and words[last] in small["and"] and words[last + 1].isdecimal()
+    behind = first - 2 in dated and words[first - 1] in small["and"] and words[first - 2].isdecimal()
+    if ahead or (behind and number.value > int(words[first - 2]) and words[last] not in small["after_bare"]):
+        return "number.date", say("A day of the month, not a count of persons.")
     return None
 
 
@@ -156,8 +174,10 @@ def goes_on_refused(state, number, before, hits):
     between, small = state.words[other.last : number.opens], state.text.language.words
     if refusal[0].endswith(".article"):
         return refusal if set(between) <= {",", "/", "-", *small["and"]} else None
-    if refusal[0].endswith(".duration") and _is_of_span(between, small) and not number.has_noun:
-        return refusal
+    if refusal[0].endswith(".duration") and not number.has_noun:
+        summed = any(hit.last == number.opens for hit in hits.of("running_total"))  # «… which brings her total to 33»
+        if summed or _is_of_span(between, small):
+            return refusal
     if state.words[other.opens - 1] in small["one_of"] and between.count(",") == 1 and _opens_clause(state, other):
         return refusal
     if number.has_noun:

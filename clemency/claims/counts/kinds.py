@@ -25,6 +25,8 @@ from clemency.claims.counts.held import (
 from clemency.claims.counts.reading import Reading
 from clemency.claims.counts.status import read_status
 
+_KEPT = ("release", "amnesty")  # acts whose denial says that those counted are held still
+
 
 def read_kind(number, words, hits):
     """Decide what a number counts, or None if nothing near it says so."""
@@ -69,7 +71,8 @@ def _read_accused(span, accused):
 def _read_act(best, named, triggers, span, label, words, hits):
     """The act that a number counts, with its mechanism and its status; of a denied one, what those counted are.
 
-    «36 persons imprisoned for political reasons have not been released» are held.
+    «36 persons imprisoned for political reasons have not been released» are held; so are those of «an amnesty without
+    the 1,206 political prisoners».
     """
     hit = find_mechanism(best[2], triggers, span, words) or best[2]
     status = read_status(hit, span, words, hits)
@@ -77,7 +80,7 @@ def _read_act(best, named, triggers, span, label, words, hits):
         status = "occurred"  # «1,042 asked for mercy» is no demand of whoever tells it
     if status == "denied" and (told := find_description(named, triggers, span)):
         return Reading(told.entry.kind, told.entry.rule, "occurred", False, best[0], told, label and label[1])
-    if status == "denied" and hit.entry.kind == "release" and label and label[0] <= REASON:
+    if status == "denied" and hit.entry.kind in _KEPT and label and label[0] <= REASON:
         return Reading("political_prisoners", "stock.political-prisoners", "occurred", True, best[0], label=label[1])
     return Reading(hit.entry.kind, hit.entry.rule, status, False, best[0], hit, label and label[1])
 

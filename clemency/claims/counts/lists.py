@@ -44,6 +44,8 @@ def read_list(state, n, number):
     near = [hit for hit in hits.of("on_list") if _is_beside(state, hit, number)]
     near += [hit for hit in hits.of("on_it") if hit.last == number.opens and _speaks_of_list(state, n, hit.first)]
     others = any(not is_political(hit) for hit in hits.of("labels")) or _lists_others(state, n - 1)
+    small = state.text.language.words
+    near = [hit for hit in near if state.words[hit.first - 1] not in small["nobody"] | small["negations"]]
     begin = next((i for i in range(number.opens - 1, state.text.sentences[n][0], -1) if state.words[i] in ":;"), 0)
     beside = any(hit.first == number.last or 0 <= number.opens - hit.last <= 1 for hit in near)
     acts = [hit for hit in hits.of("kind") if begin <= hit.first < number.first]

@@ -79,9 +79,22 @@ def _read_them(state, n, _number, hit):
 
 def _read_there(state, n, number, hit):
     """«There were 30»: those of an act told right before, more people of the same act, or those held."""
+    if _is_of_others(state, n, hit):
+        return None
     just_told = _read_named(state, n, hit) or _read_just_told(state, n, hit)
     # «In July he freed 18. In August there were 30 more»
     return just_told or read_further(state, n, number) or _read_others(state, n, number, hit)
+
+
+def _is_of_others(state, n, hit):
+    """Whether «of whom there are» points back to people who are not held: «our volunteers, of whom there are 340»."""
+    small, comma, hits = state.text.language.words, hit.first - 2, state.text.hits[n]
+    if state.words[comma + 1] not in small["relatives"] | small["who"]:
+        return False
+    comma -= state.words[comma] in small["owners"]
+    nouns = [noun for noun in hits.of("persons") if noun.last == comma]
+    held = hits.of_any("labels", "held_persons") if nouns and state.words[comma] == "," else ()
+    return bool(nouns) and state.words[comma] == "," and not any(one.last == comma for one in held)
 
 
 def _read_such(state, n, number, hit):

@@ -1,11 +1,14 @@
 """Which readings of numbers stand; the others are refused by name."""
 
+from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.acts import is_beyond_rival
 from clemency.claims.counts.distance import measure_apart
 from clemency.claims.counts.endangered import is_sick_part
 from clemency.claims.counts.numbers import is_of_them
+from clemency.claims.counts.parts import follows_part
 from clemency.messages import say
 
+_RELATIVE = 3  # words from a relative pronoun to its verb
 OPENS_ASIDE, _CLOSES_ASIDE = ",(—", ",.;:)—"
 
 
@@ -21,8 +24,10 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
         return "number.part", say("A part of the count before it, of which no group is known.")
     if reading and is_listed_behind(state, n, number, reading):
         return "number.part", say("A part of the count before it, of which no group is known.")
-    if reading and is_further_item(state, n, number, group, reading):
+    if reading and (is_further_item(state, n, number, group, reading) or ends_parts(state, n, number, reading)):
         return "number.part", say("A part of people who are not counted.")
+    if reading and reading.kind in EVENT_KINDS and is_of_known(state, n, number, whole, anaphora):
+        return "number.known", say("Those counted are known already; it only says what they are.")
     if reading and reading.kind in ("amnesty", "pardon") and is_about_things(state.text.hits[n]):
         return "number.no-custody", say("An amnesty or pardon of something other than people in custody.")
     if reading and reading.stock and number.definite and not number.has_noun:
@@ -45,6 +50,9 @@ def is_described(state, n, number, reading, whole, anaphora):
     """Whether a part only says who they were, «including five convicted of arson», rather than what became of them."""
     if is_aside(state, n, number, anaphora):
         return True
+    among = anaphora.section in ("among", "inclusion") and not reading.label
+    if among and names_whole(state, number, anaphora, reading.trigger):
+        return True
     if reading.stock and whole.sentence == n:
         return not any(hit.first >= number.last for hit in state.text.hits[n].of_any("stock", "held"))
     if anaphora.section in ("inclusion", "among"):
@@ -55,6 +63,9 @@ def is_described(state, n, number, reading, whole, anaphora):
         own = trigger and 0 <= trigger.first - end <= 1
         return bool(whole.sentence == n and same and not reading.label and not own)
     small, trigger = state.text.language.words, reading.trigger
+    held = (hit.first - anaphora.last for hit in state.text.hits[n].of_any("held", "stock"))
+    if trigger and whole.sentence == n and trigger.last <= number.opens and any(0 <= gap <= 2 for gap in held):
+        return True  # «three were handed over, two of whom had been held in Poland»
     if trigger and trigger is whole.trigger and whole.sentence == n and trigger.last <= whole.first:
         return True  # «the amnesty covered 3,150, and 297 of them committed new crimes»
     if trigger and reading.kind == whole.kind == "release" and whole.sentence == n and trigger.first >= number.last:
@@ -62,6 +73,18 @@ def is_described(state, n, number, reading, whole, anaphora):
     told = trigger and not small["auxiliaries"].isdisjoint(state.words[trigger.first - 2 : trigger.first])
     told = told and state.words[trigger.last] not in small["participle_leads"]
     return reading.kind in ("convicted", "detained") and not whole.stock and not told
+
+
+def names_whole(state, number, among, act):
+    """Whether an act only says among whom some are: «13 are among those freed», «among those who came out, two …»."""
+    if act is None or act.first < among.first:
+        return False
+    words, small = state.words, state.text.language.words
+    at = among.last + (words[among.last : among.last + 1] == [","])
+    clause = (
+        words[at : at + 1] and words[at] in small["relatives"] | small["that"] and "," in words[act.last : number.opens]
+    )
+    return act.first <= among.last or bool(clause and act.first <= at + _RELATIVE)
 
 
 def is_aside(state, n, number, anaphora):
@@ -101,6 +124,32 @@ def is_further_item(state, n, number, group, reading):
     leads = (hit for hit in hits if hit.first < trigger.first < hit.last <= number.opens)
     further = {",", *state.text.language.words["and"]}
     return any(not further.isdisjoint(state.words[hit.last : number.opens]) for hit in leads)
+
+
+def ends_parts(state, n, number, reading):
+    """Whether a number goes on from parts, and what is told only says who they are: «24 women and 16 people held …»."""
+    end, trigger, small = max(number.noun, number.last), reading.trigger, state.text.language.words
+    if not (number.has_noun and trigger) or reading.label or trigger.first < end or not follows_part(state, n, number):
+        return False
+    if state.words[end] in small["relatives"]:
+        return True  # «including 24 women and 16 people who were children when arrested»
+    return trigger.first == end and not state.words[trigger.last - 1].endswith(tuple(small["verb_endings"]))
+
+
+def is_of_known(state, n, number, whole, anaphora):
+    """Whether people are told of who were named before: «again the three women went home», «all 11 are home, two …».
+
+    They were not counted where they were first named, or they are some of those just named.
+    """
+    if anaphora or not state.rejected:
+        return False
+    if number.definite and number.has_noun and (whole is None or whole.value != number.value):
+        word = state.words[number.last - 1]
+        same = (row for row in state.rejected if row.rule == "number.no-kind")
+        return any(row.text.lower().rsplit(maxsplit=1)[-1] == word for row in same)
+    last = state.rejected[-1]
+    here = last.start >= state.text.starts[state.text.sentences[n][0]]
+    return not number.has_noun and here and last.rule == "number.known"
 
 
 def is_about_things(hits):
