@@ -6,7 +6,7 @@ import pytest
 import yaml
 from claims.reading import read
 
-FOLDER = pathlib.Path(__file__).parent / "constructions"
+FOLDERS = [pathlib.Path(__file__).parent / name for name in ("constructions", "attributions")]
 SCENES = {
     "en": "MINSK, 18 March 2025. Relatives waited outside the prison for a second day.",
     "ru": "МИНСК, 18 марта 2025 года. Родственники второй день ждали у тюрьмы.",
@@ -16,7 +16,7 @@ SCENES = {
 
 def load_cases():
     """Each sentence with its language, what must be read of it, in order (number, kind, status), and whose it is."""
-    for path in sorted(FOLDER.glob("*.yaml")):
+    for path in (path for folder in FOLDERS for path in sorted(folder.glob("*.yaml"))):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             reads = [(low, kind, *(status or ["occurred"])) for low, kind, *status in case["reads"]]
             yield pytest.param(path.stem, case["text"], reads, case.get("said_by"), id=case["text"])

@@ -7,6 +7,7 @@ from clemency.claims.voices.voice import RANK, Voice, last_spoken, make_voice, s
 from clemency.lexicon import COLON, NUMBER
 
 _CLOSES = (".", "!", "?", ")", '"')  # marks that a sentence may end with
+_ASIDE = 12  # words between a comma and a colon that tell where or when somebody says what follows
 _TAIL = 8  # words that may name at the end who says it
 
 
@@ -92,8 +93,10 @@ def _voices_before_colons(text, number, actors, history):
         colon = actor.last
         while colon < last and colon < actor.last + 4 and text.words[colon] not in STOPS:
             colon += 1
-        quoted = text.words[colon + 1 : colon + 2] == ['"']
         named = all(text.is_capital(i) for i in range(actor.last, colon))
+        if named and colon < last and text.words[colon] == ",":  # «US envoy Coale, outside the embassy: …»
+            colon = next((i for i in range(colon, min(colon + _ASIDE, last)) if text.words[i] == ":"), colon)
+        quoted = text.words[colon + 1 : colon + 2] == ['"']
         if colon < last and text.words[colon] == ":" and actor.first <= first + 6 and (named or quoted):
             voices.append(make_voice(prefer_named(actor, actors, text.words), actor.first, colon + 1, history, False))
     return voices

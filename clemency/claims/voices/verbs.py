@@ -181,12 +181,10 @@ def _voice_of_subject(text, number, hit, actors, before, history):
 
 def _is_other_statement(words, last, first):
     """Whether what stands between two bodies, the second at `first`, ends what the first one states."""
-    joins = words.language.words["conjunctions"]
-    gap = words[last:first]
-    parted = any(gap[i] in joins and gap[i - 1] == "," for i in range(1, len(gap)))
-    parted = parted or not words.language.words["that"].isdisjoint(
-        gap
-    )  # «the minister recalled that monitors registered»
+    small, gap = words.language.words, words[last:first]
+    joined = any(gap[i] in small["conjunctions"] and gap[i - 1] == "," for i in range(1, len(gap)))
+    counted = any(word[0].isdecimal() and gap[i - 1] != "," for i, word in enumerate(gap))  # no «, 52, an activist»
+    parted = joined or counted or not small["that"].isdisjoint(gap)  # «the minister recalled that monitors registered»
     return ";" in gap or parted or opens_statement(words, first)
 
 
