@@ -503,3 +503,15 @@ def test_a_day_is_of_no_year_that_lacks_it(text, published):
     document = make_document("a", text.encode(), {})
     assert document.published == published
     assert read_claims(document).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In 2023 he was in exile. On 31 December he pardoned 16 prisoners.", "2023?-12-31"),
+        ("The vote was in 2020. Many left. Some stayed. In September he pardoned 52 prisoners.", None),
+    ],
+)
+def test_a_day_in_a_text_without_one_has_the_year_of_the_sentence_before_with_a_question_mark(text, date):
+    """Further away another year has often begun meanwhile, which the text need not name."""
+    assert only_claim(text, published="").date == date

@@ -12,7 +12,7 @@ from clemency.lexicon import DATE, SEASON
 from clemency.messages import mark, say
 
 YEAR_PARTS = {"year_begins": "-01", "year_middles": "-07", "year_ends": "-12"}
-_NEAR = 3  # sentences within which a day without a year goes on from a date with one
+_NEAR = 1  # sentences within which a day without a year goes on from a date with one
 
 
 def find_written(finder):
@@ -22,7 +22,8 @@ def find_written(finder):
     for date in dates:
         year, reason = _tell_year(finder, date, dates, years)
         if year:
-            inferred = not date.year and "?" in finder.reference.edtf and year not in years
+            unsure = not finder.reference.day or "?" in finder.reference.edtf
+            inferred = not date.year and unsure and year not in years
             _add_written(finder, date, year, inferred, reason)
         else:
             finder.add(date.first, date.last, None, "unknown", reason)
@@ -34,16 +35,15 @@ def _tell_year(finder, date, dates, years):
         return date.year, WRITTEN
     joined = len(years) == 1 and date.month and finder.words[date.last - 1] != "," and _joins_next(date, dates)
     reference = finder.reference
-    year = years[0] if joined else None
-    if not (year or reference.day):
-        year = _year_before(finder, date)
-    if year:
-        return year, mark("{words}: the year stands with the date beside it.")
+    if joined:
+        return years[0], mark("{words}: the year stands with the date beside it.")
+    if not reference.day and (year := _year_before(finder, date)):
+        return year, mark("{words} is written without a year; the one of the date before it is likely.")
     if reference.day and (year := _year_beside(finder, date)):
         return year, mark("{words}: the year is told by the words beside it.")
-    if reference.day:
-        year = nearest_year(date.month, date.day, reference.day, not finder.planned, reference.latest)
-    if year:
+    if reference.day and (
+        year := nearest_year(date.month, date.day, reference.day, not finder.planned, reference.latest)
+    ):
         return year, mark("{words} is written without a year; counted from {reference}.")
     return None, mark("{words} is written without a year, and none can be told.")
 
