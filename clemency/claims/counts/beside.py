@@ -102,6 +102,11 @@ def _is_let_out(number, hits):
     return any(act.entry.kind in EVENT_KINDS and 0 <= act.first - end <= 1 for act in hits.of("kind"))
 
 
+def _is_let_out_by(number, hits):
+    """Whether an act stands right before a number: whoever is freed was no bystander."""
+    return any(act.entry.rule.endswith(".release") and act.last == number.opens for act in hits.of("kind"))
+
+
 def _is_amount(number, words):
     """Whether a number is one that counts: no article of a law is «more than 1,900», none has its thousands parted."""
     return number.relation != "=" or any(sign in words[number.first] for sign in ", ")
@@ -124,6 +129,7 @@ def _tells_of_persons(number, hit, words, hits):
         or _counts_cases(number, hit, hits)
         or _tells_of_cases(number, hit, words, hits)
         or any(number.last <= group.first < hit.first for group in hits.of("groups"))  # «six over 50 years»
+        or (hit.entry.rule.endswith(".bystanders") and _is_let_out_by(number, hits))  # «freed 24 participants»
         or not words.language.words["apart"].isdisjoint(words[number.last : hit.first])
     )
 

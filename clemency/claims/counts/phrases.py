@@ -18,6 +18,7 @@ from clemency.claims.counts.told import (
 )
 
 _PLACE = 2  # words of a place that opens a sentence
+_RELATIVE = 9  # words between «which» and what it has reached
 _TOPIC_BACK = 5  # sentences back to what «the figure» is of, when it says so
 
 
@@ -180,11 +181,26 @@ def _read_those_told(state, n, number, hit):
 
 def _read_level(state, n, number, hit):
     """What a list or a number stood at, or will stand at: «it will fall to fewer than 900»."""
+    told = _find_act_of_level(state, n, hit)
+    if told:
+        return Reading(told.entry.kind, told.entry.rule, told.entry.status or "occurred", False, 0, told, series=True)
     reading = read_held(state, n, number, hit.entry.rule, STOCK_BACK) if _is_level(state, n, hit) else None
     planned = [other for other in state.text.hits[n].of("status") if other.entry.value == "planned"]
     if reading and any(0 <= hit.first - other.last <= 1 for other in planned):
         reading.status = "planned"
     return reading
+
+
+def _find_act_of_level(state, n, hit):
+    """The act that has reached a number: «the pardons, which by its count had reached 293 persons», or None."""
+    words, small, at = state.words, state.text.language.words, hit.first
+    led = next((i for i in range(at - 1, max(at - _RELATIVE, 0), -1) if words[i] in small["relatives"]), None)
+    acts = [act for act in state.text.hits[n].of("kind") if act.first < at and act.entry.kind != "other"]
+    ends = (act for act in reversed(acts) if act.last == at or (led is not None and act.last <= led))
+    act = next(ends, None)
+    if act is None or not (small["levels_of"] - small["relatives"]).isdisjoint(words[act.last : at]):
+        return None  # «anyone sentenced, as well as those on its list, which has grown to 2,214 names»
+    return act if act.last == at or words[led - 1] == "," else None
 
 
 def _is_level(state, n, hit):

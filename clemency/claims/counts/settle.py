@@ -11,6 +11,8 @@ from clemency.claims.counts.told import find_held_before
 _RECOGNISED = (".recognised", ".recognised.words")
 _MANY = 100  # people: not so many others, but so many still
 _POSSIBLE = ".possible"  # the rules for what may or may not come
+_DECREED = ("pardon", "amnesty")
+_VAGUE = (".extent", ".words-extent")  # the rules for words that any act may be told with
 _EITHER = ("release", "commutation")
 _SUBJECT = 3  # words from a count to who had predicted it
 _BETWEEN = 6  # words from one act to another one that «or» joins to it
@@ -23,7 +25,10 @@ def settle_reading(state, n, number, reading):
     if reading is None:
         return None
     if reading.rule.endswith("extent"):
-        reading.kind = find_act_before(state, number) or find_decree(state, n) or reading.kind
+        told = find_act_before(state, number) or find_decree(state, n) or find_act_behind(state, n, number)
+        if not told and reading.rule.endswith(_VAGUE):
+            return None  # «it covers 40 women», where neither a pardon nor an amnesty is spoken of
+        reading.kind = told or reading.kind
     if reading.rule.endswith(_RECOGNISED) and (is_running_total(state, number) or joins_stock(state, n, number)):
         reading = Reading("political_prisoners", "stock.political-prisoners", "occurred", True, 0)
     if reading.rule in ("stock.held", "stock.prisoners") and number.has_noun:
@@ -119,10 +124,16 @@ def find_act_before(state, number):
     """The act that «it covers» speaks of: a pardon or an amnesty, whichever was named last before the number."""
     if state.acts is None:
         acts = state.text.list_hits("kind")
-        state.acts = [hit for hit in acts if hit.entry.kind in ("pardon", "amnesty") and hit.entry.names_act]
+        state.acts = [hit for hit in acts if hit.entry.kind in _DECREED and hit.entry.names_act]
     place = bisect.bisect_left(state.acts, number.opens, key=lambda hit: hit.first)
     named = (state.acts[i] for i in range(place - 1, -1, -1) if state.acts[i].last <= number.opens)
     return next((hit.entry.kind for hit in named), None)
+
+
+def find_act_behind(state, n, number):
+    """The act that a sentence names behind a number: «3,273 convicts would benefit from a presidential pardon»."""
+    acts = (hit for hit in state.text.hits[n].of("kind") if hit.first >= number.last and hit.entry.names_act)
+    return next((hit.entry.kind for hit in acts if hit.entry.kind in _DECREED), None)
 
 
 def find_decree(state, n):
