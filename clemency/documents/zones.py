@@ -110,7 +110,8 @@ def _zone_of_line(text, lines, n, language, blocks):
 def _is_heading(text, lines, n, language, blocks):
     """Whether a line without a sentence's end heads what follows, rather than being a line of a wrapped paragraph.
 
-    It stands alone, or right above a list, a dateline or a paragraph that is written as one long line.
+    It stands alone, or right above a list, a dateline or a paragraph that is written as one long line; a title, also
+    right above its second line.
     """
     start, end = lines[n]
     before = text[slice(*lines[n - 1])].strip() if n else ""
@@ -125,6 +126,9 @@ def _is_heading(text, lines, n, language, blocks):
         return False
     if "\n" in text[end:first].replace("\n", "", 1) or _BULLET.match(following):
         return True
+    if n == 0 and len(following) <= _WRAPPED and not _ends_sentence(following):
+        beyond = lines[n + 2][0] if n + 2 < len(lines) else len(text)
+        return "\n" in text[last:beyond].replace("\n", "", 1)
     opens = len(following) > _WRAPPED or language.is_furniture(following.lower())
     return bool((end - start <= 60 or n == 0) and (opens or read_dateline(text, first, last, language)))
 
