@@ -215,7 +215,7 @@ _PLAIN_SECTIONS = {
         "anaphora", "inclusion", "among", "whole_opens", "make_up", "not_persons", "names_not_acts", "custody",
         "none_left",
         "decree", "decrees", "in_each", "decreed", "draft_law", "particles", "background", "prisoners_of_war",
-        "endangered", "forecast", "forecast_after",
+        "endangered", "expelled", "forecast", "forecast_after",
     ),
     "speech": ("verbs", "before", "figures_from", "of_it", "of_act", "totals", "retells", "unknown",
                "pronouns", "possessives", "roles", "not_speech",

@@ -17,6 +17,7 @@ _EITHER = ("release", "commutation")
 _SUBJECT = 3  # words from a count to who had predicted it
 _BETWEEN = 6  # words from one act to another one that «or» joins to it
 _FORECASTS = frozenset(["forecast", "forecast_after"])
+_EXPELLED = 2  # sentences back to the amnesty with which foreigners are expelled
 _DECREE = 3  # sentences back to the decree by which people will be freed
 
 
@@ -108,6 +109,8 @@ def is_decreed(state, n, number, reading):
         return False
     if any(hit.entry.rule.endswith(_POSSIBLE) for hit in state.text.hits[n].of("status")):
         return False  # «he signed an order that may reach 4,000»
+    if state.text.hits[n].of("expelled") and any(map(_has_freed, state.drafts.back_to(n - _EXPELLED))):
+        return True  # «6,134 were pardoned. Another 52 foreigners will be released and deported»
     back = 0 if starts_with_more(state, number) else _DECREE
     for m in range(n, max(-1, n - back - 1), -1):
         if state.text.hits[m].of("draft_law"):
@@ -118,6 +121,11 @@ def is_decreed(state, n, number, reading):
         if decreed and (m == n or not denied):
             return True
     return False
+
+
+def _has_freed(draft):
+    """Whether a count is of those whom an amnesty or a pardon has freed already."""
+    return draft.kind in ("amnesty", "pardon") and draft.status in OCCURRED
 
 
 def find_act_before(state, number):
