@@ -111,7 +111,7 @@ def open_periods(finder, frames):
     for hit in sorted(
         finder.hits.of_any("since_then", "same_period", "since"), key=lambda hit: hit.section != "since_then"
     ):
-        if hit.section == "since_then" and _tells_which(finder, hit):
+        if hit.section == "since_then" and (_tells_which(finder, hit) or _leads_on(finder, hit)):
             continue
         if hit.section == "since_then":
             near = [when for when in finder.found if when.last <= hit.first and when.role != "name"]
@@ -129,6 +129,13 @@ def _tells_which(finder, hit):
     after = finder.words[hit.last : hit.last + 2]
     told = any(other.first == hit.last + 1 for other in finder.hits.of("before"))  # «с тех пор, как отмечают там»
     return after[:1] == [","] and not told and not set(finder.rules["day_when"]).isdisjoint(after)
+
+
+def _leads_on(finder, hit):
+    """Whether «ever since» leads to a date of its own: «ever since the war ended in 2009»."""
+    inside = any(other.first > hit.first and other.last == hit.last for other in finder.hits.of("since"))
+    behind = (when.first for when in finder.found if hit.last <= when.first <= hit.last + _LEADS)
+    return inside and any("," not in finder.words[hit.last : first] for first in behind)
 
 
 def _period_before(finder):

@@ -87,7 +87,9 @@ def _year_beside(finder, date):
             finder.consumed.add(hit.first)
             return int(shift_year(finder.reference.day, int(hit.entry[-1]) * (-1 if "-" in hit.entry else 1)))
     last = date.first > finder.first and finder.words[date.first - 1] in finder.rules["last"]
-    return finder.reference.day.year - 1 if last and date.month == finder.reference.day.month and not date.day else None
+    now = finder.reference.day
+    ahead = not date.day or date.day >= now.day  # «на прошлое 8 марта», said on 8 March
+    return now.year - 1 if last and date.month == now.month and ahead else None
 
 
 def _year_before(finder, date):
