@@ -4,6 +4,7 @@ from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.distance import measure_distance
 from clemency.claims.dates.process import ROUTINE
 
+_PARTED, _PAIRED = 6, 12  # words that a date counts as farther from a count, if it may be, or is, another's
 _RANKED = 9  # words between «the most sweeping act of mercy» and what it is compared with
 _ENDING = 3  # letters that an ordinal may end in, behind its stem
 
@@ -30,12 +31,11 @@ def nearest(state, span, at, whens, reach, spoken=6):
         cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
         cost += sum(2 * spoken for voice in state.voices[-1] if lies_in_attribution(when, voice))
         parted = opens_next(state.words, span, place, others) or any(
-            lies_between(other.span, span, place)
-            or is_paired(state.words, other.span, place)
-            or closes_before(state.words, other.span, span, place)
+            lies_between(other.span, span, place) or closes_before(state.words, other.span, span, place)
             for other in others
         )
-        rows.append((distance + cost + (6 if parted else 0), when.first, when))
+        paired = any(is_paired(state.words, other.span, place) for other in others)
+        rows.append((distance + cost + (_PAIRED if paired else _PARTED if parted else 0), when.first, when))
     best = min(rows, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] <= reach else None
 
