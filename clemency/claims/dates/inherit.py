@@ -12,7 +12,7 @@ from clemency.claims.dates.news import (
     is_frame,
 )
 from clemency.claims.dates.process import ROUTINE, inherit_from_before, inherit_process, take_day_of_tally
-from clemency.claims.dates.reference import close_period
+from clemency.claims.dates.reference import close_period, lasts_through
 from clemency.documents.edtf import join_period
 from clemency.messages import say
 
@@ -100,6 +100,8 @@ def inherit_frame(state, draft):
                 return False
             reason = say("The sentence goes on within the same period: {reason}", reason=when.reason)
             date, period = (when.date, None) if when.role == "span" else (None, close_period(when, reference))
+            if date and len(date) == 4 and draft.value is not None and lasts_through(when, reference):
+                date, period = None, join_period(f"{date}-01", reference.edtf or None)
             draft.take_date("relative", reason, date, period)
             return True
     return False

@@ -27,6 +27,8 @@ def nearest(state, span, at, whens, reach, spoken=6):
             continue
         if when.date and is_unreal(state, span, place):
             continue
+        if span[1] <= place[0] and not told and _is_of_next_clause(state.words, span, place, others):
+            continue
         distance = min(measure_distance(state.words, span, place), measure_distance(state.words, at, place))
         cost = sum(spoken for voice in state.voices[-1] if is_spoken(when, voice))
         cost += sum(2 * spoken for voice in state.voices[-1] if lies_in_attribution(when, voice))
@@ -152,6 +154,11 @@ def is_in_clause_of(words, when, draft, others):
     if not parts_clauses(words, draft.span, place):
         return False
     return any(other.value is not None and not parts_clauses(words, other.span, place) for other in others)
+
+
+def _is_of_next_clause(words, span, place, others):
+    """Whether a date behind a count is of a further clause with a count: «two cover 38, while last year's covered 9»."""
+    return parts_clauses(words, span, place) and not all(parts_clauses(words, other.span, place) for other in others)
 
 
 def parts_clauses(words, one, two):
