@@ -13,7 +13,7 @@ from clemency.claims.dates.news import (
 )
 from clemency.claims.dates.process import ROUTINE, inherit_from_before, inherit_process, take_day_of_tally
 from clemency.claims.dates.reference import close_period, lasts_through
-from clemency.documents.edtf import join_period
+from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
 _NEAR = 4  # sentences back to what «then» may mean
@@ -41,6 +41,25 @@ def take_then(state, draft):
     reason = say("{reason}; is what ‘then’ points back to.", reason=when.reason.rstrip("."))
     draft.take_date("relative", reason, date, period)
     return True
+
+
+def take_span_of_items(state, draft):
+    """A total before a colon is of the days that its items are told of: «24 in all: nine on 11 August, four on 1 May»."""
+    n, colon = draft.sentence, find_items(state, draft)
+    whens = [when for when in state.whens[n] if when.date and when.role in ("point", "span")] if colon else []
+    if len(whens) < 2 or any(when.first < colon for when in whens):
+        return False
+    first, last = (pick(whens, key=lambda when: read_bounds(when.date)[0]) for pick in (min, max))
+    reason = say("The sentence goes on within the same period: {reason}", reason=first.reason)
+    draft.take_date("relative", reason, period=join_period(first.date, last.date))
+    return bool(draft.period)
+
+
+def find_items(state, draft):
+    """The colon behind a count from which on a sentence tells of what it is made up of, or None."""
+    others = state.drafts.of_sentence(draft.sentence)
+    last = max((other.first for other in others if other is not draft and other.value is not None), default=0)
+    return next((i for i in range(draft.last, last) if state.words[i] == ":"), None)
 
 
 def take_date_of_whole(_, draft):
@@ -154,6 +173,7 @@ def inherit_decree(state, draft):
 
 _RULES = (  # what a count takes its date from, the first that tells one
     take_then,
+    take_span_of_items,
     inherit_process,
     take_date_of_whole,
     take_name,

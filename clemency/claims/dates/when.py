@@ -4,7 +4,7 @@ import dataclasses
 
 from clemency.claims.claim import EVENT_KINDS
 from clemency.claims.counts.status import read_status
-from clemency.claims.dates.inherit import inherit_date
+from clemency.claims.dates.inherit import find_items, inherit_date
 from clemency.claims.dates.nearest import (
     belongs_to_past,
     counts_since,
@@ -70,6 +70,8 @@ def _list_points(state, draft):
         return []
     points = [when for when in whens if when.role in ("point", "span") and when.date]
     points += [when for when in whens if when.role == "after" and when.date and when.last <= draft.first]
+    colon = find_items(state, draft)
+    points = [when for when in points if colon is None or when.first < colon]
     aside = [when for when in whens if dates_aside(state, draft, when)]
     return points + [dataclasses.replace(when, role="point", date=when.start or when.date) for when in aside]
 
