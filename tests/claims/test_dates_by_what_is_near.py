@@ -59,6 +59,18 @@ COUNTED_OVER_A_TIME = [
     ("ru", "С начала полномасштабного вторжения освобождены 3672 пленных.", f"2022-02-24/{PUBLISHED}"),
     ("be", "З пачатку поўнамаштабнай вайны вызвалілі 3672 палонных.", f"2022-02-24/{PUBLISHED}"),
     ("en", "- Since May 2020 4,300 people were convicted;\n\n- nine prisoners have died;", f"2020-05/{PUBLISHED}"),
+    ("en", "He freed 24 prisoners: nine in August and 15 in December.", "2024-08/2024-12", 0),
+    ("ru", "Всего помиловали 38 человек: 23 — 8 февраля, 15 — 7 марта.", "2025-02-08/2025-03-07", 0),
+    ("be", "Усяго памілавалі 38 чалавек: 23 — 8 лютага, 15 — 7 сакавіка.", "2025-02-08/2025-03-07", 0),
+    ("en", "Some 100 prisoners have been let out ever since the war ended in 2023.", f"2023/{PUBLISHED}"),
+    ("en", "It was the second edict of 2025. The two pardoned 38 people.", f"2025-01/{PUBLISHED}"),
+]
+APART = [
+    ("be", "У ліпені вызвалілі, паводле «Вясны», 18 палітвязняў, 16 жніўня — трыццаць.", "2024-07", 0),
+    ("en", "The two edicts cover 38 people, while last year's pardoned 227.", None, 0),
+    ("en", "There are 136 political prisoners in danger because of their age, as our list of 5 March shows.", "2025-03-05"),
+    ("be", "На мінулае 20 сакавіка палітвязняў было 166.", "2024-03-20"),
+    ("en", "On 4 March 814 prisoners were pardoned. Another 52 foreigners will be released and deported.", "2025-03-04"),
 ]
 AT_PRESENT = [
     ("en", "At least 100 detainees face charges that carry the death penalty.", f"{PUBLISHED}~"),
@@ -70,12 +82,15 @@ AT_PRESENT = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "when"),
-    NEAR_A_DAY + NEAR_A_HOLIDAY + COMPARED_WITH_A_TIME + COUNTED_OVER_A_TIME + AT_PRESENT,
+    ("language", "text", "when", "place"),
+    [
+        (*case, -1)[:4]
+        for case in NEAR_A_DAY + NEAR_A_HOLIDAY + COMPARED_WITH_A_TIME + COUNTED_OVER_A_TIME + APART + AT_PRESENT
+    ],
 )
-def test_a_count_is_dated_by_what_is_near(language, text, when):
-    """The last count of a text has the day, or the period, that the words around it tell."""
-    claim = read(f"{SCENES[language]}\n\n{text}", language=language).claims[-1]
+def test_a_count_is_dated_by_what_is_near(language, text, when, place):
+    """The last count of a text, or the one at a place, has the day or the period that the words around it tell."""
+    claim = read(f"{SCENES[language]}\n\n{text}", language=language).claims[place]
     assert (claim.date or claim.period) == when
 
 
