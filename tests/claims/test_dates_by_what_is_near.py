@@ -68,9 +68,17 @@ COUNTED_OVER_A_TIME = [
 APART = [
     ("be", "У ліпені вызвалілі, паводле «Вясны», 18 палітвязняў, 16 жніўня — трыццаць.", "2024-07", 0),
     ("en", "The two edicts cover 38 people, while last year's pardoned 227.", None, 0),
-    ("en", "There are 136 political prisoners in danger because of their age, as our list of 5 March shows.", "2025-03-05"),
+    (
+        "en",
+        "There are 136 political prisoners in danger because of their age, as our list of 5 March shows.",
+        "2025-03-05",
+    ),
     ("be", "На мінулае 20 сакавіка палітвязняў было 166.", "2024-03-20"),
-    ("en", "On 4 March 814 prisoners were pardoned. Another 52 foreigners will be released and deported.", "2025-03-04"),
+    (
+        "en",
+        "On 4 March 814 prisoners were pardoned. Another 52 foreigners will be released and deported.",
+        "2025-03-04",
+    ),
 ]
 AT_PRESENT = [
     ("en", "At least 100 detainees face charges that carry the death penalty.", f"{PUBLISHED}~"),

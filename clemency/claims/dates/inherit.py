@@ -44,7 +44,7 @@ def take_then(state, draft):
 
 
 def take_span_of_items(state, draft):
-    """A total before a colon is of the days that its items are told of: «24 in all: nine on 11 August, four on 1 May»."""
+    """A total before a colon is of the days that its items are told of: «24: nine on 11 August, four on 1 May»."""
     n, colon = draft.sentence, find_items(state, draft)
     whens = [when for when in state.whens[n] if when.date and when.role in ("point", "span")] if colon else []
     if len(whens) < 2 or any(when.first < colon for when in whens):

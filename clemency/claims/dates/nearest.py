@@ -157,7 +157,7 @@ def is_in_clause_of(words, when, draft, others):
 
 
 def _is_of_next_clause(words, span, place, others):
-    """Whether a date behind a count is of a further clause with a count: «two cover 38, while last year's covered 9»."""
+    """Whether a date behind a count is of a further clause with one: «two cover 38, while last year's covered 9»."""
     return parts_clauses(words, span, place) and not all(parts_clauses(words, other.span, place) for other in others)
 
 
