@@ -50,6 +50,12 @@ def _tells_of(words, span, voice):
 
 
 def _closes(words, span, voice):
-    """Whether a voice states all of a sentence up to it, with no other number: «12 are expected, the office said»."""
-    told = voice.follows and voice.source_class not in ("unknown", "media") and span[1] <= voice.first
-    return told and not any(word[:1].isdecimal() for word in words[span[1] : voice.first])
+    """Whether a voice states all of a sentence up to it: «12 are expected, and 40 would follow, the office said».
+
+    Another number that no conjunction joins is told against what stands before it: «12 were expected; 4 came, it said».
+    """
+    if not voice.follows or voice.source_class in ("unknown", "media") or span[1] > voice.first:
+        return False
+    gap = words[span[1] : voice.first]
+    counts = any(word[:1].isdecimal() for word in gap)
+    return not counts or (";" not in gap and not words.language.words["and"].isdisjoint(gap))

@@ -258,7 +258,9 @@ def _voice_of_pronoun(words, pronoun, hit, actors, first, history):
 
 def _is_aside(words, opens, first):
     """Whether a clause only adds a circumstance: «…, when the government promised a number of releases»."""
-    return not words.language.words["subordinators"].isdisjoint(words[max(first, opens - 3) : opens])
+    before = words[max(first, opens - 3) : opens]
+    before = before[before.index(",") + 1 :] if "," in before else before  # «are to leave at once, the minister said»
+    return not words.language.words["subordinators"].isdisjoint(before)
 
 
 def _is_trailing(words, opens, closes, last):
