@@ -6,6 +6,7 @@ from clemency.claims.voices.around import ACTS, is_named_by_others
 
 _NEXT = 20  # sentences back to who told the counts that others go on from
 _MORE = 3  # words from where a sentence begins to a count that adds to the one before
+_DAY = 10  # letters of a date that names a day
 _DECREE = 4  # sentences back to who told of a decree
 _PROCESS = 8  # sentences back to the first count of an amnesty that is carried out
 _LEADS = 2  # paragraphs that one sentence leads up to
@@ -60,7 +61,8 @@ def voice_of_act(state, draft):
     «The ministry announced pardons for 412 people. 286 of them have been freed.»
     """
     acts = (*ACTS, "release")
-    told = draft.kind in acts and draft.value is not None and not draft.when and not draft.headline
+    later = draft.kind == "release" and draft.date is not None  # «Seven will leave prison on 26 May»
+    told = draft.kind in acts and draft.value is not None and (later or not draft.when) and not draft.headline
     if not told or is_named_by_others(draft) or state.text.hits[draft.sentence].of("background"):
         return None
     for n in _back_from(draft.sentence, _PROCESS):
@@ -68,11 +70,17 @@ def voice_of_act(state, draft):
             whole = other.kind in acts and not other.headline and (other.value or 0) > draft.value
             said = other.voice_is_own and other.voice.source_class == "official" and other is not draft
             dated = draft.date is None or (other.date or "").rstrip("~") == draft.date.rstrip("~")
+            dated = dated or (later and is_soon_after(other.date or "", draft.date))
             if whole and said and dated and state.same_section(n, draft.sentence):
                 return other.voice
         if any(voice.source_class not in ("unknown", "official") for voice in state.voices[n]):
             return None
     return None
+
+
+def is_soon_after(date, later):
+    """Whether a day follows another one in its month or the next: both are given to the day."""
+    return len(date) == len(later) == _DAY and date < later <= f"{date[:5]}{int(date[5:7]) + 1:02}{date[7:]}"
 
 
 def voice_of_next(state, draft):
