@@ -175,6 +175,18 @@ def _find_named_bodies(text, number, bodies):
     return named
 
 
+def _find_reporter(text, number, actor):
+    """Who was named before with a report, where an actor is «the report», though others may have spoken since."""
+    if not any(hit.last == actor.last for hit in text.hits[number].of("reports")):
+        return None
+    for n in reversed(text.sentences_with("reports")):
+        known = text.actors.get(n, ()) if n < number else ()
+        named = [other for other in known if class_of(other) in ("igo", "human_rights")]
+        if named:
+            return named[0]
+    return None
+
+
 def _find_bearer(text, actor):
     """Whoever was named before with the capital word that an actor ends with: «the Group of Independent Experts»."""
     noun = text.words[actor.last - 1]
@@ -203,6 +215,9 @@ def _find_office(text, number, actor, actors):
     owner = next((other for other in actors if other.section == "actor" and other.first == actor.last), None)
     if owner:
         return Hit("actor", owner.entry, actor.first, owner.last)
+    reporter = _find_reporter(text, number, actor)
+    if reporter:
+        return Hit(reporter.section, reporter.entry, actor.first, actor.last)
     own = find_own_class(text)
     named = own[0] != "media" and text.words[actor.last - 1] in fold(text.document.outlet).split()
     return Hit("actor", own, actor.first, actor.last) if named else actor
