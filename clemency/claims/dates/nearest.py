@@ -124,7 +124,7 @@ def lies_between(count, span, place):
 def closes_before(words, count, span, place):
     """Whether a date closes what is told of the count before: «222 to Washington in May, then 12 to Rome in June»."""
     between = count[1] <= place[0] and place[1] <= span[0] and "," in words[place[1] : span[0]]
-    return between and ";" not in words[count[1] : place[0]]
+    return between and not parts_clauses(words, count, place)
 
 
 def is_paired(words, count, place):

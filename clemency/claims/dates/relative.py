@@ -34,6 +34,9 @@ def find_days(finder):
 def _add_weekday(finder, i):
     if not finder.reference.day or not finder.is_exact():
         return
+    led = finder.words[max(finder.first, i - 2) : i]
+    if len(led) == 2 and led[0] in finder.rules["on_holiday"] and led[1] in finder.rules["one"]:
+        return  # «on a Saturday evening» of some week
     back = (finder.reference.day.weekday() - finder.language.weekdays[finder.words[i]]) % 7
     if not back and i > finder.first and finder.words[i - 1] in finder.rules["last"]:
         back = 7  # «last Friday», said on a Friday
@@ -252,6 +255,8 @@ def _add_named_month(finder, hit):
 def _add_past(finder, hit):
     """Over the past three months; за последние три месяца."""
     i = hit.last
+    if any(span.first == hit.first and span.entry == "year-1" for span in finder.hits.of("spans")):
+        return  # «за минувший год» is the year before
     amount = finder.amount(i)
     unit_at = i + 1 if amount else i
     amount = amount or (finder.amount(i - 2) if hit.last - hit.first > 2 else None)  # «за два последних года»
