@@ -79,6 +79,15 @@ APART = [
         "On 4 March 814 prisoners were pardoned. Another 52 foreigners will be released and deported.",
         "2025-03-04",
     ),
+    ("en", "Six political prisoners were pardoned on a Saturday evening in August 2015.", "2015-08"),
+    ("ru", "За минувший год осудили 143 человека.", "2024"),
+    ("be", "За мінулы год асудзілі 143 чалавекі.", "2024"),
+    ("ru", "За последний год осудили 143 человека.", f"2024-03~/{PUBLISHED}"),
+    (
+        "ru",
+        "На утро вторника в списке 1171 политзаключенный, а всего с 2020 года через тюрьмы прошли 4,3 тысячи человек.",
+        f"2020/{PUBLISHED}",
+    ),
 ]
 AT_PRESENT = [
     ("en", "At least 100 detainees face charges that carry the death penalty.", f"{PUBLISHED}~"),
