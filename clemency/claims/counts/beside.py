@@ -1,7 +1,7 @@
 """Numbers refused by the words beside them, which count things, years, money or hours and no persons."""
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.counts.numbers import WHOLE, is_of_them
+from clemency.claims.counts.numbers import WHOLE, has_own_clause, is_of_them
 from clemency.claims.counts.reading import is_political
 from clemency.messages import say
 
@@ -70,6 +70,7 @@ def _is_excused(number, hit, words, hits):
         or (rule.endswith(".things") and _leads_act(hit, hits))
         or (rule.endswith(".helped") and _is_let_out(number, hits))
         # «two thirds of the 1,187 political prisoners are young»: they are held, whatever is told of a part of them
+        or (rule.endswith(WHOLE) and has_own_clause(number, words))
         or (rule.endswith(WHOLE) and any(is_political(label) and number.is_near(label) for label in hits.of("labels")))
     )
 

@@ -232,6 +232,13 @@ def _is_behind(number, hit, words):
     return joins and all(map(str.isalpha, gap))
 
 
+def has_own_clause(number, words):
+    """Whether a clause of their own tells of those counted: «some of the 553 prisoners it promised to release»."""
+    small = words.language.words
+    word = words[number.noun] if number.has_noun and number.noun < len(words) else ""
+    return word in small["relatives"] or word in small["pronouns_of_bodies"]
+
+
 def is_of_them(number, hits):
     """Whether «of them» or the like follows right after the number, which thereby counts people."""
     return any(hit.first == number.last for hit in hits.of("anaphora"))

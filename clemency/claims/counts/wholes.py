@@ -3,7 +3,7 @@
 import itertools
 
 from clemency.claims.claim import EVENT_KINDS
-from clemency.claims.counts.numbers import WHOLE
+from clemency.claims.counts.numbers import WHOLE, has_own_clause
 from clemency.claims.counts.parts import follows_part
 from clemency.lexicon import NUMBER
 
@@ -90,12 +90,12 @@ def is_population(state, number, hits):
     """Whether the number is the whole in «115 out of more than 1,300»."""
     marks, small = state.words.marks, state.text.language.words
     opens = (number.opens, number.first)
-    part = state.words[number.opens - 2 : number.opens - 1]
-    counted = part and state.words[number.opens - 1] in small["one_of"] and marks[number.opens - 2] & NUMBER
-    if counted and state.text.language.number_words.get(part[0]) != 1:  # «one of 123 freed that day»
-        return True
-    if any(hit.entry.rule.endswith(WHOLE) and hit.last in opens for hit in hits.of("refuse_before")):
-        return True
+    part = _find_part(state.words, number.opens, small)
+    if part is not None and marks[part] & NUMBER and state.text.language.number_words.get(state.words[part]) != 1:
+        return True  # but not «one of 123 freed that day»
+    wholes = (hit for hit in hits.of("refuse_before") if hit.entry.rule.endswith(WHOLE) and hit.last in opens)
+    if any(wholes):
+        return not has_own_clause(number, state.words)
     wholes = [hit for hit in hits.of("whole_opens") if hit.last in opens and hit.first > 0]
     if not wholes:
         return False
@@ -109,6 +109,14 @@ def is_population(state, number, hits):
     nouns = [hit for hit in hits.of_any("persons", "labels") if any(hit.last == whole.first for whole in wholes)]
     # «nine politicals out of about eighty people»
     return any(marks[hit.first - 1] & NUMBER for hit in nouns)
+
+
+def _find_part(words, opens, small):
+    """The word before «of» that leads to a number, «13 of 52», «22 of the promised 60», or None."""
+    for at in (opens - 1, opens - 3):
+        if at > 0 and words[at] in small["one_of"] and (at == opens - 1 or words[at + 1] in small["definite"]):
+            return at - 1
+    return None
 
 
 def join_wholes(numbers, words, hits):
@@ -166,7 +174,8 @@ def find_front(state, n, numbers):
     if comma is not None:
         return comma, comma + 1
     # in English a participle right behind the noun may tell of all of them: «of the 64 convicts freed 22 were …»
-    return (end, end) if state.text.language.words["verb_endings"] else None
+    beside = numbers[1].opens == end and numbers[0].has_noun
+    return (end, end) if beside or state.text.language.words["verb_endings"] else None
 
 
 def _find_of(state, n, opens):
