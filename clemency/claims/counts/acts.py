@@ -113,7 +113,7 @@ def _find_best(number, words, span, triggers, states):
             _opens_next(words, span, hit, number.rivals)
             or tells_of_part(words, span, hit, number.parts)
             or _tells_of_rest(words, span, hit)
-            or _is_of_rival(span, hit, number.rivals)
+            or _is_of_rival(words, span, hit, number.rivals)
         ):
             continue
         cost = _cost_of_trigger(words, span, hit, states)
@@ -286,10 +286,15 @@ def _tells_of_rest(words, span, hit):
     return not rest.isdisjoint(gap[opens + 1 :][:3])
 
 
-def _is_of_rival(span, hit, rivals):
-    """Whether an act holds another number than the one it is weighed for: «update 2: Minsk turns 27 people over»."""
-    inside = bisect.bisect_left(rivals, hit.last) > bisect.bisect_left(rivals, hit.first + 1)
-    return inside and not hit.first <= span[0] < hit.last
+def _is_of_rival(words, span, hit, rivals):
+    """Whether an act holds another number than the one it is weighed for: «update 2: Minsk turns 27 people over».
+
+    Of two that it holds, the last one is told: «на списке 1454 человека, еще 22 добавили за неделю».
+    """
+    first, last = bisect.bisect_left(rivals, hit.first + 1), bisect.bisect_left(rivals, hit.last)
+    if not first < last or not hit.first <= span[0] < hit.last:
+        return first < last
+    return span[1] <= rivals[last - 1] and "," in words[span[1] : rivals[last - 1]]
 
 
 def _cross_rivals(span, hit, rivals):

@@ -212,6 +212,8 @@ def is_no_count(state, n, number):
     if number.has_noun and any(hit.first == number.noun for hit in state.text.hits[n].of("verbs")):
         return True  # «one member asked for the exchange of two agents»
     one_of = number.last < len(words) and words[number.last] in small["one_of"]
+    if number.has_noun and words[number.last] in small["auxiliaries"]:
+        number.noun, number.has_noun = number.last, False  # «one was a journalist»
     group = any(0 < hit.first - number.last <= 3 for hit in state.text.hits[n].of("groups"))  # «one has a disability»
     return not (number.has_noun or group) or one_of or words[number.first - 1] in small["nobody"]
 

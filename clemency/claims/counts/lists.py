@@ -1,6 +1,7 @@
 """What a number counts that stands in a list, or tells how long one is: of items, of decrees, of prisoners."""
 
 from clemency.claims.claim import EVENT_KINDS
+from clemency.claims.counts.alone import leads_to
 from clemency.claims.counts.reading import Reading, is_political
 from clemency.documents.sentences import BULLETS
 
@@ -34,7 +35,9 @@ def read_decreed(state, n, number):
     listed = decrees and ":" in state.words[decrees[-1] : number.opens]
     each = any(hit.first == max(number.noun, number.last) for hit in state.text.hits[n].of("in_each"))
     on_it = names and any(hit.last == number.opens for hit in state.text.hits[n].of("on_it"))
-    found = listed or named or each or on_it
+    sums = (hit for hit in state.text.hits[n].of("bare") if hit.entry.value == "sum")
+    summed = decrees and any(leads_to(state.words, hit, number) for hit in sums)  # «six decrees together make 178»
+    found = listed or named or each or on_it or summed
     return Reading("pardon", "decree.list", "occurred", False, 0, series=True) if found else None
 
 

@@ -193,4 +193,4 @@ def follows_part(state, n, number):
         at = next((hit.first - 1 for hit in state.text.hits[n].of("groups") if hit.last == at), at)
     at -= state.words[at] in small["with_part"]  # «…, у 11 хронические заболевания»
     before = state.words[at]
-    return bool(state.parts_in.get(n)) and (before == "," or before in small["goes_on"])
+    return bool(state.parts_in.get(n)) and (before in ",;" or before in small["goes_on"])

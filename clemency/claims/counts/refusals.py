@@ -16,7 +16,7 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
     """The rule and the reason that refuse a number which could have counted persons, or None."""
     if number.population and not is_labelled(number, reading):
         return "number.whole", say("The whole that a part is taken from; it is counted where it is first stated.")
-    if group and whole is None and anaphora and is_of_uncounted(number, reading, anaphora):
+    if whole is None and anaphora and is_of_uncounted(number, group, reading, anaphora):
         return "number.part", say("A part of people who are not counted.")
     described = reading and anaphora and whole is not None
     described = described and is_described(state, n, number, reading, whole, anaphora)
@@ -39,8 +39,10 @@ def refuse_count(state, n, number, group, reading, whole, anaphora):
     return None
 
 
-def is_of_uncounted(number, reading, anaphora):
+def is_of_uncounted(number, group, reading, anaphora):
     """Whether a part is of people of whom nobody said how many they are: «of those pardoned, 13 are women»."""
+    if not group:  # «it welcomes the release of a few people, one American citizen among them»
+        return anaphora.section == "inclusion" and number.has_noun and anaphora.first == number.noun
     told = reading.trigger if reading else None
     named = told is not None and anaphora.first <= told.first < anaphora.last <= number.opens
     return anaphora.first == number.last or anaphora.section == "among" or named
@@ -141,15 +143,14 @@ def is_of_known(state, n, number, whole, anaphora):
 
     They were not counted where they were first named, or they are some of those just named.
     """
-    if anaphora or not state.rejected:
+    if anaphora:
         return False
     if number.definite and number.has_noun and (whole is None or whole.value != number.value):
         word = state.words[number.last - 1]
         same = (row for row in state.rejected if row.rule == "number.no-kind")
         return any(row.text.lower().rsplit(maxsplit=1)[-1] == word for row in same)
-    last = state.rejected[-1]
-    here = last.start >= state.text.starts[state.text.sentences[n][0]]
-    return not number.has_noun and here and last.rule == "number.known"
+    told = state.drafts.of_sentence(n)[-1:]
+    return bool(told) and told[0].definite and number.of_people and not number.has_noun and number.value < told[0].value
 
 
 def is_about_things(hits):
