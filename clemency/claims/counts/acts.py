@@ -15,17 +15,20 @@ _OWN_VERB = 4  # what it costs an act that a count behind it has a verb of its o
 PARTS = frozenset(",.;:—()")
 _STOPS = '.,;:!?()"—'
 ENDS_PART = frozenset(",;:—)")
+_REFUSAL = 4  # words of «отказали им в помиловании», in which the act is what was not done
 _REACH = 14  # the most that may lie between a number and the words that say what it counts
 
 
 def list_acts(number, words, span, hits):
     """The acts of a sentence without those that are told of another count, of a time or of nobody counted."""
-    said = _find_new_verb(number, words, hits)
+    said, acts = _find_new_verb(number, words, hits), hits.of("kind")
+    refused = [hit for hit in acts if hit.entry.rule.endswith(".refused") and hit.last - hit.first <= _REFUSAL]
     return [
         hit
-        for hit in hits.of("kind")
+        for hit in acts
         if not (
             (said and hit.last < said)
+            or (refused and _is_refused(hit, refused, words))
             or _heads_row(hit, number, words)
             or _is_of_speaker(hit, span, words)
             or _names_time(hit, number, words)
@@ -33,6 +36,12 @@ def list_acts(number, words, span, hits):
             or _is_counted(hit, number, words)
         )
     ]
+
+
+def _is_refused(act, refused, words):
+    """Whether a noun inside a refusal names an act that was not done: «отказали в помиловании 31 осужденному»."""
+    inside = any(one.first < act.first and act.last <= one.last for one in refused)
+    return inside and words[act.last - 1].endswith(tuple(words.language.words["noun_endings"]))
 
 
 def find_act_of_those(span, words, hits):
