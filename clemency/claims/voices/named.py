@@ -25,8 +25,9 @@ def find_agent(text, draft, history):
     at = (draft.trigger.first, draft.trigger.last)
     for actor in reversed(actors):
         near = actor.last <= at[0] and measure_distance(words, (actor.first, actor.last), at) <= 5
-        if _is_owner(words, actor.first):
-            continue  # «hostages of the regime crossed the border»
+        aside = any(hit.first <= actor.first < hit.last for hit in text.hits[draft.sentence].of("not_speech"))
+        if aside or _is_owner(words, actor.first):
+            continue  # «six whom activists consider innocent», «hostages of the regime crossed the border»
         if near and class_of(actor) in ("official", "human_rights") and is_body(actor):
             return dataclasses.replace(make_voice(actor, actor.first, at[1], history, False), is_agent=True)
         if near:
