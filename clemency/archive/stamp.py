@@ -10,7 +10,7 @@ import clemency
 
 _STAGES = ("documents", "claims", "lexicon", "archive")
 _TABLE = "table.py"  # how rows are made and written
-_LIBRARIES = ("trafilatura", "pypdf")  # take the text out of pages and of PDF
+_LIBRARIES = ("trafilatura", "htmldate", "lxml", "pypdf")  # take the text out of pages and of PDF
 
 
 @functools.lru_cache

@@ -1,6 +1,8 @@
 """The text of a document's bytes: encodings told by their marks and letters, web pages and PDF by their ending."""
 
+import copy
 import io
+import itertools
 import logging
 import re
 
@@ -11,6 +13,12 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _CYRILLIC = re.compile("[а-яёіўА-ЯЁІЎ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"\n(?!- )")  # an extracted page has each in one line; items of a list stay together
+_HEAD_MARKS = "//meta | //script[@type='application/ld+json'][contains(., 'datePublished')]"
+_ARTICLES = ("//article[.//h1]", "//main[.//h1]", "//article", "//main")  # the first that a page has
+_BODY_MARKS = ".//*[(self::time and @datetime) or @itemprop='datePublished']"
+_CHANGED = re.compile("modif|updat", re.IGNORECASE)
+_LAST_DAY = "2100-12-31"  # whatever today is
 ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf")
 
 
@@ -73,15 +81,39 @@ def _read_page(html, where):
     import trafilatura  # slow to import, and most documents are plain text
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
-    if found is None or not found.text:
+    page = trafilatura.load_html(html)
+    found = page is not None and trafilatura.bare_extraction(
+        copy.deepcopy(page), with_metadata=True, include_comments=False, include_tables=False
+    )
+    if not found or not found.text:
         raise InputError(f"{where}: no article was found in the page. Save its text as a .txt file.")
     title = (found.title or "").strip()
-    text = found.text if not title or found.text.startswith(title) else f"{title}\n\n{found.text}"
-    known = {"outlet": found.sitename or "", "title": title, "url": found.url or "", "published": found.date or ""}
-    if known["published"]:
-        known["published_reason"] = say("The day is from the page's own metadata.")
+    body = _PARAGRAPHS.sub("\n\n", found.text)
+    text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
+    known = {"outlet": found.sitename or "", "title": title, "url": found.url or ""}
+    if day := _find_declared_day(page, found.url):
+        known |= {"published": day, "published_reason": say("The day is from the page's own metadata.")}
     return text, known
+
+
+def _find_declared_day(page, url):
+    """The day of publication that a page declares to programs or in its address; none that is told by its words.
+
+    Those of a footer, of other headlines or of a last change are not when the article was published.
+    """
+    import htmldate
+    from lxml import html
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    declared, head = html.Element("html"), html.Element("head")
+    declared.append(head)
+    head.extend(copy.deepcopy(mark) for mark in page.xpath(_HEAD_MARKS) if not _CHANGED.search(str(mark.attrib)))
+    article = next(itertools.chain.from_iterable(map(page.xpath, _ARTICLES)), page)
+    for mark in article.xpath(_BODY_MARKS):
+        if not _CHANGED.search(str(mark.attrib)):
+            day = mark.get("datetime") or mark.get("content") or mark.text_content()
+            head.append(html.Element("meta", itemprop="datePublished", content=day))
+    return htmldate.find_date(declared, extensive_search=False, original_date=True, url=url, max_date=_LAST_DAY) or ""
 
 
 def _read_pdf(data, where):
