@@ -156,13 +156,21 @@ def _read_month_first(words, i, last, language):
         last_day = None
         if end < last and words[end] in "-—" and _number(words, end + 1, last, day + 1, 31):
             last_day, end = int(words[end + 1]), end + 2
+        plain = end == j + 1
         year, end = _year_at(words, end, last)
-        return WrittenDate(i, end, year, month, day, last_day)
+        if year or not (plain and _counts(words, i, language)):
+            return WrittenDate(i, end, year, month, day, last_day)
     year, end = _year_at(words, j, last)
     needs = language.rules["dates"]["month_needs"].get(words[i])
     if not year and needs and not (i and words[i - 1] in needs.split("|")) and not _ends_months(words, i, language):
         return None
     return WrittenDate(i, end if year else i + 1, year, month, None)
+
+
+def _counts(words, i, language):
+    """Whether a number behind a month is no day of it: «in July 18 prisoners left», «в июле 18 заключённых вышли»."""
+    rules = language.rules["dates"]
+    return not rules["day_behind_month"] or (i > 0 and words[i - 1] in rules["before_whole_month"])
 
 
 def _day_in_words(words, i, language):

@@ -16,6 +16,7 @@ from clemency.claims.dates.reference import close_period, lasts_through
 from clemency.documents.edtf import join_period, read_bounds
 from clemency.messages import say
 
+_SUMMED = 3  # counts that a total sums up, at least
 _NEAR = 4  # sentences back to what «then» may mean
 
 
@@ -69,6 +70,24 @@ def take_date_of_whole(_, draft):
         return False
     reason = say("Part of the count before it: {reason}", reason=whole.date_reason)
     draft.take_date(whole.date_basis, reason, whole.date, whole.period)
+    return True
+
+
+def take_period_of_sum(state, draft):
+    """A total of the acts told before it, each with its date, is of the time from the first of them to the last.
+
+    «14 were freed in June, 16 in July and 52 in September. In all that makes 82.»
+    """
+    told = []
+    for other in state.drafts.back_to(draft.sentence - 1) if draft.kind in EVENT_KINDS and draft.value else ():
+        if other is not draft and other.kind == draft.kind and other.value and not (other.whole or other.headline):
+            told.append(other)
+    dates = [other.date for other in told if other.date and "[" not in other.date]
+    if len(told) < _SUMMED or len(dates) < len(told) or sum(other.value for other in told) != draft.value:
+        return False
+    dates = sorted(date.rstrip("~") for date in dates)
+    reason = say("A total of the counts before it, from the first of them to the last.")
+    draft.take_date("relative", reason, period=join_period(dates[0], dates[-1]))
     return True
 
 
@@ -174,6 +193,7 @@ def inherit_decree(state, draft):
 _RULES = (  # what a count takes its date from, the first that tells one
     take_then,
     take_span_of_items,
+    take_period_of_sum,
     inherit_process,
     take_date_of_whole,
     take_name,

@@ -7,6 +7,8 @@ from clemency.messages import mark, say, say_day, say_in
 
 _LEADS = 5  # words between «since» and an event: «since the very beginning of the full-scale war»
 
+_MONTH = 7  # letters of a month as EDTF
+_YEAR = 4  # and of a year
 _BESIDE_EVENT = 3  # words from an event to its date, with «в» or «от»
 
 
@@ -153,11 +155,34 @@ def _repeat_period(finder, hit):
     if finder.period and lasting and len(finder.before.date or "") == 4:
         lasting = []  # «over the same time», after a period and «the protests of 2020»
     before = max(near, key=lambda when: when.last) if near else next(iter([*lasting, finder.period, finder.before]))
+    year = next((when for when in finder.found if 0 <= when.first - hit.last <= 1 and _is_year(when)), None)
+    if before and before is not year and year and _repeat_in_year(finder, hit, before, year):
+        return
     if before and before.role == "span" and before.date:
         reason = mark("{words} points back: {reason}")
         finder.add(hit.first, hit.last, before.date, "relative", reason, "span", reason=before.reason)
     elif before:
         _open_from_before(finder, hit, before)
+
+
+def _is_year(when):
+    """Whether an expression is a year, or tells that it was a year ago."""
+    date = (when.date or "").rstrip("~")
+    return len(date) == _YEAR or (when.basis == "relative" and when.role == "point" and date[:_YEAR].isdecimal())
+
+
+def _repeat_in_year(finder, hit, before, year):
+    """«In the same period of last year»: the months or days of the period before, in that year."""
+    last = (before.date if before.role != "since" else finder.reference.edtf) or ""
+    start = before.start or last
+    if not (start[:4].isdecimal() and last[:4].isdecimal()) or len(last) < _MONTH:
+        return False
+    back = int(last[:4]) - int(year.date[:4])
+    first, last = (f"{int(date[:4]) - back}{date[4:].replace('-02-29', '-02-28')}" for date in (start, last))
+    finder.found.remove(year)
+    reason = mark("{words} points back: {reason}")
+    finder.add(hit.first, year.last, last, "relative", reason, "range", first, reason=before.reason)
+    return True
 
 
 def _open_from_before(finder, hit, before):

@@ -154,8 +154,18 @@ def _add_day(finder, hit):
     if offset and any(eve.first == first for eve in finder.hits.of("eve")) and _leads_to_event(finder, last):
         return
     if finder.reference.day and finder.is_exact():
-        day = finder.reference.day + offset * DAY
-        finder.add(first, last, finder.mark_inferred(day.isoformat()), "relative", COUNTED)
+        said = _find_day_of_speech(finder, first)
+        day = (said or finder.reference.day) + offset * DAY
+        known = {"reference": say_day(said)} if said else {}
+        finder.add(first, last, finder.mark_inferred(day.isoformat()), "relative", COUNTED, **known)
+
+
+def _find_day_of_speech(finder, at):
+    """The day, before a colon, on which what stands behind it was said: «He told BelTA on 30 June: "As of today …"»."""
+    said = [when for when in finder.found if when.last <= at and when.role == "point" and len(when.date or "") == 10]
+    if not said or ":" not in finder.words[said[-1].last : at]:
+        return None
+    return read_bounds(said[-1].date)[0]
 
 
 def _leads_to_event(finder, i):

@@ -12,6 +12,7 @@ from clemency.lexicon import DATE, SEASON
 from clemency.messages import mark, say
 
 YEAR_PARTS = {"year_begins": "-01", "year_middles": "-07", "year_ends": "-12"}
+_JOINED = 2  # words from a date to the next one that is joined to it
 _NEAR = 1  # sentences within which a day without a year goes on from a date with one
 
 
@@ -33,10 +34,10 @@ def _tell_year(finder, date, dates, years):
     """The year of a date, its own or that of the words beside it or nearest to the document, and the reason for it."""
     if date.year:
         return date.year, WRITTEN
-    joined = len(years) == 1 and date.month and finder.words[date.last - 1] != "," and _joins_next(date, dates)
+    joined = len(years) == 1 and date.month and finder.words[date.last - 1] != ","
     reference = finder.reference
-    if joined:
-        return years[0], mark("{words}: the year stands with the date beside it.")
+    if joined and (year := _year_joined(date, dates)):
+        return year, mark("{words}: the year stands with the date beside it.")
     if not reference.day and (year := _year_before(finder, date)):
         return year, mark("{words} is written without a year; the one of the date before it is likely.")
     if reference.day and (year := _year_beside(finder, date)):
@@ -74,8 +75,12 @@ def _add_written(finder, date, year, inferred, reason):
             finder.found[-1].edge = edge
 
 
-def _joins_next(date, dates):
-    return any(0 < other.first - date.last <= 2 for other in dates)
+def _year_joined(date, dates):
+    """The year that the last of the dates joined to one has: «in January, February and March 2024»."""
+    for other in dates:
+        if 0 < other.first - date.last <= _JOINED:
+            date = other
+    return date.year
 
 
 def _year_beside(finder, date):

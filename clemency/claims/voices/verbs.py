@@ -31,9 +31,14 @@ def voice_of_verb(text, number, hit, actors, history):
     named = hearer and not after and text.is_capital(hit.last)
     if not voices and (named or (told and told == after)):
         return [Voice(hit.first, hit.last, "unknown", "", stands_after(words, hit.first))]
-    if voices or not after or _is_own_statement(words, hit, first):
+    if voices or not after or _is_own_statement(words, hit, first) or _is_demand(text.hits[number], hit):
         return voices
     return [make_voice(after[0], hit.first, after[0].last, history, True)]
+
+
+def _is_demand(hits, verb):
+    """Whether who stands behind a verb of saying is only asked for something: «we call on the authorities to»."""
+    return any(hit.first <= verb.first < hit.last for hit in hits.of("status") if hit.entry.value == "demanded")
 
 
 def _find_hearer(text, hit, actors):
