@@ -18,7 +18,7 @@ _SWAP_BACK = 6  # sentences back to an exchange of which «they handed over 16»
 class Words(list):
     """The folded words of a text, which know the language that they are of, and how far apart they stand."""
 
-    __slots__ = ("_asides", "_widths", "found", "language", "marks")
+    __slots__ = ("_widths", "found", "language", "marks")
 
     def __init__(self, language):
         super().__init__()
@@ -29,17 +29,13 @@ class Words(list):
         known = [*map(self.language.known.__getitem__, self)]
         self.found, self.marks, widths = zip(*known, strict=True) if known else ((),) * 3
         self._widths = [0, *itertools.accumulate(widths)]
-        self._asides = [0, *itertools.accumulate(map(_ASIDES.get, self, itertools.repeat(0)))]
 
     def measure(self, first, last):
         """The words `[first, last)`, with more for what parts clauses, without what stands in brackets or dashes."""
-        if self._asides[last] - self._asides[first] < _ASIDE:
-            return self._widths[last] - self._widths[first]
-        return sum(self.language.known[word][-1] for word in _drop_asides(self[first:last]))
-
-
-_ASIDES = {"(": 2, "—": 1}  # a bracket, or two dashes, may set something apart
-_ASIDE = 2
+        gap = self[first:last]
+        if "(" in gap or gap.count("—") > 1:  # a bracket, or two dashes, may set something apart
+            return sum(self.language.known[word][-1] for word in _drop_asides(gap))
+        return self._widths[last] - self._widths[first]
 
 
 def _drop_asides(gap):
@@ -99,17 +95,17 @@ class Text:
         named = -_SWAP_BACK - 1
         for n, hits in enumerate(self.hits):
             acts = hits.of("kind")
-            if not acts:
-                continue
-            if any(act.entry.kind == "exchange" and not act.entry.of_swap for act in acts):
+            one_sided = {act.entry.of_swap for act in acts if act.entry.kind == "exchange"} if acts else ()
+            if False in one_sided:
                 named = n
-            elif n - named > _SWAP_BACK and any(act.entry.of_swap for act in acts):
+            elif one_sided and n - named > _SWAP_BACK:
                 self.hits[n] = Hits(hit for hit in hits if hit.section != "kind" or not hit.entry.of_swap)
 
     def sentences_with(self, *sections):
         """The numbers of the sentences that have hits of any of some sections, in order."""
-        numbers = [self._holding.get(section, ()) for section in sections]
-        return numbers[0] if len(numbers) == 1 else sorted({*itertools.chain(*numbers)})
+        if len(sections) == 1:
+            return self._holding.get(sections[0], ())
+        return sorted({n for section in sections for n in self._holding.get(section, ())})
 
     def list_hits(self, section):
         """The hits of a section in the whole text, in order."""

@@ -2,10 +2,8 @@
 
 import dataclasses
 import datetime
-import itertools
 import re
 
-_DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"\d\s*[./-]\s*\d")
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
@@ -43,9 +41,9 @@ def may_name_day(folded, language):
 
 def find_dates_in(words, language):
     """Every absolute date among the words of a line, one after another."""
-    digits = itertools.compress(itertools.count(), map(_DIGIT.match, words))
-    months = itertools.compress(itertools.count(), map(language.months.__contains__, words))
-    return find_written_dates(words, sorted([*digits, *months]), len(words), language)
+    months = language.months
+    places = [i for i, word in enumerate(words) if word[0].isdecimal() or word in months]
+    return find_written_dates(words, places, len(words), language)
 
 
 def find_written_dates(words, places, last, language):

@@ -2,6 +2,7 @@
 
 import collections
 import itertools
+import operator
 import re
 
 GAP = 8  # the most words that `...` stands for
@@ -200,12 +201,13 @@ class Matcher:
 
 
 NOTHING = (), {}, (), ()  # what is looked up of a word that no phrase begins with, and that ends none
+_ENDED = operator.itemgetter(-1)  # of what is looked up of a word, what it could end
 _END = ("", "")  # what stands behind the last word, so that a place that it might fill can be looked at
 
 
 def find_hits(words, known, first=0):
     """Every hit in a sentence that begins at word `first`; `known` is what the matcher looked up of each word."""
-    ended = {*itertools.chain.from_iterable([ends for _, _, _, ends in known if ends])}
+    ended = {*itertools.chain.from_iterable(map(_ENDED, known))}
     hits, words = [], [*words, *_END]
     for i, (singles, by_second, others, _) in enumerate(known):
         for section, entry in singles:

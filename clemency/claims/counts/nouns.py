@@ -10,8 +10,11 @@ _SUBJECT = 20  # words that may stand between a noun and a number that is said o
 def attach_noun(number, words, first, last, hits):
     """Find the noun that the number counts: the first person word within a few words, not past punctuation."""
     limit = min(last, number.last + _WINDOW + 1)
-    nouns = [hit for hit in hits.of_any("persons", "labels") if number.last <= hit.first < limit]
-    nouns = [hit for hit in nouns if hit.section == "persons" or is_political(hit)]
+    nouns = [
+        hit
+        for hit in hits.of_any("persons", "labels")
+        if number.last <= hit.first < limit and (hit.section == "persons" or is_political(hit))
+    ]
     start = number.last + _heads_row(number, words, first, last) if nouns else limit
     for i in range(start, limit):
         if _ends_search(words, i, start):

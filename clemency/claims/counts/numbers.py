@@ -147,10 +147,11 @@ def opens_level(number, words):
 def _add_as_many(numbers, words, last, language):
     """«Eight women and as many men»: the words stand for the number before them."""
     for at, number in reversed([*enumerate(numbers)]):
-        end = number.last + _AS_MANY
-        joins = [i for i in range(number.last, min(end, last)) if words[i] in language.words["and"]]
-        for phrase in map(str.split, language.rules["numbers"]["as_many"]) if joins else ():
-            first = joins[0] + 1
+        end = min(number.last + _AS_MANY, last)
+        if language.words["and"].isdisjoint(words[number.last : end]):
+            continue
+        first = next(i for i in range(number.last, end) if words[i] in language.words["and"]) + 1
+        for phrase in map(str.split, language.rules["numbers"]["as_many"]):
             if words[first : first + len(phrase)] == phrase:
                 after = first + len(phrase)
                 same = Number(first, after, number.low, number.high, "=", first, after, in_words=True)
