@@ -18,7 +18,7 @@ _SWAP_BACK = 6  # sentences back to an exchange of which «they handed over 16»
 class Words(list):
     """The folded words of a text, which know the language that they are of, and how far apart they stand."""
 
-    __slots__ = ("_widths", "found", "language", "marks")
+    __slots__ = ("_widths", "begun", "ended", "language", "marks")
 
     def __init__(self, language):
         super().__init__()
@@ -27,7 +27,7 @@ class Words(list):
     def look_up(self):
         """Look up once, when all words are there, what the language knows of each: see `Language.known`."""
         known = [*map(self.language.known.__getitem__, self)]
-        self.found, self.marks, widths = zip(*known, strict=True) if known else ((),) * 3
+        self.begun, self.ended, self.marks, widths = zip(*known, strict=True) if known else ((),) * 4
         self._widths = [0, *itertools.accumulate(widths)]
 
     def measure(self, first, last):
@@ -85,7 +85,8 @@ class Text:
 
     def _find_hits(self, first, last):
         """The hits of the words of a sentence, without those that are a part of a name or of a date."""
-        hits = find_hits(self.words[first:last], self.words.found[first:last], first)
+        words = self.words
+        hits = find_hits(words[first:last], words.begun[first:last], words.ended[first:last], first)
         hits = _drop_names(hits) if hits.of("names_not_acts") else hits
         months = [hit for hit in hits.of("status") if self._is_month(hit, first)] if hits.of("status") else ()
         return Hits(hit for hit in hits if hit not in months) if months else hits

@@ -16,7 +16,7 @@ NUMBER, ALONE, DATE, RELATIVE, STEP, SEASON, COLON = (1 << n for n in range(7))
 _DATE_LENGTHS = (1, 2, 4)  # digits of a day, a month and a year
 _NOTHING = "(?!)"  # a pattern that nothing matches
 _OF_PERSONS = frozenset(["persons", "held_persons", "labels", "groups"])  # sections that a noun joined to another is of
-_PLAIN = (NOTHING, 0, 1)  # what is known of most words: one for all of them, which takes less memory
+_PLAIN = (*NOTHING, 0, 1)  # what is known of most words: one for all of them, which takes less memory
 _BREAKS = {";": 8, ":": 5, "—": 3, "(": 3, ")": 3, ",": 2, '"': 1}  # how much what parts clauses sets words apart
 
 
@@ -87,10 +87,10 @@ class Language:
     def _look_up(self, word):
         """What the matcher tells of a word, its marks, and how far it sets others apart."""
         width = 1 + _BREAKS.get(word, 2 if word in self.words["conjunctions"] else 0)
-        singles, *others = self.matcher.look_up(word)
+        (singles, *others), ended = self.matcher.look_up(word)
         if "-" in word:
             singles = [*singles, *(single for single in self._look_up_parts(word) if single not in singles)] or ()
-        known = (singles, *others), self._mark(word), width
+        known = (singles, *others), ended, self._mark(word), width
         return _PLAIN if known == _PLAIN else known
 
     def _look_up_parts(self, word):
@@ -98,7 +98,7 @@ class Language:
         first, *rest = word.split("-")
         if first in self.words["held_no_more"]:
             return ()
-        singles = (single for part in (first, *rest) if part for single in self.matcher.look_up(part)[0])
+        singles = (single for part in (first, *rest) if part for single in self.matcher.look_up(part)[0][0])
         return dict.fromkeys(single for single in singles if single[0] in _OF_PERSONS)
 
     def _mark(self, word):

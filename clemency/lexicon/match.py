@@ -2,7 +2,6 @@
 
 import collections
 import itertools
-import operator
 import re
 
 GAP = 8  # the most words that `...` stands for
@@ -178,9 +177,9 @@ class Matcher:
             self._phrases.append((rest, section, entry))
 
     def look_up(self, word):
-        """The phrases that begin with a word: single words, those with a fixed second word by it, and the others.
+        """The phrases that begin with a word, and the numbers of those that it could end behind a gap.
 
-        Last stand the numbers of those others, whatever word they begin with, that the word could end.
+        Those that begin with it are single words, those with a fixed second word by it, and the others.
         """
         singles, by_second, others = [], {}, []
         for number in sorted(self._first.find(word)):
@@ -193,23 +192,23 @@ class Matcher:
             else:
                 others.append((number, rest, section, entry))
         # what is read often, and small, is read fast: empty ones are one for all words
-        return singles or (), by_second or NOTHING[1], others or (), (*self._last.find(word),)
+        return (singles or (), by_second or NOTHING[0][1], others or ()), (*self._last.find(word),)
 
     def find(self, words):
         """Every hit among words, in order of where it begins."""
-        return find_hits(words, [self.look_up(word) for word in words])
+        known = [self.look_up(word) for word in words]
+        return find_hits(words, [begun for begun, _ in known], [ended for _, ended in known])
 
 
-NOTHING = (), {}, (), ()  # what is looked up of a word that no phrase begins with, and that ends none
-_ENDED = operator.itemgetter(-1)  # of what is looked up of a word, what it could end
+NOTHING = ((), {}, ()), ()  # what is looked up of a word that no phrase begins with, and that ends none
 _END = ("", "")  # what stands behind the last word, so that a place that it might fill can be looked at
 
 
-def find_hits(words, known, first=0):
-    """Every hit in a sentence that begins at word `first`; `known` is what the matcher looked up of each word."""
-    ended = {*itertools.chain.from_iterable(map(_ENDED, known))}
+def find_hits(words, begun, ended, first=0):
+    """Every hit in a sentence that begins at word `first`; the matcher looked up what each word begins and ends."""
+    ended = {*itertools.chain.from_iterable(ended)}
     hits, words = [], [*words, *_END]
-    for i, (singles, by_second, others, _) in enumerate(known):
+    for i, (singles, by_second, others) in enumerate(begun):
         for section, entry in singles:
             hits.append(Hit(section, entry, first + i, first + i + 1))
         second = words[i + 1]
