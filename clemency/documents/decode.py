@@ -6,6 +6,7 @@ import itertools
 import logging
 import re
 
+from clemency.documents.pdf import join_pages
 from clemency.documents.sidecar import InputError
 from clemency.messages import say
 
@@ -117,18 +118,18 @@ def _find_declared_day(page, url):
 
 
 def _read_pdf(data, where):
-    """The text layer of a PDF, its pages one after another."""
+    """The text layer of a PDF, and the title that it gives itself."""
     import pypdf  # slow to import, and most documents are plain text
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        pages = [page.extract_text() for page in reader.pages]
+        text = join_pages(reader.pages)
         title = (reader.metadata.title if reader.metadata else "") or ""
     except Exception as error:  # a broken PDF can fail in any part of the reader
         raise InputError(
             f"{where}: not readable as PDF ({type(error).__name__}). Save its text as a .txt file."
         ) from None
-    if not any(page.strip() for page in pages):
+    if not text:
         raise InputError(f"{where}: the PDF has no text layer; it is a scan. Run text recognition on it first.")
-    return "\n\n".join(pages), {"title": title.strip()}
+    return text, {"title": title.strip()}

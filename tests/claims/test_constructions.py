@@ -22,7 +22,7 @@ def load_cases():
 
 
 def read_counts(language, case):
-    """The claims with a number of a text that a scene opens, of the scene's day or of one that the case is published."""
+    """The claims with a number of a text that a scene opens, of its day or of the one that the case gives."""
     scene, published = SCENES[language], {}
     if "published" in case:
         scene, published = scene.partition(". ")[2], {"published": case["published"]}
