@@ -66,22 +66,19 @@ def test_texts_without_any_pardon_give_no_event(figures):
 HARDEST = "fifteenth set"  # reviews, columns and letters; more of it is missed
 
 
-HARDLY_MET = ("thirtieth set",)  # its counts were mended for, its sources were not
-
-
-@pytest.mark.parametrize("name", (*HARDLY_MET, *scoring.UNMET))
+@pytest.mark.parametrize("name", scoring.UNMET)
 def test_texts_that_the_rules_have_not_met_are_read_nearly_as_well(name):
     """What is mended for the other sets must serve these, too."""
     figures = scoring.score_folder(*scoring.SETS[name])
-    assert min(figures["counted"]["precision"], figures["counted"]["recall"]) >= 0.80
+    assert min(figures["counted"]["precision"], figures["counted"]["recall"]) >= 0.85
     assert min(figures["relation"], figures["status"]) >= 0.95
-    assert min(figures["date"], figures["source_class"]) >= 0.78
+    assert min(figures["date"], figures["source_class"]) >= 0.80
     assert figures["provenance"] >= 0.97
-    assert figures["record"] >= 0.68
+    assert figures["record"] >= 0.75
     assert figures["false_events_on_negatives"] <= 1
 
 
-@pytest.mark.parametrize("name", [name for name in scoring.SETS if name not in (*HARDLY_MET, *scoring.UNMET)])
+@pytest.mark.parametrize("name", [name for name in scoring.SETS if name not in scoring.UNMET])
 def test_every_set_is_read_about_as_well(name):
     """What was mended for one set is not lost for another."""
     figures, slack = scoring.score_folder(*scoring.SETS[name]), 0.07 if name == HARDEST else 0
