@@ -41,6 +41,14 @@ CONTENTS = st.one_of(
     st.tuples(TEXTS, st.sampled_from(ENCODINGS)).map(lambda pair: pair[0].encode(pair[1], "replace")),
     st.binary(max_size=200),
 )
+PAGES = st.tuples(PIECES, PIECES, TEXTS, TEXTS).map(
+    lambda parts: (
+        "<html><head><title>{0}</title><meta property='article:published_time' content='{1}'></head><body><article>"
+        "<h1>{0}</h1><time datetime='{1}'>{1}</time><b itemprop='datePublished'>{1}&#11;</b><p>{2}</p>"
+        "<p>The ruler has pardoned eight women and eight men, his press office reports, in a decree.</p><p>{3}</p>"
+        "</article></body></html>"
+    ).format(*parts)
+)
 SETTINGS = {
     "database": None,
     "deadline": None,
@@ -57,10 +65,10 @@ VALUES = st.one_of(
 NAMES = st.one_of(st.sampled_from(list(list_parameters())), st.text(max_size=10))
 
 
-def try_document(data):
+def try_document(data, ending):
     """Read a document and everything that follows from it; its claims must stand where they say."""
     try:
-        document = make_document("made-up", data)
+        document = make_document("made-up", data, ending=ending)
     except InputError as error:
         assert "\n" not in str(error)
         return
@@ -88,11 +96,16 @@ def try_parameters(path, text):
 
 
 def main(count):
-    """Try as many documents as `count` says,
-    and a tenth as many parameter files; the first failure is shown, shrunk."""
+    """Try as many documents as `count` says, a tenth as many web pages and as many parameter files.
+
+    The first failure is shown, shrunk.
+    """
     started = time.monotonic()
-    settings(max_examples=count, **SETTINGS)(given(CONTENTS)(try_document))()
+    settings(max_examples=count, **SETTINGS)(given(CONTENTS)(lambda data: try_document(data, ".txt")))()
     print(f"{count:,} documents in {time.monotonic() - started:,.0f} s: each was read, or refused in words")
+    pages = PAGES.map(lambda page: page.encode("utf-8", "replace"))
+    settings(max_examples=count // 10, **SETTINGS)(given(pages)(lambda page: try_document(page, ".html")))()
+    print(f"{count // 10:,} web pages: each was read, or refused in words")
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "made-up.yaml")
         lines = st.lists(st.one_of(st.tuples(NAMES, VALUES).map(": ".join), st.text(max_size=30)), max_size=6)

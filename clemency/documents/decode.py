@@ -113,7 +113,8 @@ def _find_declared_day(page, url):
     for mark in article.xpath(_BODY_MARKS):
         if not _CHANGED.search(str(mark.attrib)):
             day = mark.get("datetime") or mark.get("content") or mark.text_content()
-            head.append(html.Element("meta", itemprop="datePublished", content=day))
+            shown = "".join(filter(str.isprintable, day))  # XML takes no characters that steer
+            head.append(html.Element("meta", itemprop="datePublished", content=shown))
     return htmldate.find_date(declared, extensive_search=False, original_date=True, url=url, max_date=_LAST_DAY) or ""
 
 

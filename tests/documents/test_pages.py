@@ -28,6 +28,7 @@ def read_day(head="", clock="", day=""):
         {"head": '<link rel="canonical" href="https://example.org/2025/07/02/pardon.html">'},
         {"day": '<time datetime="2025-07-02T08:00">2 July</time>'},
         {"day": '<span itemprop="datePublished" content="2025-07-02">2 July</span>'},
+        {"day": '<time datetime="2025-07-02&#11;">2 July</time>'},
         {"day": '<time datetime="2025-07-02">2 July</time><time class="updated" datetime="2025-08-09">9 August</time>'},
     ],
 )
