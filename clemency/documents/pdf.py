@@ -12,6 +12,8 @@ _INDENT = 0.6  # of the size of the letters is how far a paragraph's first line 
 _SIZES = 0.5  # points by which letters differ in size if a heading ends and a text begins
 _RUNNING = 3  # lines at the head and at the foot of a page
 _ENDS = re.compile(r"[.!?…:;][\"”»’)\]]*$")
+_BULLET = re.compile(r"[•·*-]\s")  # no dash: it may stand in the midst of a sentence
+_ITEM = re.compile(r"[•·*–—-]|\d+[.)]")
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(r"(\w+)-$")
 
@@ -63,7 +65,7 @@ def _read_lines(page):
 
     page.extract_text(visitor_text=take)
     for line in lines:
-        line.text = " ".join(line.text.split())
+        line.text = " ".join(line.text.replace("\N{SOFT HYPHEN}", "-").split())  # many fonts have one sign for both
     return lines
 
 
@@ -76,9 +78,10 @@ def _find_starts(lines):
     starts = [True]
     for (before, line), step in zip(itertools.pairwise(lines), steps, strict=True):
         apart = step > usual * _APART or abs(before.size - line.size) > _SIZES
-        moved = line.left - left > _INDENT * line.size
-        follows = before.left - left < _INDENT * before.size or _ENDS.search(before.text)
-        starts.append(bool(apart or (moved and follows)))
+        moved = line.left - left > _INDENT * line.size  # as are the further lines of an item, too
+        outside = before.left - left < _INDENT * before.size and not _ITEM.match(before.text)
+        begins = _BULLET.match(line.text) or (moved and (outside or _ENDS.search(before.text)))
+        starts.append(bool(apart or begins))
     return starts
 
 
@@ -95,8 +98,6 @@ def _drop_running(pages):
 
 def _join(before, line, words):
     """A paragraph with one more line; a word that was parted at the line's end is whole again."""
-    if before.endswith("\N{SOFT HYPHEN}"):
-        return before[:-1] + line
     parted = _BROKEN.search(before)
     if parted and line[:1].isalnum():
         rest = re.match(r"\w+", line).group()

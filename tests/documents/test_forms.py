@@ -64,3 +64,12 @@ def list_claims(known, data, ending):
         (claim.kind, claim.low, claim.high, claim.relation, claim.status, claim.date, claim.period, claim.source_class)
         for claim in claims
     )
+
+
+def test_items_of_a_list_on_paper_go_on_over_their_lines(tmp_path):
+    """Their further lines stand in, but begin nothing; a word parted at a line's end is whole again."""
+    items = ["The ruler has pardoned eight women and eight men, " * 3 + "say officials", "Nobody else was freed there."]
+    paper = "#set page(width: 90mm)\n#set text(hyphenate: true)\n#set par(justify: true)\n"
+    (tmp_path / "list.typ").write_text(paper + "".join(f"- {item}\n" for item in items), encoding="utf-8")
+    text = make_document("a", typst.compile(str(tmp_path / "list.typ")), ending=".pdf").text
+    assert text == "\n\n".join(f"• {item}" for item in items)
